@@ -1,0 +1,234 @@
+// The contracts between the loop and everything it can run. Families, worlds, policies and measures know nothing of
+// each other; what the loop needs from each of them is said here and nowhere else.
+import type { Streams } from '@collapse-lab/numeric';
+import type { Catalogue } from './catalogue.ts';
+
+export type Awaitable<T> = T | PromiseLike<T>;
+
+/** Named numbers. NaN and ±∞ are values like any other; a column that does not apply is absent. */
+export type Row = Readonly<Record<string, number>>;
+
+/** What a number in a row means. */
+export interface Column {
+  readonly name: string;
+  /** One sentence: definition, estimator, base of the logarithm. */
+  readonly summary: string;
+  /** nats, items, tokens, …; absent for pure numbers. */
+  readonly unit?: string;
+}
+
+/** Why a chain ended before its last generation, as data: a degenerate fit is a result, not an error. */
+export interface Reason {
+  /** Short and stable, e.g. `component-collapsed`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Items together with where each came from. */
+export interface Batch<D> {
+  readonly items: D;
+  /** Per item: 0 for real, t for drawn from generation t's model. */
+  readonly bornIn: Uint32Array;
+  /** Per item: which member drew it (0 for real items). */
+  readonly bornBy: Uint16Array;
+  /** Per item: its weight in the likelihood; absent when all weigh 1. */
+  readonly weight?: Float64Array;
+}
+
+/** What the loop must be able to do with a domain's data without knowing what it is. */
+export interface DataAlgebra<D> {
+  /** Number of items (points, documents). */
+  size(items: D): number;
+  /** Number of units: what is counted inside items (the points themselves, tokens). */
+  units(items: D): number;
+  /** The items at these indices, in this order, copied. */
+  take(items: D, at: Uint32Array): D;
+  /** An append-only store of items whose view copies nothing. */
+  builder(): Builder<D>;
+  encode(items: D): Uint8Array;
+  decode(bytes: Uint8Array): D;
+}
+
+export interface Builder<D> {
+  append(items: D): void;
+  view(): D;
+}
+
+/** Log-likelihoods of every unit of some items. */
+export interface Scores {
+  /** Per unit, in nats; −Infinity where the law gives zero probability (or density). */
+  readonly logLikelihood: Float64Array;
+  /** Item i's units are unitStart[i] … unitStart[i + 1] − 1. */
+  readonly unitStart: Uint32Array;
+  /** Where the scores are smoothed: 0 for each unit that the unsmoothed law, the one sampled from, calls impossible. */
+  readonly possible?: Uint8Array;
+}
+
+/** The source of real data, opened. */
+export interface World<D> {
+  /**
+   * Real items. `fixed` is the real sample a chain starts from, `fresh` is new real data for a generation, `heldOut`
+   * is never trained on. `streams` is the chain's (the study's for `heldOut`); the world forks it by generation.
+   * Throws UserError when there are not enough real items.
+   */
+  draw(request: RealRequest, streams: Streams): D;
+  /** Where the true law is known: its log-likelihoods. */
+  score?(items: D): Scores;
+  /** Item i as a person would read it. */
+  show(items: D, index: number): string;
+  /** What a reader must know to compare: sizes, tokenizer, fingerprint of the source. Equal facts mean equal worlds. */
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+export interface RealRequest {
+  readonly from: 'fixed' | 'fresh' | 'heldOut';
+  readonly count: number;
+  readonly generation: number;
+}
+
+/** What a world may ask of the machine it runs on, so that worlds stay free of Node. */
+export interface Host {
+  /** A UTF-8 text file; relative paths are relative to the study. Throws UserError naming the path and why. */
+  readText(path: string): Promise<string>;
+}
+
+/** A world as named in a study, before it is opened. */
+export interface WorldSource<D> {
+  open(context: { host: Host; streams: Streams; heldOut: number }): Awaitable<World<D>>;
+}
+
+export interface FitContext<F> {
+  readonly streams: Streams;
+  /** The previous generation's fitted model; undefined at generation 1. */
+  readonly previous: F | undefined;
+}
+
+export interface SampleContext {
+  readonly streams: Streams;
+}
+
+/** A fitted model, with numbers about the fit itself (iterations, convergence), or the reason why there is none. */
+export type FitOutcome<F> = { readonly fitted: F; readonly trace?: Row } | { readonly ended: Reason };
+
+/** How to learn from data and draw from what was learned. `F`, what was learned, is plain data. */
+export interface Family<D, F> {
+  /** The columns that `parameters` and the fit's trace may fill. */
+  readonly columns: readonly Column[];
+  /** Free parameters p of the fitted law for the refit clock p/(2n), where it is known and fixed. */
+  readonly freeParameters?: number;
+  fit(batch: Batch<D>, context: FitContext<F>): Awaitable<FitOutcome<F>>;
+  /** `count` items drawn from the fitted law. */
+  sample(fitted: F, count: number, context: SampleContext): Awaitable<D>;
+  score?(fitted: F, items: D): Awaitable<Scores>;
+  /** Entropy of the fitted law in nats per unit (differential for densities), where it can be computed. */
+  entropy?(fitted: F): number;
+  parameters(fitted: F): Row;
+  encode(fitted: F): Uint8Array;
+  decode(bytes: Uint8Array): F;
+}
+
+/** How the training batch of generation t ≥ 2 is composed. */
+export interface Policy {
+  /** Whether the loop must keep every item ever drawn. */
+  readonly keepsArchive: boolean;
+  compose<D>(loop: LoopState<D>, context: ComposeContext<D>): Batch<D>;
+}
+
+/** What a generation leaves to the next. */
+export interface LoopState<D> {
+  /** The last finished generation. */
+  readonly generation: number;
+  /** Items per generation, as the study says. */
+  readonly size: number;
+  /** Generation 0's real sample. */
+  readonly real: Batch<D>;
+  /** What the last model was trained on. */
+  readonly training: Batch<D>;
+  /** What the last model drew. */
+  readonly synthetic: Batch<D>;
+  /** Generation 0's real sample and everything drawn since; empty unless the policy keeps an archive. */
+  readonly archive: Batch<D>;
+}
+
+export interface ComposeContext<D> {
+  readonly algebra: DataAlgebra<D>;
+  readonly streams: Streams;
+  /** New real items for the generation being composed. */
+  fresh(count: number): Batch<D>;
+}
+
+/** Numbers about one generation. Stateless: what it compares against is handed to it. */
+export interface Measure<D> {
+  readonly columns: readonly Column[];
+  measure(generation: Generation<D>): Awaitable<Row>;
+}
+
+/** What a measure sees of one generation. */
+export interface Generation<D> {
+  readonly generation: number;
+  /** What the model drew; at generation 0 the real sample. */
+  readonly sample: D;
+  /** Absent at generation 0, which is real data without a model. */
+  readonly model: Fitted<D> | undefined;
+  /** What the model was trained on; at generation 0 the real sample. */
+  readonly training: Batch<D>;
+  /** Generation 0's real sample. */
+  readonly reference: D;
+  /** Real items never trained on, the same for every chain of the study. */
+  readonly heldOut: D;
+  /** Generation 1's finished row, the baseline of every model-relative figure; undefined at generations 0 and 1. */
+  readonly baseline: Row | undefined;
+  readonly algebra: DataAlgebra<D>;
+}
+
+/** A fitted model as the loop and the measures see it: its own data type closed over. */
+export interface Fitted<D> {
+  sample(count: number, context: SampleContext): Awaitable<D>;
+  readonly score?: (items: D) => Awaitable<Scores>;
+  readonly entropy?: () => number;
+  parameters(): Row;
+  encode(): Uint8Array;
+}
+
+/** A family as the loop sees it. */
+export interface Model<D> {
+  readonly columns: readonly Column[];
+  readonly freeParameters?: number;
+  fit(batch: Batch<D>, context: FitContext<Fitted<D>>): Promise<FitOutcome<Fitted<D>>>;
+  decode(bytes: Uint8Array): Fitted<D>;
+}
+
+/** A generation shown to people: a few items to read, and a curve where items are real numbers. */
+export interface Portrait {
+  readonly text: string;
+  readonly curve?: { readonly x: readonly number[]; readonly density: readonly number[] };
+}
+
+/** An algebra with everything that works on its data. */
+export interface Domain<D> {
+  readonly id: string;
+  /** What an item and a unit are called, in the plural. */
+  readonly words: { readonly items: string; readonly units: string };
+  readonly algebra: DataAlgebra<D>;
+  readonly worlds: Catalogue<WorldSource<D>>;
+  readonly families: Catalogue<Model<D>>;
+  readonly measures: Catalogue<Measure<D>>;
+  readonly defaultMeasures: readonly string[];
+  portray(subject: { world: World<D>; sample: D; model: Fitted<D> | undefined; reference: D }): Awaitable<Portrait>;
+}
+
+/** A domain whose data type is known only inside `open`: the one place where types are closed over. */
+export interface AnyDomain {
+  readonly id: string;
+  open<R>(use: <D>(domain: Domain<D>) => R): R;
+}
+
+/** Everything that can be named in a study. */
+export interface Lab {
+  readonly domains: readonly AnyDomain[];
+  readonly policies: Catalogue<Policy>;
+}
+
+export function defineDomain<D>(domain: Domain<D>): AnyDomain {
+  return { id: domain.id, open: (use) => use(domain) };
+}

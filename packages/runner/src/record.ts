@@ -1,0 +1,52 @@
+// What a run leaves behind, as data: the form that journals hold, reports draw and executors agree on.
+import type { Column, Portrait, Reason, Row } from './contracts.ts';
+import type { Study } from './study.ts';
+
+/** One variation of the study that runs as chains of its own: the loop as written, or its 100 %-fresh control. */
+export type Arm = 'loop' | 'control';
+
+/** One line of the journal: one member in one generation of one chain. */
+export interface JournalRow {
+  readonly arm: Arm;
+  readonly chain: number;
+  readonly member: number;
+  readonly generation: number;
+  readonly values: Row;
+}
+
+/** How a chain ended: ran to its last generation, ended early for a reason in the numbers, or threw. */
+export interface Outcome {
+  readonly arm: Arm;
+  readonly chain: number;
+  readonly status: 'complete' | 'ended' | 'failed';
+  /** The last generation with a row; −1 when there is none. */
+  readonly generation: number;
+  readonly reason?: Reason;
+}
+
+/** A generation kept to be read. */
+export interface PortraitRecord extends Portrait {
+  readonly arm: Arm;
+  readonly chain: number;
+  readonly generation: number;
+}
+
+/** A whole run, read back. */
+export interface RunRecord {
+  readonly study: Study;
+  /** Where it was read from; empty when it never touched a disk. */
+  readonly folder: string;
+  /** What an item and a unit are called, in the plural: points, documents; points, tokens. */
+  readonly words: { readonly items: string; readonly units: string };
+  /** The world's facts. */
+  readonly facts: Readonly<Record<string, string | number>>;
+  /** Every column that rows may have, in order. */
+  readonly columns: readonly Column[];
+  /** Free parameters of the fitted law, where known. */
+  readonly freeParameters?: number;
+  /** Sorted by arm (loop first), chain, generation, member. */
+  readonly rows: readonly JournalRow[];
+  readonly outcomes: readonly Outcome[];
+  /** From the first chain of each arm, at thinned generations; sorted by arm and generation. */
+  readonly portraits: readonly PortraitRecord[];
+}
