@@ -127,10 +127,13 @@ export interface Family<D, F> {
   decode(bytes: Uint8Array): F;
 }
 
+/** What the loop keeps for a policy from one generation to the next, besides the real sample and the last synthetic one. */
+export type Memory = 'training' | 'archive';
+
 /** How the training batch of generation t ≥ 2 is composed. */
 export interface Policy {
-  /** Whether the loop must keep every item ever drawn. */
-  readonly keepsArchive: boolean;
+  /** What `compose` reads of the past; what is not named here is empty in its LoopState. */
+  readonly remembers: readonly Memory[];
   compose<D>(loop: LoopState<D>, context: ComposeContext<D>): Batch<D>;
 }
 
@@ -142,11 +145,11 @@ export interface LoopState<D> {
   readonly size: number;
   /** Generation 0's real sample. */
   readonly real: Batch<D>;
-  /** What the last model was trained on. */
-  readonly training: Batch<D>;
   /** What the last model drew. */
   readonly synthetic: Batch<D>;
-  /** Generation 0's real sample and everything drawn since; empty unless the policy keeps an archive. */
+  /** What the last model was trained on; empty unless the policy remembers `training`. */
+  readonly training: Batch<D>;
+  /** Generation 0's real sample and everything drawn since; empty unless the policy remembers `archive`. */
   readonly archive: Batch<D>;
 }
 

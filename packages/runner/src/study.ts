@@ -1,4 +1,32 @@
-// The study: everything that decides the numbers, as plain data.
+// The study: everything that decides the numbers, as plain data, and the schema of its own fields.
+import { z } from 'zod';
+
+const count = z.int().min(1);
+const named = z.looseObject({ kind: z.string() });
+
+/** The study's own fields; what stands inside world, model, policy and measures is checked by the members they name. */
+export const studySchema = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\w][\w.-]*$/, 'must be letters, digits, dots, hyphens and underscores, as it names the run folder')
+    .describe('names the run folder'),
+  title: z.string().optional().describe('one line for figures and reports; the name when absent'),
+  world: named.describe('where real data comes from'),
+  model: z.looseObject({ family: z.string() }).describe('what is fitted to it'),
+  policy: named.describe('how the next training batch is composed'),
+  size: count.describe('items in the real sample of generation 0 and drawn from every model'),
+  heldOut: count.describe('real items that no model is trained on'),
+  generations: count.describe('the last generation; 0 is the real sample, 1 the first fit'),
+  chains: count.describe('replicates of the loop, each from streams of its own'),
+  control: z.int().min(0).default(1).describe('chains of the same study on 100 % fresh real data'),
+  seed: z.union([z.int(), z.string().min(1)]).default(1).describe('the root of all randomness'),
+  record: count.default(1).describe('generations 0, 1, every record-th and the last have rows'),
+  measures: z
+    .array(z.union([z.string(), named]))
+    .min(1)
+    .optional()
+    .describe("what to measure, by name or with parameters; the domain's default set when absent"),
+});
 
 /** A catalogue member named in a study, with its parameters beside its name. */
 export interface Named {
@@ -6,25 +34,19 @@ export interface Named {
   readonly [parameter: string]: unknown;
 }
 
-/** A study, resolved: every field present, ready to be written to study.yaml. */
+/** A study, resolved: every field present, every member's parameters complete, ready to be written to study.yaml. */
 export interface Study {
   readonly name: string;
   readonly title: string;
   readonly world: Named;
-  /** Its `kind` is the family's id. */
   readonly model: { readonly family: string; readonly [parameter: string]: unknown };
   readonly policy: Named;
-  /** Items in the real sample of generation 0 and drawn from every model. */
   readonly size: number;
-  /** Real items that no model is trained on. */
   readonly heldOut: number;
-  /** The last generation; 0 is the real sample and 1 the first fit. */
   readonly generations: number;
   readonly chains: number;
-  /** Chains of the control arm: the same study on 100 % fresh real data. */
   readonly control: number;
   readonly seed: string | number;
-  /** Generations 0, 1, every `record`-th and the last have rows. */
   readonly record: number;
   readonly measures: readonly Named[];
 }

@@ -1,0 +1,60 @@
+// Batches: items that never lose sight of where they were born.
+import { Growable } from '@collapse-lab/numeric';
+import type { Batch, Builder, DataAlgebra } from './contracts.ts';
+
+/** Items that all come from one place: `bornIn` 0 for real ones, t for those drawn by member `bornBy` of generation t. */
+export function batchOf<D>(algebra: DataAlgebra<D>, items: D, bornIn: number, bornBy: number): Batch<D> {
+  const size = algebra.size(items);
+  return { items, bornIn: new Uint32Array(size).fill(bornIn), bornBy: new Uint16Array(size).fill(bornBy) };
+}
+
+/** The batch's items at these indices, origins and weights with them. */
+export function takeBatch<D>(algebra: DataAlgebra<D>, batch: Batch<D>, at: Uint32Array): Batch<D> {
+  const { weight } = batch;
+  return {
+    items: algebra.take(batch.items, at),
+    bornIn: Uint32Array.from(at, (i) => batch.bornIn[i]!),
+    bornBy: Uint16Array.from(at, (i) => batch.bornBy[i]!),
+    ...(weight && { weight: Float64Array.from(at, (i) => weight[i]!) }),
+  };
+}
+
+/** All batches one after the other; unweighted, as policies that weigh do so last. */
+export function concatBatches<D>(algebra: DataAlgebra<D>, batches: readonly Batch<D>[]): Batch<D> {
+  const all = new Archive(algebra);
+  for (const batch of batches) all.append(batch);
+  return all.view();
+}
+
+/** Batches appended for ever; its view copies nothing. */
+export class Archive<D> {
+  private readonly algebra: DataAlgebra<D>;
+  private readonly items: Builder<D>;
+  private readonly bornIn = new Growable<Uint32Array>((length) => new Uint32Array(length));
+  private readonly bornBy = new Growable<Uint16Array>((length) => new Uint16Array(length));
+
+  constructor(algebra: DataAlgebra<D>) {
+    this.algebra = algebra;
+    this.items = algebra.builder();
+  }
+
+  /** Number of items. */
+  get size(): number {
+    return this.bornIn.length;
+  }
+
+  append(batch: Batch<D>): void {
+    this.items.append(batch.items);
+    this.bornIn.append(batch.bornIn);
+    this.bornBy.append(batch.bornBy);
+  }
+
+  view(): Batch<D> {
+    return { items: this.items.view(), bornIn: this.bornIn.view(), bornBy: this.bornBy.view() };
+  }
+
+  /** The items from index `from` on, copied. */
+  since(from: number): Batch<D> {
+    return takeBatch(this.algebra, this.view(), Uint32Array.from({ length: this.size - from }, (_, i) => from + i));
+  }
+}

@@ -1,0 +1,43 @@
+// One line of a journal: a generation's row, or how a chain ended. JSON has no NaN and no infinity, so they are strings.
+import type { Row } from './contracts.ts';
+import type { JournalRow, Outcome } from './record.ts';
+
+export type JournalEntry = { readonly row: JournalRow } | { readonly outcome: Outcome };
+
+/** The entry as one line of JSON, without its line end. The same entry is always the same bytes. */
+export function formatEntry(entry: JournalEntry): string {
+  if ('row' in entry) {
+    const { values, ...head } = entry.row;
+    return JSON.stringify({ ...head, ...encodeValues(values) });
+  }
+  const { status, arm, chain, generation, reason } = entry.outcome;
+  return JSON.stringify({ arm, chain, end: status, generation, ...(reason && { reason }) });
+}
+
+/** Reads a line back; throws SyntaxError when it is not a line that `formatEntry` wrote. */
+export function parseEntry(line: string): JournalEntry {
+  const { arm, chain, member, generation, end, reason, ...values } = JSON.parse(line) as Line;
+  const known = (arm === 'loop' || arm === 'control') && Number.isInteger(chain) && Number.isInteger(generation);
+  if (!known) throw new SyntaxError('not a journal line');
+  if (end !== undefined) return { outcome: { arm, chain, status: end, generation, ...(reason && { reason }) } };
+  return { row: { arm, chain, member, generation, values: decodeValues(values as EncodedRow) } };
+}
+
+type EncodedRow = Record<string, number | string>;
+
+/** A line's fields as JSON has them: a row's head and its values beside it, or an outcome. */
+interface Line extends Omit<JournalRow, 'values' | 'arm'> {
+  readonly arm?: JournalRow['arm'] | undefined;
+  readonly end?: Outcome['status'];
+  readonly reason?: Outcome['reason'];
+  readonly [value: string]: unknown;
+}
+
+/** A row as JSON values: NaN and ±∞ as the strings "NaN", "Infinity", "-Infinity". */
+export function encodeValues(row: Row): EncodedRow {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number.isFinite(value) ? value : String(value)]));
+}
+
+export function decodeValues(values: Readonly<EncodedRow>): Row {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
+}

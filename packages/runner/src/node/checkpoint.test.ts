@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { SavedChain, Step } from '../open-study.ts';
+import { CheckpointStore } from './checkpoint.ts';
+
+const folder = (): string => join(mkdtempSync(join(tmpdir(), 'checkpoint-')), 'loop-00000');
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+
+/** A step whose archive holds one byte per item, so that segments show which items they hold. */
+function step(generation: number, archive: readonly number[]): Step {
+  const save = (from: number): SavedChain => ({
+    generation,
+    baseline: { x: 1.5, y: NaN, z: -Infinity },
+    batches: [bytes(1), bytes(2, 2), bytes()],
+    fitted: bytes(9, 9),
+    archive: [bytes(...archive.slice(from))],
+  });
+  return { generation, values: undefined, archiveSize: archive.length, portray: () => ({ text: '' }), save };
+}
+
+describe('a checkpoint', () => {
+  it('is read back as it was written, odd numbers in the baseline too', () => {
+    const path = folder();
+    new CheckpointStore(path).write(step(4, []), 123);
+    expect(new CheckpointStore(path).read()).toEqual({ journalBytes: 123, saved: { ...step(4, []).save(0), archive: [] } });
+  });
+
+  it('writes each archived item once, also after it was read by another process', () => {
+    const path = folder();
+    const first = new CheckpointStore(path);
+    first.write(step(1, [10, 11]), 1);
+    first.write(step(2, [10, 11, 12]), 2);
+    const second = new CheckpointStore(path);
+    second.read();
+    second.write(step(3, [10, 11, 12, 13]), 3);
+    expect(new CheckpointStore(path).read()?.saved.archive).toEqual([bytes(10, 11), bytes(12), bytes(13)]);
+  });
+
+  it('is no checkpoint when any of its bytes is changed or missing', () => {
+    const path = folder();
+    new CheckpointStore(path).write(step(1, [10]), 1);
+    for (const name of readdirSync(path)) {
+      const whole = readFileSync(join(path, name));
+      for (let at = 0; at < whole.length; at += 7) {
+        const damaged = Uint8Array.from(whole);
+        damaged[at]! ^= 1;
+        writeFileSync(join(path, name), damaged);
+        expect(new CheckpointStore(path).read()).toBeUndefined();
+        writeFileSync(join(path, name), whole.subarray(0, at));
+        expect(new CheckpointStore(path).read()).toBeUndefined();
+      }
+      writeFileSync(join(path, name), whole);
+    }
+    expect(new CheckpointStore(path).read()).toBeDefined();
+  });
+
+  it('leaves nothing behind when it is cleared', () => {
+    const path = folder();
+    const store = new CheckpointStore(path);
+    store.write(step(1, [10]), 1);
+    store.clear();
+    expect(existsSync(path)).toBe(false);
+    expect(store.read()).toBeUndefined();
+  });
+});

@@ -1,0 +1,48 @@
+// Writing so that a kill at any moment leaves the old file or the new one, and saying plainly when the disk says no.
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { UserError } from '../errors.ts';
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is no space left on the device; free some',
+  EDQUOT: 'the disk quota is used up; free some space',
+  EROFS: 'the file system is read-only; make it writable or choose another --out',
+  EACCES: 'permission is denied; allow it or choose another --out',
+  EPERM: 'the operation is not permitted; allow it or choose another --out',
+  EIO: 'the device reports an input/output error; check the disk',
+  ENOTDIR: 'a part of the path is a file, not a folder; choose another --out',
+  EISDIR: 'it is a folder, not a file',
+  EMFILE: 'too many files are open; raise the limit (ulimit -n)',
+};
+
+/** Runs an action on a path; a refusal by the disk becomes one line that says why and that nothing written is lost. */
+export function onDisk<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const why = WHY[(error as NodeJS.ErrnoException).code ?? ''];
+    if (!why) throw error;
+    throw new UserError(`cannot write ${path}: ${why}; what was written so far is kept, and collapse resume continues it`);
+  }
+}
+
+/** Writes all of `bytes` at the descriptor's end and waits until they are on the disk. */
+export function writeDurably(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+  fsyncSync(descriptor);
+}
+
+/** Writes a file by a temporary file and a rename, making its folder if need be. */
+export function writeAtomically(path: string, content: string | Uint8Array): void {
+  onDisk(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    const temporary = `${path}.tmp`;
+    const descriptor = openSync(temporary, 'w');
+    try {
+      writeDurably(descriptor, typeof content === 'string' ? Buffer.from(content) : content);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, path);
+  });
+}

@@ -1,0 +1,30 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { nodeHost } from './host.ts';
+
+const base = mkdtempSync(join(tmpdir(), 'host-'));
+const read = (name: string, content?: string | Uint8Array): Promise<string> => {
+  if (content !== undefined) writeFileSync(join(base, name), content);
+  return nodeHost(base).readText(name);
+};
+
+describe('the host', () => {
+  it('reads UTF-8 relative to its base', async () => {
+    expect(await read('a.txt', 'Ahab’s “whale”')).toBe('Ahab’s “whale”');
+  });
+
+  it.each([
+    ['in the middle', [97, 98, 0xff, 99], 2],
+    ['at the start', [0xc3, 0x28], 0],
+    ['at a sequence cut off by the end', [97, 0xe2, 0x80], 1],
+  ])('names the byte that is not UTF-8 %s', async (_, bytes, at) => {
+    await expect(read('bad.txt', Uint8Array.from(bytes))).rejects.toThrow(`byte ${at} is not`);
+  });
+
+  it('says why a file cannot be read', async () => {
+    await expect(read('missing.txt')).rejects.toThrow(`${join(base, 'missing.txt')} must be a readable UTF-8 text file, but there is no such file`);
+    await expect(read('.')).rejects.toThrow('but it is a folder');
+  });
+});

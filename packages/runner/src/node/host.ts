@@ -1,0 +1,49 @@
+// The machine as worlds may see it.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Host } from '../contracts.ts';
+import { UserError } from '../errors.ts';
+
+/** Reads files; relative paths are relative to `base`. */
+export function nodeHost(base: string): Host {
+  return {
+    async readText(path) {
+      const full = resolve(base, path);
+      let bytes: Buffer;
+      try {
+        bytes = readFileSync(full);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'permission is denied' : String(code);
+        throw new UserError(`${full} must be a readable UTF-8 text file, but ${why}; check the path (it is relative to ${base})`);
+      }
+      try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      } catch {
+        throw new UserError(`${full} must be UTF-8 text, but byte ${firstInvalidByte(bytes)} is not; convert it, for example with iconv -t UTF-8`);
+      }
+    },
+  };
+}
+
+/** Offset of the first sequence that breaks UTF-8. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  // `stream` lets a sequence be cut off at the prefix's end, which is no error yet.
+  const decode = (length: number): string => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length), { stream: true });
+  const decodes = (length: number): boolean => {
+    try {
+      decode(length);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  // The longest prefix that decodes, by bisection; its whole characters end where the broken sequence starts.
+  let [good, bad] = [0, bytes.length + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (decodes(middle)) good = middle;
+    else bad = middle;
+  }
+  return new TextEncoder().encode(decode(good)).length;
+}

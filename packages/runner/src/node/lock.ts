@@ -1,0 +1,72 @@
+// One process at a time in a run folder: a lock file with its owner's process id and host.
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { UserError } from '../errors.ts';
+import { onDisk } from './disk.ts';
+
+interface Owner {
+  readonly pid: number;
+  readonly host: string;
+  /** When the process started, in clock ticks since boot (Linux), so that a reused process id is no owner. */
+  readonly started?: string;
+}
+
+/** Takes the lock or throws UserError naming its owner; returns what gives it back. A lock of a dead process on this host is taken over. */
+export function takeLock(path: string): () => void {
+  for (;;) {
+    if (tryCreate(path)) return () => { rmSync(path, { force: true }); };
+    const owner = readOwner(path);
+    if (owner === 'gone') continue;
+    if (owner && isAlive(owner)) {
+      throw new UserError(`${path}: run must not be in use by another process, but process ${owner.pid} on ${owner.host} holds it; wait for it or stop it${owner.host === hostname() ? '' : `, and if that host is gone, delete ${path}`}`);
+    }
+    rmSync(path, { force: true });
+  }
+}
+
+/** Creates the lock with its content in one step, so that nobody ever reads a lock without an owner. */
+function tryCreate(path: string): boolean {
+  const started = startOf(process.pid);
+  const owner: Owner = { pid: process.pid, host: hostname(), ...(started !== undefined && { started }) };
+  const mine = `${path}.${process.pid}`;
+  return onDisk(path, () => {
+    writeFileSync(mine, JSON.stringify(owner));
+    try {
+      linkSync(mine, path);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw error;
+    } finally {
+      rmSync(mine, { force: true });
+    }
+  });
+}
+
+function readOwner(path: string): Owner | 'gone' | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Owner;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : undefined;
+  }
+}
+
+function isAlive({ pid, host, started }: Owner): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  return started === undefined || started === startOf(pid);
+}
+
+function startOf(pid: number): string | undefined {
+  try {
+    // The command name, in parentheses, may itself hold spaces; field 22 counts from after it.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}

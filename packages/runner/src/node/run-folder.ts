@@ -1,0 +1,62 @@
+// The run folder is the database: where each of its files stands.
+import { join } from 'node:path';
+import type { Arm } from '../record.ts';
+
+/** Paths inside one run's folder. */
+export class RunFolder {
+  readonly path: string;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  get study(): string {
+    return join(this.path, 'study.yaml');
+  }
+
+  get manifest(): string {
+    return join(this.path, 'manifest.json');
+  }
+
+  get lock(): string {
+    return join(this.path, 'run.lock');
+  }
+
+  get journals(): string {
+    return join(this.path, 'journal');
+  }
+
+  get checkpoints(): string {
+    return join(this.path, 'checkpoints');
+  }
+
+  get samples(): string {
+    return join(this.path, 'samples');
+  }
+
+  get csv(): string {
+    return join(this.path, 'metrics.csv');
+  }
+
+  get parquet(): string {
+    return join(this.path, 'metrics.parquet');
+  }
+
+  get report(): string {
+    return join(this.path, 'report.html');
+  }
+
+  journal(shard: string): string {
+    return join(this.journals, `${shard}.jsonl`);
+  }
+
+  /** The folder of one chain's checkpoint. */
+  checkpoint(arm: Arm, chain: number): string {
+    return join(this.checkpoints, `${arm}-${String(chain).padStart(5, '0')}`);
+  }
+
+  /** Where a kept generation stands, without an extension. */
+  sample(arm: Arm, generation: number): string {
+    return join(this.samples, arm, `generation-${String(generation).padStart(6, '0')}`);
+  }
+}

@@ -1,0 +1,144 @@
+// One shard: its chains one after the other into one journal, continuing wherever an earlier attempt was cut off.
+import { existsSync } from 'node:fs';
+import type { Reason } from '../contracts.ts';
+import { UserError } from '../errors.ts';
+import type { OpenStudy, Step } from '../open-study.ts';
+import { portraitGenerations, type Shard } from '../plan.ts';
+import type { Arm, Outcome } from '../record.ts';
+import type { Study } from '../study.ts';
+import { CheckpointStore, type Checkpoint } from './checkpoint.ts';
+import { writeAtomically } from './disk.ts';
+import { JournalWriter, readJournal } from './journal.ts';
+import type { RunFolder } from './run-folder.ts';
+
+/** What an executor reports while it works. */
+export type ChainEvent =
+  | { readonly type: 'generation'; readonly arm: Arm; readonly chain: number; readonly generation: number; readonly resumed?: boolean }
+  | { readonly type: 'end'; readonly outcome: Outcome };
+
+export interface ShardContext {
+  readonly study: Study;
+  readonly open: OpenStudy;
+  readonly folder: RunFolder;
+  /** Asked between generations; true stops the shard with everything saved. */
+  stopped(): boolean;
+  emit(event: ChainEvent): void;
+}
+
+/** Rows reach the disk at least this often, in milliseconds. */
+const FLUSH_EVERY = 1000;
+/** A kill costs at most this much work, in milliseconds. */
+const CHECKPOINT_EVERY = 2000;
+/** The event loop gets a turn (signals, messages) at least this often, in milliseconds. */
+const BREATHE_EVERY = 50;
+
+/** Runs what is missing of a shard. Every chain ends with its outcome in the journal, unless the shard was stopped. */
+export async function runShard(shard: Shard, context: ShardContext): Promise<void> {
+  const path = context.folder.journal(shard.name);
+  const entries = readJournal(path);
+  let chain = shard.from;
+  let chainStart = 0;
+  for (const { entry, end } of entries) {
+    if (!('outcome' in entry)) continue;
+    context.emit({ type: 'end', outcome: entry.outcome });
+    [chain, chainStart] = [chain + 1, end];
+  }
+  if (chain === shard.to) return;
+
+  const storeOf = (of: number): CheckpointStore => new CheckpointStore(context.folder.checkpoint(shard.arm, of));
+  let store = storeOf(chain);
+  let checkpoint = store.read();
+  // A checkpoint of rows that the journal does not have is of no use: the chain starts again.
+  const journalEnd = entries.at(-1)?.end ?? 0;
+  if (checkpoint && (checkpoint.journalBytes < chainStart || checkpoint.journalBytes > journalEnd)) checkpoint = undefined;
+  const journal = new JournalWriter(path, checkpoint?.journalBytes ?? chainStart);
+  try {
+    for (; chain < shard.to; chain++) {
+      if (!(await runOneChain({ arm: shard.arm, chain, checkpoint, store, journal }, context))) return;
+      checkpoint = undefined;
+      store = storeOf(chain + 1);
+    }
+  } finally {
+    journal.close();
+  }
+}
+
+interface ChainJob {
+  readonly arm: Arm;
+  readonly chain: number;
+  readonly checkpoint: Checkpoint | undefined;
+  readonly store: CheckpointStore;
+  readonly journal: JournalWriter;
+}
+
+/** Runs one chain to its end; false when it was stopped on the way, with its state saved. */
+async function runOneChain({ arm, chain, checkpoint, store, journal }: ChainJob, context: ShardContext): Promise<boolean> {
+  const { study, open, folder, emit } = context;
+  if (!checkpoint) store.clear();
+  const run = open.runChain(arm, chain, checkpoint?.saved);
+  let generation = checkpoint?.saved.generation ?? -1;
+  if (checkpoint) emit({ type: 'generation', arm, chain, generation, resumed: true });
+  const portraits = chain === 0 ? portraitGenerations(study.generations) : undefined;
+  const [flush, save, breathe] = [new Pace(FLUSH_EVERY), new Pace(CHECKPOINT_EVERY), new Pace(BREATHE_EVERY)];
+
+  for (;;) {
+    const next = await nextStep(run, generation);
+    if ('ended' in next) {
+      const outcome: Outcome = { arm, chain, ...next.ended };
+      journal.append({ outcome });
+      journal.flush();
+      store.clear();
+      emit({ type: 'end', outcome });
+      return true;
+    }
+    const { step } = next;
+    generation = step.generation;
+    if (step.values) journal.append({ row: { arm, chain, member: 0, generation, values: step.values } });
+    if (portraits?.has(generation)) await writePortrait(folder, arm, step);
+    emit({ type: 'generation', arm, chain, generation });
+    const stopping = context.stopped();
+    if (stopping || save.due()) store.write(step, journal.flush());
+    else if (flush.due()) journal.flush();
+    if (stopping) return false;
+    if (breathe.due()) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Says when a span of time has passed since it last said so. */
+class Pace {
+  private readonly every: number;
+  private last = performance.now();
+
+  constructor(every: number) {
+    this.every = every;
+  }
+
+  due(): boolean {
+    const now = performance.now();
+    if (now - this.last < this.every) return false;
+    this.last = now;
+    return true;
+  }
+}
+
+/** The next generation, or how the chain ended: what a family, world or measure throws ends its chain, never the study. */
+async function nextStep(run: AsyncGenerator<Step, Reason | undefined>, generation: number): Promise<{ step: Step } | { ended: Omit<Outcome, 'arm' | 'chain'> }> {
+  try {
+    const { done, value } = await run.next();
+    if (!done) return { step: value };
+    return { ended: value ? { status: 'ended', generation, reason: value } : { status: 'complete', generation } };
+  } catch (error) {
+    const code = error instanceof UserError ? 'refused' : 'threw';
+    const message = error instanceof Error ? error.message : String(error);
+    return { ended: { status: 'failed', generation, reason: { code, message } } };
+  }
+}
+
+/** Keeps a generation to be read; a file that is there already holds the same bytes. */
+async function writePortrait(folder: RunFolder, arm: Arm, step: Step): Promise<void> {
+  const path = folder.sample(arm, step.generation);
+  if (existsSync(`${path}.txt`)) return;
+  const { text, curve } = await step.portray();
+  if (curve) writeAtomically(`${path}.json`, JSON.stringify(curve));
+  writeAtomically(`${path}.txt`, text);
+}

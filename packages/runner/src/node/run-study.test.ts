@@ -1,0 +1,154 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import { describe, expect, it } from 'vitest';
+import { parseStudy } from '../parse-study.ts';
+import { toyLab, toyStudy } from '../testing/toy-lab.ts';
+import { inlineExecutor } from './executors/inline.ts';
+import type { Executor } from './executors/executor.ts';
+import { threadsExecutor } from './executors/threads.ts';
+import { takeLock } from './lock.ts';
+import type { ChainEvent } from './run-shard.ts';
+import { createRun, resumeRun, runStudy } from './run-study.ts';
+
+const inline = inlineExecutor(toyLab);
+// Workers start from source through tsx; what they import is found by the same condition as here.
+const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+const worker = JSON.stringify(new URL('../testing/toy-worker.ts', import.meta.url).href);
+const threads = (count: number): Executor =>
+  threadsExecutor(new URL(`data:text/javascript,${encodeURIComponent(`import { register } from ${tsx}; register(); await import(${worker});`)}`), count);
+
+const folder = (): string => join(mkdtempSync(join(tmpdir(), 'run-')), 'run');
+const study = (...overrides: string[]) => parseStudy({ name: 'toy', text: toyStudy, overrides }, toyLab);
+const options = (executor: Executor = inline) => ({ lab: toyLab, executor, base: tmpdir() });
+const journals = (run: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(join(run, 'journal')).sort().map((name) => [name, readFileSync(join(run, 'journal', name), 'utf8')]));
+
+async function reference(...overrides: string[]): Promise<{ run: string; rows: Record<string, string> }> {
+  const run = folder();
+  await runStudy(study(...overrides), { ...options(), folder: run });
+  return { run, rows: journals(run) };
+}
+
+describe('a run', () => {
+  it('leaves study, manifest, journals, tables and samples, and neither lock nor checkpoints', async () => {
+    const { run } = await reference();
+    expect(readdirSync(run).sort()).toEqual(['journal', 'manifest.json', 'metrics.csv', 'metrics.parquet', 'samples', 'study.yaml']);
+    expect(readdirSync(join(run, 'samples', 'loop'))).toEqual(['000000', '000001', '000002', '000005', '000006', '000010', '000012'].map((t) => `generation-${t}.txt`));
+  });
+
+  it('seals the same rows to CSV and Parquet', async () => {
+    const { run, rows } = await reference();
+    const [head, ...lines] = readFileSync(join(run, 'metrics.csv'), 'utf8').trimEnd().split('\n');
+    expect(head).toBe('arm,chain,member,generation,sampleItems,sampleUnits,trainingItems,realShare,nan,infinite,fittedMean,fittedStdDev,lineage');
+    const inJournals = Object.values(rows).join('').trimEnd().split('\n').filter((line) => !line.includes('"end"'));
+    expect(lines.length).toBe(inJournals.length);
+    expect(lines[0]).toBe('loop,0,0,0,20,20,20,1,NaN,-Infinity,,,');
+    const parquet = readFileSync(join(run, 'metrics.parquet'));
+    const objects = await parquetReadObjects({ file: parquet.buffer.slice(parquet.byteOffset, parquet.byteOffset + parquet.length) });
+    expect(objects.length).toBe(lines.length);
+    expect(objects[1]).toMatchObject({ arm: 'loop', chain: 0, generation: 1, realShare: 1, nan: NaN, infinite: -Infinity });
+    expect(objects[0]).toMatchObject({ fittedMean: null });
+    expect(objects.map((row: Record<string, unknown>) => String((row['fittedMean'] as number | null) ?? ''))).toEqual(lines.map((line) => line.split(',')[10]));
+  });
+
+  it('refuses a folder that holds anything, and leaves it as it is', async () => {
+    const { run, rows } = await reference();
+    await expect(runStudy(study(), { ...options(), folder: run })).rejects.toThrow(`collapse resume ${run} continues the run in it`);
+    expect(journals(run)).toEqual(rows);
+  });
+
+  it('leaves no folder when the study cannot start', async () => {
+    const broken = { ...study(), world: { kind: 'normal', mean: 'zero' } };
+    const run = folder();
+    await expect(createRun(broken, { lab: toyLab, folder: run, base: tmpdir() })).rejects.toThrow();
+    expect(existsSync(run)).toBe(false);
+  });
+
+  it('records a chain that throws or ends early, and runs the others', async () => {
+    const failed = await runStudy(study('model.throwAt=3', 'control=0'), { ...options(), folder: folder() });
+    expect(failed.outcomes).toEqual([0, 1, 2].map((chain) => ({ arm: 'loop', chain, status: 'failed', generation: 2, reason: { code: 'threw', message: 'broken at fit 3' } })));
+    const ended = await runStudy(study('model.endAt=3', 'control=0', 'chains=1'), { ...options(), folder: folder() });
+    expect(ended.outcomes).toEqual([{ arm: 'loop', chain: 0, status: 'ended', generation: 2, reason: { code: 'degenerate', message: 'no spread left at fit 3' } }]);
+    expect(ended.rows.length).toBe(3);
+  });
+});
+
+describe('executors', () => {
+  it.each([
+    ['1 thread', 1],
+    ['3 threads', 3],
+  ])('%s writes the same journals as inline', async (_, count) => {
+    const { rows } = await reference();
+    const run = folder();
+    await runStudy(study(), { ...options(threads(count)), folder: run });
+    expect(journals(run)).toEqual(rows);
+  });
+
+  it.each([
+    ['inline', inline],
+    ['threads', threads(2)],
+  ])('%s reports every generation once and every chain’s end', async (_, executor) => {
+    const events: ChainEvent[] = [];
+    await runStudy(study(), { ...options(executor), folder: folder(), onEvent: (event) => { events.push(event); } });
+    expect(events.filter(({ type }) => type === 'generation').length).toBe(4 * 13);
+    expect(events.filter(({ type }) => type === 'end').length).toBe(4);
+  });
+
+  it.each([
+    ['inline', inline],
+    ['threads', threads(2)],
+  ])('%s stops on the signal with everything saved, and resumes to the same bytes', async (_, executor) => {
+    const overrides = ['model.milliseconds=5', 'generations=40'];
+    const { rows } = await reference(...overrides);
+    const run = folder();
+    const controller = new AbortController();
+    let seen = 0;
+    const onEvent = (): void => { if (++seen === 60) controller.abort(); };
+    const stopped = await runStudy(study(...overrides), { ...options(executor), folder: run, signal: controller.signal, onEvent });
+    expect(stopped.outcomes.length).toBeLessThan(4);
+    expect(readdirSync(join(run, 'checkpoints')).length).toBeGreaterThan(0);
+    await resumeRun(run, options(executor));
+    expect(journals(run)).toEqual(rows);
+  });
+});
+
+describe('resuming', () => {
+  it('makes a run whole again from whatever a kill left of its journals', async () => {
+    const { run, rows } = await reference();
+    const whole = rows['loop-00001.jsonl']!;
+    for (let cut = 0; cut < whole.length; cut += 97) {
+      const copy = folder();
+      cpSync(run, copy, { recursive: true });
+      writeFileSync(join(copy, 'journal', 'loop-00001.jsonl'), whole.slice(0, cut));
+      rmSync(join(copy, 'journal', 'control-00000.jsonl'));
+      await resumeRun(copy, options());
+      expect(journals(copy)).toEqual(rows);
+    }
+  });
+
+  it('refuses a study that was edited, a damaged journal, and a folder that is in use', async () => {
+    const { run } = await reference();
+    const release = takeLock(join(run, 'run.lock'));
+    await expect(resumeRun(run, options())).rejects.toThrow(`process ${process.pid}`);
+    release();
+    const journal = join(run, 'journal', 'loop-00000.jsonl');
+    const intact = readFileSync(journal, 'utf8');
+    writeFileSync(journal, intact.replace('"generation":1,', '"generation":'));
+    await expect(resumeRun(run, options())).rejects.toThrow(`${journal}:2: line must be a journal entry`);
+    writeFileSync(journal, intact);
+    writeFileSync(join(run, 'study.yaml'), readFileSync(join(run, 'study.yaml'), 'utf8').replace('size: 20', 'size: 21'));
+    await expect(resumeRun(run, options())).rejects.toThrow('study.yaml must be as it was when the run started');
+    expect(existsSync(join(run, 'run.lock'))).toBe(false);
+  });
+
+  it('refuses another machine or program unless drift is allowed', async () => {
+    const { run, rows } = await reference();
+    const manifest = join(run, 'manifest.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(process.version, 'v18.0.0'));
+    await expect(resumeRun(run, options())).rejects.toThrow(`node was v18.0.0, is ${process.version}; --allow-drift resumes all the same`);
+    await resumeRun(run, { ...options(), allowDrift: true });
+    expect(journals(run)).toEqual(rows);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from './errors.ts';
+import { parseStudy } from './parse-study.ts';
+import { toyLab, toyStudy } from './testing/toy-lab.ts';
+
+const parse = (text: string, ...overrides: string[]) => parseStudy({ name: 'my.yaml', text, overrides }, toyLab);
+const complaint = (text: string, ...overrides: string[]): string => {
+  try {
+    parse(text, ...overrides);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    return (error as Error).message;
+  }
+  throw new Error('no mistake was found');
+};
+
+describe('a study that is right', () => {
+  it('is completed with every default, so that the resolved study says all that decides the numbers', () => {
+    expect(parse(toyStudy)).toEqual({
+      name: 'toy',
+      title: 'toy',
+      world: { kind: 'normal', mean: 0 },
+      model: { family: 'spread', milliseconds: 0 },
+      policy: { kind: 'mix', real: 0.25, synthetic: 0.5, realFrom: 'fresh' },
+      size: 20,
+      heldOut: 10,
+      generations: 12,
+      chains: 3,
+      control: 1,
+      seed: 1,
+      record: 1,
+      measures: [{ kind: 'sizes' }, { kind: 'parameters' }, { kind: 'odd' }],
+    });
+  });
+
+  it('parses to itself when its resolved form is read back', () => {
+    const study = parse(toyStudy);
+    expect(parse(JSON.stringify(study))).toEqual(study);
+  });
+
+  it('takes overrides as typed YAML values, the last one winning', () => {
+    const study = parse(toyStudy, 'chains=5', 'policy.real=0.5', 'seed=alpha', 'chains=7', 'measures=[sizes]');
+    expect(study).toMatchObject({ chains: 7, policy: { real: 0.5 }, seed: 'alpha', measures: [{ kind: 'sizes' }] });
+  });
+});
+
+describe('a study with a mistake', () => {
+  it('names file, line and column of a value of the wrong type', () => {
+    expect(complaint(toyStudy.replace('size: 20', 'size: many'))).toBe('my.yaml:5:7: size must be a number, but got "many"');
+  });
+
+  it.each([
+    ['chains=0', 'argument "chains=0": chains must be at least 1, but got 0'],
+    ['chains=2.5', 'argument "chains=2.5": chains must be a whole number, but got 2.5'],
+    ['size=.nan', 'argument "size=.nan": size must be a number, but got NaN'],
+    ['size=.inf', 'argument "size=.inf": size must be a number, but got Infinity'],
+    ['policy.real=NaN', 'argument "policy.real=NaN": policy.real must be a number, but got "NaN"'],
+    ['policy.real=1.5', 'argument "policy.real=1.5": policy.real must be at most 1, but got 1.5'],
+    ['policy.realFrom=somewhere', 'argument "policy.realFrom=somewhere": policy.realFrom must be one of fresh, fixed, but got "somewhere"'],
+    ['world=normal', 'argument "world=normal": world must be a mapping, but got "normal"'],
+    ['nonsense', 'argument "nonsense": override must be key=value, such as generations=100 or policy.real=0.1'],
+    ['seed=[', 'argument "seed=[": value must be YAML, such as 0.1, true, name or [1, 2]'],
+    ['chainz=4', 'argument "chainz=4": chainz must be a known key; did you mean "chains"?'],
+    ['policy.reel=0.1', 'argument "policy.reel=0.1": policy.reel must be a known key; did you mean "real"?'],
+    ['model.family=spred', 'argument "model.family=spred": family must be one of spread, but got "spred"; did you mean "spread"?'],
+    ['policy.kind=mixx', 'argument "policy.kind=mixx": policy must be one of accumulate, mix, but got "mixx"; did you mean "mix"?'],
+    ['world.kind=normol', 'argument "world.kind=normol": world.kind must be one of normal, but got "normol"; did you mean "normal"?'],
+    ['measures=[sizes, od]', 'argument "measures=[sizes, od]": measure must be one of held-out, odd, parameters, sizes, but got "od"; did you mean "odd"?'],
+    ['name=../escape', 'argument "name=../escape": name must be letters, digits, dots, hyphens and underscores, as it names the run folder, but got "../escape"'],
+  ])('%s is one line with the constraint and the way out', (override, line) => {
+    expect(complaint(toyStudy, override)).toBe(line);
+  });
+
+  it('says which shares do not add up and what to set together', () => {
+    expect(complaint(toyStudy, 'policy.real=0.9')).toBe(
+      'argument "policy.real=0.9": policy shares must sum to 1, but got real 0.9 + synthetic 0.5 + carry 0 = 1.4; set policy.real, policy.synthetic and policy.carry together',
+    );
+  });
+
+  it('finds an unknown key at its own place and suggests the nearest spelling', () => {
+    expect(complaint(toyStudy.replace('generations:', 'generation:'))).toBe(
+      ['my.yaml:1:1: generations is required: a number', 'my.yaml:7:1: generation must be a known key; did you mean "generations"?'].join('\n'),
+    );
+  });
+
+  it('says what is missing where it is missing', () => {
+    expect(complaint(toyStudy.replace(', realFrom: fresh', ''))).toBe('my.yaml:4:1: policy.realFrom is required: one of fresh, fixed');
+  });
+
+  it('reports broken YAML with its place', () => {
+    expect(complaint('name: [toy\n')).toMatch(/^my\.yaml:2:1: study must be YAML, but /);
+  });
+
+  it('refuses a file that is no mapping', () => {
+    expect(complaint('just words')).toMatch(/^my\.yaml:1:1: study must be a YAML mapping/);
+    expect(complaint('')).toMatch(/^my\.yaml:1:1: study must be a YAML mapping/);
+  });
+});

@@ -1,0 +1,40 @@
+// The plan of a run: which chains make one shard, and which generations are kept to be read.
+import type { Arm } from './record.ts';
+import type { Study } from './study.ts';
+
+/** A range of chains that one worker runs one after the other into one journal; plain data. */
+export interface Shard {
+  /** Names its journal file. */
+  readonly name: string;
+  readonly arm: Arm;
+  /** First chain. */
+  readonly from: number;
+  /** One past the last chain. */
+  readonly to: number;
+}
+
+const MOST_SHARDS_PER_ARM = 64;
+
+/** The shards of a study; their borders depend on the study alone, never on how many workers there are. */
+export function planShards(study: Pick<Study, 'chains' | 'control'>): Shard[] {
+  return [...shardsOf('loop', study.chains), ...shardsOf('control', study.control)];
+}
+
+function shardsOf(arm: Arm, chains: number): Shard[] {
+  const each = Math.ceil(chains / MOST_SHARDS_PER_ARM);
+  return Array.from({ length: Math.ceil(chains / Math.max(each, 1)) }, (_, i) => ({
+    name: `${arm}-${String(i * each).padStart(5, '0')}`,
+    arm,
+    from: i * each,
+    to: Math.min(chains, (i + 1) * each),
+  }));
+}
+
+/** Generations whose samples are kept: 0, 1, 2, 5, 10, 20, 50, …, the middle one and the last. */
+export function portraitGenerations(generations: number): Set<number> {
+  const kept = new Set([0, Math.ceil(generations / 2), generations]);
+  for (let decade = 1; decade <= generations; decade *= 10) {
+    for (const step of [1, 2, 5]) if (step * decade <= generations) kept.add(step * decade);
+  }
+  return kept;
+}

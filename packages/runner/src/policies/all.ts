@@ -1,0 +1,2 @@
+export { accumulate } from './accumulate.ts';
+export { mix } from './mix.ts';

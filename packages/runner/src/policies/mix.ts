@@ -1,0 +1,51 @@
+// The three-source mix: real, synthetic and carried-over items in fixed shares.
+import { drawWithoutReplacement } from '@collapse-lab/numeric';
+import { z } from 'zod';
+import { concatBatches, takeBatch } from '../batch.ts';
+import { defineEntry } from '../catalogue.ts';
+import type { Batch, ComposeContext, LoopState, Policy } from '../contracts.ts';
+
+const share = z.number().min(0).max(1);
+
+/** Shares are rounded as whole items: real and synthetic are floored, carried-over items take the rest. */
+export const mix = defineEntry({
+  id: 'mix',
+  summary: 'Shares of real, synthetic and carried-over items; real and synthetic are floored, carry-over takes the rest.',
+  parameters: z
+    .strictObject({
+      real: share.describe('share of real items'),
+      synthetic: share.describe("share of items drawn from the last generation's model"),
+      carry: share.optional().describe("share drawn without replacement from the last generation's training batch; the rest when absent"),
+      realFrom: z
+        .enum(['fresh', 'fixed'])
+        .describe('fresh: new real items every generation; fixed: drawn without replacement from the real sample of generation 0'),
+    })
+    .check(({ value, issues }) => {
+      const { real, synthetic, carry } = value;
+      const sum = real + synthetic + (carry ?? 0);
+      // Decimal shares such as 0.7 + 0.2 + 0.1 miss 1 by a rounding error, never by 1e-9.
+      if (sum > 1 + 1e-9 || (carry !== undefined && sum < 1 - 1e-9)) {
+        issues.push({
+          code: 'custom',
+          input: value,
+          message: `shares must sum to 1, but got real ${real} + synthetic ${synthetic} + carry ${carry ?? 0} = ${sum}; set policy.real, policy.synthetic and policy.carry together`,
+        });
+      }
+    }),
+  create: ({ real, synthetic, realFrom }): Policy => ({
+    remembers: ['training'],
+    compose<D>(loop: LoopState<D>, { algebra, streams, fresh }: ComposeContext<D>) {
+      const some = (batch: Batch<D>, count: number, name: string): Batch<D> =>
+        takeBatch(algebra, batch, drawWithoutReplacement(batch.bornIn.length, count, streams.fork(name).rng()));
+      const realCount = Math.floor(loop.size * real);
+      // Two floors can ask for one item more than there is when rounding pushes a sum of 1 over it.
+      const syntheticCount = Math.min(Math.floor(loop.size * synthetic), loop.size - realCount);
+      const carryCount = loop.size - realCount - syntheticCount;
+      return concatBatches(algebra, [
+        realFrom === 'fresh' ? fresh(realCount) : some(loop.real, realCount, 'real'),
+        syntheticCount === loop.size ? loop.synthetic : some(loop.synthetic, syntheticCount, 'synthetic'),
+        some(loop.training, carryCount, 'carry'),
+      ]);
+    },
+  }),
+});

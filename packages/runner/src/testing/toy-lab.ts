@@ -1,0 +1,112 @@
+// A laboratory small enough to reason about: real numbers, a Gaussian world, and a family that fits mean and spread.
+import { ArrayReader, Growable, packArrays } from '@collapse-lab/numeric';
+import { z } from 'zod';
+import { Catalogue, defineEntry } from '../catalogue.ts';
+import { defineDomain, type DataAlgebra, type Lab, type Measure, type WorldSource } from '../contracts.ts';
+import { defineFamily } from '../define-family.ts';
+import { commonMeasures } from '../measures/registry.ts';
+import { policies } from '../policies/registry.ts';
+
+type Numbers = Float64Array;
+
+export const numbers: DataAlgebra<Numbers> = {
+  size: (items) => items.length,
+  units: (items) => items.length,
+  take: (items, at) => Float64Array.from(at, (i) => items[i]!),
+  builder() {
+    const all = new Growable<Float64Array>((length) => new Float64Array(length));
+    return { append: (items) => { all.append(items); }, view: () => all.view() };
+  },
+  encode: (items) => packArrays([items]),
+  decode: (bytes) => new ArrayReader(bytes).f64(),
+};
+
+const normalWorld = defineEntry({
+  id: 'normal',
+  summary: 'N(mean, 1).',
+  parameters: z.strictObject({ mean: z.number().default(0), reserve: z.int().optional() }),
+  create: ({ mean, reserve }): WorldSource<Numbers> => ({
+    open: () => ({
+      draw({ from, count, generation }, streams) {
+        if (reserve !== undefined && from === 'fresh' && generation * count > reserve) throw new Error('the reserve is used up');
+        const rng = streams.fork(from === 'heldOut' ? 'held-out' : from, generation).rng();
+        return Float64Array.from({ length: count }, () => mean + rng.normal());
+      },
+      show: (items, i) => String(items[i]),
+      facts: { mean },
+    }),
+  }),
+});
+
+interface Fit {
+  readonly mean: number;
+  readonly stdDev: number;
+  /** How many fits it stands on: carried from the previous model, so that a lost `previous` shows. */
+  readonly lineage: number;
+}
+
+const spread = defineFamily({
+  id: 'spread',
+  summary: 'Mean and standard deviation (divides by n); can be made to end or to throw at a generation.',
+  parameters: z.strictObject({ endAt: z.int().optional(), throwAt: z.int().optional(), milliseconds: z.number().default(0) }),
+  create: ({ endAt, throwAt, milliseconds }) => ({
+    columns: [{ name: 'fittedMean', summary: 'mean' }, { name: 'fittedStdDev', summary: 'standard deviation, divides by n' }, { name: 'lineage', summary: 'fits since the real data' }],
+    async fit({ items }: { items: Numbers }, { previous }: { previous: Fit | undefined }) {
+      const lineage = (previous?.lineage ?? 0) + 1;
+      if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      if (lineage === throwAt) throw new Error(`broken at fit ${lineage}`);
+      if (lineage === endAt) return { ended: { code: 'degenerate', message: `no spread left at fit ${lineage}` } };
+      const mean = items.reduce((sum, x) => sum + x, 0) / items.length;
+      const variance = items.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / items.length;
+      return { fitted: { mean, stdDev: Math.sqrt(variance), lineage } };
+    },
+    sample({ mean, stdDev }: Fit, count: number, { streams }) {
+      const rng = streams.rng();
+      return Float64Array.from({ length: count }, () => mean + stdDev * rng.normal());
+    },
+    parameters: ({ mean, stdDev, lineage }: Fit) => ({ fittedMean: mean, fittedStdDev: stdDev, lineage }),
+    encode: ({ mean, stdDev, lineage }: Fit) => packArrays([Float64Array.of(mean, stdDev, lineage)]),
+    decode(bytes: Uint8Array): Fit {
+      const [mean, stdDev, lineage] = new ArrayReader(bytes).f64() as unknown as [number, number, number];
+      return { mean, stdDev, lineage };
+    },
+  }),
+});
+
+const odd = defineEntry({
+  id: 'odd',
+  summary: 'Numbers that JSON does not know.',
+  parameters: z.strictObject({}),
+  create: (): Measure<Numbers> => ({
+    columns: [{ name: 'nan', summary: 'NaN' }, { name: 'infinite', summary: '−∞' }],
+    measure: () => ({ nan: NaN, infinite: -Infinity }),
+  }),
+});
+
+/** The toy laboratory: world `normal`, family `spread`, the common measures and `odd`. */
+export const toyLab: Lab = {
+  domains: [
+    defineDomain<Numbers>({
+      id: 'numbers',
+      words: { items: 'numbers', units: 'numbers' },
+      algebra: numbers,
+      worlds: new Catalogue('world', [normalWorld]),
+      families: new Catalogue('family', [spread]),
+      measures: new Catalogue('measure', [...commonMeasures<Numbers>(), odd]),
+      defaultMeasures: ['sizes', 'parameters', 'odd'],
+      portray: ({ sample }) => ({ text: [...sample.subarray(0, 3)].join('\n') }),
+    }),
+  ],
+  policies,
+};
+
+/** A toy study as YAML. */
+export const toyStudy = `name: toy
+world: { kind: normal }
+model: { family: spread }
+policy: { kind: mix, real: 0.25, synthetic: 0.5, realFrom: fresh }
+size: 20
+heldOut: 10
+generations: 12
+chains: 3
+`;
