@@ -1,0 +1,19 @@
+// The arrows of the house: who may import whom. A new package gets its row here, below everything it imports.
+
+/** Package (folder name under packages/) → the packages it may import. Apps and tools may import every package; nothing imports them. */
+export const arrows: Readonly<Record<string, readonly string[]>> = {
+  numeric: [],
+  diversity: ['numeric'],
+  statistics: ['numeric'],
+  theory: ['numeric'],
+  runner: ['numeric'],
+  gmm: ['numeric', 'diversity', 'statistics', 'runner'],
+  classical: ['numeric', 'diversity', 'statistics', 'runner'],
+  text: ['numeric', 'diversity', 'statistics', 'runner'],
+  report: ['statistics', 'runner'],
+  studies: ['numeric', 'diversity', 'statistics', 'theory', 'runner', 'gmm', 'classical', 'text'],
+  cluster: ['runner'],
+};
+
+/** Packages that may use Node everywhere, not only in their `src/node` folder. */
+export const nodePackages: readonly string[] = ['cluster'];

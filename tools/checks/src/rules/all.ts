@@ -1,0 +1,10 @@
+export { any } from './any.ts';
+export { catalogue } from './catalogue.ts';
+export { layers } from './layers.ts';
+export { numeric } from './numeric.ts';
+export { references } from './references.ts';
+export { rings } from './rings.ts';
+export { rooms } from './rooms.ts';
+export { sizes } from './sizes.ts';
+export { undeclared } from './undeclared.ts';
+export { unused } from './unused.ts';
