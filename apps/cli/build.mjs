@@ -1,0 +1,28 @@
+// Bundles the command and its worker from the workspace's sources; what comes from npm stays outside.
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+rmSync(new URL('./bundle', import.meta.url), { recursive: true, force: true });
+await build({
+  absWorkingDir: new URL('.', import.meta.url).pathname,
+  entryPoints: ['src/start.ts', 'src/worker.ts'],
+  outdir: 'bundle',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: true,
+  conditions: ['@collapse-lab/source'],
+  logLevel: 'warning',
+  plugins: [
+    {
+      name: 'npm-stays-outside',
+      setup({ onResolve }) {
+        onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+          kind === 'entry-point' || path.startsWith('@collapse-lab/') ? undefined : { path, external: true },
+        );
+      },
+    },
+  ],
+});

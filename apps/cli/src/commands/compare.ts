@@ -1,0 +1,20 @@
+// collapse compare: several studies or finished runs on one axis.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createComparison, execute, freeFolder } from '../execute.ts';
+import { tell } from '../results.ts';
+import { findStudy } from '../studies.ts';
+import { seedOverride, type StartOptions } from './run.ts';
+
+const DEFAULT = ['seed-mixture', 'moby-ngram'];
+
+export async function compare(words: readonly string[], options: StartOptions): Promise<number> {
+  const overrides = [...words.filter((word) => word.includes('=')), ...seedOverride(options)];
+  const named = words.filter((word) => !word.includes('='));
+  const isRun = (word: string): boolean => existsSync(join(word, 'manifest.json'));
+  const names = named.length > 0 ? named : DEFAULT;
+  const fresh = names.filter((name) => !isRun(name)).map((name) => findStudy(name, overrides));
+  const folder = options.out ?? freeFolder('compare');
+  await createComparison(folder, fresh, names.filter(isRun));
+  return tell(await execute(folder, options), options);
+}

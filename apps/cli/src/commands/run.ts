@@ -1,0 +1,26 @@
+// collapse run: one study, from its first generation to its report.
+import { createRun } from '@collapse-lab/runner/node';
+import { execute, freeFolder, type ExecuteOptions } from '../execute.ts';
+import { lab } from '../lab.ts';
+import { tell } from '../results.ts';
+import { findStudy } from '../studies.ts';
+
+export interface StartOptions extends ExecuteOptions {
+  readonly out?: string;
+  readonly seed?: string;
+}
+
+export async function run(study: string | undefined, overrides: readonly string[], options: StartOptions): Promise<number> {
+  // `collapse run generations=10` leaves the study out.
+  const named = study !== undefined && !study.includes('=');
+  const changes = [...(study !== undefined && !named ? [study] : []), ...overrides, ...seedOverride(options)];
+  const found = findStudy(named ? study : 'seed-mixture', changes);
+  const folder = options.out ?? freeFolder(found.study.name);
+  await createRun(found.study, { lab, folder, base: found.base });
+  return tell(await execute(folder, options), options);
+}
+
+/** `--seed` is the override `seed=…`. */
+export function seedOverride({ seed }: StartOptions): string[] {
+  return seed === undefined ? [] : [`seed=${seed}`];
+}

@@ -1,0 +1,99 @@
+// Runs what is missing of some run folders, with progress and a clean stop, and draws their report.
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { UserError, type RunRecord, type Study } from '@collapse-lab/runner';
+import { createRun, readHead, readRun, resumeRun, RunFolder, threadsExecutor, writeAtomically } from '@collapse-lab/runner/node';
+import { lab } from './lab.ts';
+import { Progress } from './progress.ts';
+import type { Results } from './results.ts';
+import { workerEntry } from './worker-entry.ts';
+
+export interface ExecuteOptions {
+  readonly workers?: number;
+  readonly json?: boolean;
+  readonly allowDrift?: boolean;
+}
+
+/** A folder of runs that are drawn together names them in this file, relative to itself. */
+const COMPARISON = 'comparison.json';
+
+/** Makes a comparison's folder and the folders of its new runs; `kept` are run folders that exist already. */
+export async function createComparison(folder: string, fresh: readonly { study: Study; base: string }[], kept: readonly string[]): Promise<void> {
+  const names = fresh.map(({ study }) => study.name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice) throw new UserError(`studies to compare must have different names, but two are called "${twice}"; run one of them with name=…`);
+  for (const { study, base } of fresh) await createRun(study, { lab, folder: join(folder, study.name), base });
+  writeAtomically(join(folder, COMPARISON), `${JSON.stringify({ runs: [...names, ...kept.map((run) => resolve(run))] }, null, 2)}\n`);
+}
+
+/** The run folders that a folder stands for: itself, or the runs of a comparison. */
+export function runsIn(folder: string): string[] {
+  const list = join(folder, COMPARISON);
+  if (!existsSync(list)) return [folder];
+  const { runs } = JSON.parse(readFileSync(list, 'utf8')) as { runs: string[] };
+  return runs.map((run) => resolve(folder, run));
+}
+
+/** Runs whatever the folder's runs lack, then draws; an interrupt stops between generations and still draws. */
+export async function execute(folder: string, { workers = availableParallelism(), json = false, allowDrift = false }: ExecuteOptions): Promise<Results> {
+  const stop = stopOnSignal();
+  const executor = threadsExecutor(workerEntry(), workers);
+  const records: RunRecord[] = [];
+  const runs = runsIn(folder);
+  try {
+    for (const [i, run] of runs.entries()) {
+      if (stop.signal.aborted) break;
+      const { study } = readHead(run);
+      const label = runs.length > 1 ? `[${i + 1}/${runs.length}] ${study.name}` : study.name;
+      const progress = json && !process.stderr.isTTY ? undefined : new Progress(study, process.stderr, label);
+      try {
+        records.push(await resumeRun(run, { lab, executor, signal: stop.signal, allowDrift, onEvent: (event) => progress?.on(event) }));
+      } finally {
+        progress?.finish();
+      }
+    }
+    return { records, report: await drawReport(folder, records), folder, interrupted: stop.signal.aborted };
+  } finally {
+    stop.dispose();
+  }
+}
+
+/** Reads a folder's runs as they are and draws their report. */
+export async function redraw(folder: string): Promise<Results> {
+  const records = runsIn(folder).map(readRun);
+  return { records, report: await drawReport(folder, records), folder, interrupted: false };
+}
+
+async function drawReport(folder: string, records: readonly RunRecord[]): Promise<string | undefined> {
+  if (records.length === 0) return undefined;
+  const { renderReport } = await import('@collapse-lab/report');
+  const draw = (path: string, drawn: readonly RunRecord[]): string => {
+    const file = new RunFolder(path).report;
+    writeAtomically(file, renderReport({ title: drawn.map(({ study }) => study.title).join(' · '), runs: drawn }));
+    return file;
+  };
+  // Every run has its own report; a comparison has one over all.
+  for (const record of records) if (resolve(record.folder) !== resolve(folder)) draw(record.folder, [record]);
+  return draw(folder, records);
+}
+
+/** Aborts on the first interrupt; the second one ends the process at once, as a kill would. */
+function stopOnSignal(): { signal: AbortSignal; dispose(): void } {
+  const controller = new AbortController();
+  const onSignal = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    process.stderr.write('\nstopping after the current generation; again to end at once\n');
+    controller.abort();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  return { signal: controller.signal, dispose: () => { process.off('SIGINT', onSignal).off('SIGTERM', onSignal); } };
+}
+
+/** `runs/<name>`, or the first of `runs/<name>-2`, `-3`, … that is free. */
+export function freeFolder(name: string): string {
+  for (let i = 1; ; i++) {
+    const folder = join('runs', i === 1 ? name : `${name}-${i}`);
+    if (!existsSync(folder)) return folder;
+  }
+}

@@ -1,0 +1,6 @@
+// The laboratory of this program: every domain and policy that a study may name.
+import { points } from '@collapse-lab/gmm';
+import { policies, type Lab } from '@collapse-lab/runner';
+import { text } from '@collapse-lab/text';
+
+export const lab: Lab = { domains: [points, text], policies };

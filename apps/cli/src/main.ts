@@ -1,0 +1,76 @@
+// The collapse command: parses words, loads the command asked for, and turns what goes wrong into one line and a code.
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import pc from 'picocolors';
+import type { StartOptions } from './commands/run.ts';
+import type { ExecuteOptions } from './execute.ts';
+
+/** Exit codes: 0 done, 1 a bug, 2 a user's mistake, 3 some chains failed, 130 interrupted. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = new Command('collapse')
+    .description('Watch generative models collapse: fit, sample, and fit again on what was sampled.')
+    .version('0.1.0')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', '\nA study says what is run; key=value changes it: collapse run seed-mixture generations=2000 policy.real=0.1 policy.synthetic=0.9');
+
+  const runs = (command: Command): Command =>
+    command
+      .option('--workers <n>', 'worker threads; the rows do not depend on it (default: one per core)', positive)
+      .option('--json', 'print one JSON object instead of tables');
+  const starts = (command: Command): Command =>
+    runs(command).option('--out <dir>', 'run folder, new or empty (default: runs/<name>)').option('--seed <seed>', 'the root of all randomness; the same as seed=…');
+
+  starts(program.command('run'))
+    .argument('[study]', 'an embedded study or a study file (default: seed-mixture)')
+    .argument('[key=value...]', "changes to the study, by its keys: generations=100 model.order=3")
+    .description('run a study: every chain of its loop, and its control on fresh real data')
+    .action(async (study: string | undefined, overrides: string[], options: StartOptions) => { code = await (await import('./commands/run.ts')).run(study, overrides, options); });
+
+  starts(program.command('compare'))
+    .argument('[studies and key=value...]', 'studies to run or finished run folders (default: seed-mixture moby-ngram)')
+    .description('run studies side by side and draw them on one axis')
+    .action(async (words: string[], options: StartOptions) => { code = await (await import('./commands/compare.ts')).compare(words, options); });
+
+  runs(program.command('resume'))
+    .argument('<run>', 'run or comparison folder')
+    .option('--allow-drift', 'resume although the machine or the program changed; last digits may differ')
+    .description('continue a run that was killed or stopped, to the same bytes')
+    .action(async (run: string, options: ExecuteOptions) => { code = await (await import('./commands/resume.ts')).resume(run, options); });
+
+  program
+    .command('report')
+    .argument('<run>', 'run or comparison folder')
+    .option('--json', 'print one JSON object instead of tables')
+    .description("draw a run's report again, finished or not")
+    .action(async (run: string, options: { json?: boolean }) => { code = await (await import('./commands/report.ts')).report(run, options); });
+
+  program
+    .command('studies')
+    .description('list the studies that come with the program')
+    .action(async () => { (await import('./commands/studies.ts')).studies(); });
+
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+/** Says what went wrong and returns the exit code. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Error && error.name === 'UserError') {
+    for (const line of error.message.split('\n')) process.stderr.write(`${pc.red('error')} ${line}\n`);
+    return 2;
+  }
+  process.stderr.write(`${pc.red('bug')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('must be a whole number of at least 1.');
+  return value;
+}

@@ -1,0 +1,56 @@
+// Curves in a terminal, drawn with Braille dots (two by four to a character).
+
+/** One curve; x is positive, as its axis is logarithmic. */
+export interface Series {
+  readonly label: string;
+  readonly points: readonly (readonly [x: number, y: number])[];
+}
+
+/** Dot values of a Braille character by column and row. */
+const DOTS = [
+  [0x01, 0x02, 0x04, 0x40],
+  [0x08, 0x10, 0x20, 0x80],
+] as const;
+
+/** Draws series over a logarithmic x axis, `width` by `height` characters plus axes; `paint` colours series i. */
+export function plot(series: readonly Series[], { width = 64, height = 12, paint = (_: number, text: string): string => text } = {}): string {
+  const all = series.flatMap(({ points }) => points).filter(([x, y]) => x > 0 && Number.isFinite(y));
+  if (all.length === 0) return '';
+  const xMax = Math.max(...all.map(([x]) => x), 2);
+  const ys = all.map(([, y]) => y);
+  // The axis starts at 0 unless that would waste most of the picture.
+  const [low, high] = [Math.min(0, ...ys), Math.max(1, ...ys)];
+  const column = (x: number): number => Math.round((Math.log(x) / Math.log(xMax)) * (2 * width - 1));
+  const row = (y: number): number => Math.round(((high - y) / (high - low)) * (4 * height - 1));
+
+  const cells = Array.from({ length: height }, () => Array.from({ length: width }, () => ({ dots: 0, owner: -1 })));
+  const dot = (x: number, y: number, owner: number): void => {
+    const cell = cells[y >> 2]![x >> 1]!;
+    cell.dots |= DOTS[(x & 1) as 0 | 1][(y & 3) as 0 | 1 | 2 | 3];
+    cell.owner = owner;
+  };
+  series.forEach(({ points }, owner) => {
+    const drawn = points.filter(([x, y]) => x > 0 && Number.isFinite(y)).map(([x, y]) => [column(x), row(y)] as const);
+    drawn.forEach(([x, y], i) => {
+      const [fromX, fromY] = drawn[Math.max(0, i - 1)]!;
+      const steps = Math.max(Math.abs(x - fromX), Math.abs(y - fromY), 1);
+      for (let s = 0; s <= steps; s++) dot(Math.round(fromX + ((x - fromX) * s) / steps), Math.round(fromY + ((y - fromY) * s) / steps), owner);
+    });
+  });
+
+  const label = (y: number): string => y.toPrecision(2).padStart(6);
+  const lines = cells.map((line, i) => {
+    const drawn = line.map(({ dots, owner }) => (dots === 0 ? ' ' : paint(owner, String.fromCharCode(0x2800 + dots)))).join('');
+    const axis = i === 0 ? label(high) : i === height - 1 ? label(low) : ' '.repeat(6);
+    return `${axis} ┤${drawn.trimEnd()}`;
+  });
+  return [...lines, `${' '.repeat(7)}└${'─'.repeat(width)}`, xAxis(xMax, width, column)].join('\n');
+}
+
+function xAxis(xMax: number, width: number, column: (x: number) => number): string {
+  const line = Array.from({ length: width + 16 }, () => ' ');
+  const place = (text: string, at: number): void => { for (let i = 0; i < text.length; i++) line[8 + at + i] = text[i]!; };
+  for (let x = 1; x < xMax / 2; x *= 10) place(x.toLocaleString('en-US'), column(x) >> 1);
+  place(xMax.toLocaleString('en-US'), width - xMax.toLocaleString('en-US').length);
+  return line.join('').trimEnd();
+}

@@ -1,0 +1,90 @@
+// One line of progress: generations done, rate and time left.
+import type { Outcome, Study } from '@collapse-lab/runner';
+import type { ChainEvent } from '@collapse-lab/runner/node';
+
+/** Where progress goes; a terminal has one line rewritten, anything else gets a line now and then. */
+export interface ProgressOutput {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** Counts a run's generations and says how long the rest will take. */
+export class Progress {
+  private readonly label: string;
+  private readonly out: ProgressOutput;
+  private readonly generations: number;
+  private readonly total: number;
+  /** Last generation of every chain seen so far. */
+  private readonly reached = new Map<string, number>();
+  private done = 0;
+  /** Generations that an earlier attempt had already done: they say nothing about the rate. */
+  private inherited = 0;
+  private readonly started = performance.now();
+  private shown = -Infinity;
+
+  constructor(study: Study, out: ProgressOutput, label = study.name) {
+    this.label = label;
+    this.out = out;
+    this.generations = study.generations + 1;
+    this.total = (study.chains + study.control) * this.generations;
+  }
+
+  on(event: ChainEvent): void {
+    if (event.type === 'generation') this.reach(event.arm, event.chain, event.generation + 1, event.resumed === true);
+    // A chain that ended early will not use the generations that were planned for it.
+    else this.reach(event.outcome.arm, event.outcome.chain, this.generations, !this.reached.has(key(event.outcome)));
+    const every = this.out.isTTY ? 100 : 10_000;
+    if (performance.now() - this.shown > every) this.show();
+  }
+
+  /** Clears the line, on a terminal. */
+  finish(): void {
+    if (this.out.isTTY) this.out.write('\r\x1b[K');
+  }
+
+  /** The line as it stands. */
+  line(): string {
+    const seconds = (performance.now() - this.started) / 1000;
+    const rate = (this.done - this.inherited) / seconds;
+    const left = rate > 0 && Number.isFinite(rate) ? `${formatRate(rate)} · ${duration((this.total - this.done) / rate)} left` : 'starting';
+    const share = this.done / this.total;
+    const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
+    return `${this.label} ${bar} ${grouped(this.done)} / ${grouped(this.total)} generations · ${left}`;
+  }
+
+  private reach(arm: string, chain: number, count: number, inherited: boolean): void {
+    const id = key({ arm, chain });
+    const more = count - (this.reached.get(id) ?? 0);
+    this.reached.set(id, count);
+    this.done += more;
+    if (inherited) this.inherited += more;
+  }
+
+  private show(): void {
+    this.shown = performance.now();
+    const line = this.line();
+    if (this.out.isTTY) this.out.write(`\r\x1b[K${line.slice(0, (this.out.columns ?? 80) - 1)}`);
+    else this.out.write(`${line}\n`);
+  }
+}
+
+function key({ arm, chain }: Pick<Outcome, 'chain'> & { readonly arm: string }): string {
+  return `${arm}/${chain}`;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+function formatRate(perSecond: number): string {
+  return perSecond >= 10 ? `${grouped(Math.round(perSecond))}/s` : `${perSecond.toPrecision(2)}/s`;
+}
+
+/** A time in words: `45 s`, `3 min 20 s`, `2 h 5 min`. */
+export function duration(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.round((whole % 3600) / 60)} min`;
+}

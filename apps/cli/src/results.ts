@@ -1,0 +1,71 @@
+// What every command that runs or reads runs says at its end: tables, a plot, files, and what to do next.
+import { relative } from 'node:path';
+import type { RunRecord } from '@collapse-lab/runner';
+import pc from 'picocolors';
+import { plot, type Series } from './plot.ts';
+import { summarize } from './summary.ts';
+import { formatSummary, formatTroubles } from './table.ts';
+
+export interface Results {
+  readonly records: readonly RunRecord[];
+  /** The report's file, where one was written. */
+  readonly report: string | undefined;
+  /** The folder to name in what to do next. */
+  readonly folder: string;
+  readonly interrupted: boolean;
+}
+
+/** Prints the results and returns the exit code. */
+export function tell({ records, report, folder, interrupted }: Results, { json = false }: { json?: boolean }): number {
+  const failed = records.some(({ outcomes }) => outcomes.some(({ status }) => status === 'failed'));
+  const code = interrupted ? 130 : failed ? 3 : 0;
+  if (json) {
+    const runs = records.map((record) => ({ ...summarize(record), outcomes: record.outcomes }));
+    // JSON has no NaN and no infinity: strings, as in the journal.
+    const safe = (_: string, value: unknown): unknown => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
+    process.stdout.write(`${JSON.stringify({ folder, report: report ?? null, interrupted, runs }, safe, 2)}\n`);
+    return code;
+  }
+  const lines = records.flatMap((record) => ['', formatSummary(summarize(record)), ...formatTroubles(record)]);
+  lines.push('', ...drawSupport(records));
+  const here = (path: string): string => relative(process.cwd(), path) || '.';
+  if (report) lines.push(`report  ${here(report)}`);
+  for (const record of records) lines.push(`run     ${here(record.folder)}  (metrics.csv, metrics.parquet, journal/, samples/)`);
+  if (interrupted) lines.push(`stopped; everything done so far is kept. Continue with: ${pc.bold(`collapse resume ${here(folder)}`)}`);
+  else if (report) lines.push(`next    open ${here(report)} in a browser`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return code;
+}
+
+const COLOURS = [pc.cyan, pc.yellow, pc.green, pc.magenta, pc.blue, pc.red];
+
+/** Relative effective support of every run, median over chains, and of its control. */
+function drawSupport(records: readonly RunRecord[]): string[] {
+  const series = records.flatMap((record) => [
+    { label: record.study.title, points: medians(record, 'loop') },
+    { label: `${record.study.title}: control`, points: medians(record, 'control') },
+  ]);
+  const paint = (i: number, text: string): string => (i % 2 === 1 ? pc.dim : (x: string) => x)(COLOURS[(i >> 1) % COLOURS.length]!(text));
+  const picture = plot(series, { paint });
+  if (!picture) return [];
+  const legend = series.flatMap(({ label, points }, i) => (points.length > 0 ? [`        ${paint(i, '━━')} ${label}`] : []));
+  return [`${pc.bold('effective support relative to generation 1')}, median over chains, by generation`, picture, ...legend, ''];
+}
+
+function medians({ rows }: RunRecord, arm: 'loop' | 'control'): Series['points'] {
+  const byGeneration = new Map<number, number[]>();
+  for (const row of rows) {
+    const value = row.values['relativeSupport'];
+    if (row.arm !== arm || value === undefined || Number.isNaN(value)) continue;
+    const values = byGeneration.get(row.generation);
+    if (values) values.push(value);
+    else byGeneration.set(row.generation, [value]);
+  }
+  return [...byGeneration].sort(([a], [b]) => a - b).map(([generation, values]) => [generation, median(values)]);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,78 @@
+// A run in a few numbers: what each column was at generation 1 and at the end, over chains, and on the control.
+import type { Arm, JournalRow, RunRecord } from '@collapse-lab/runner';
+
+/** One number over chains. */
+export interface OverChains {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  /** How many chains it stands on; NaN values are not among them. */
+  readonly chains: number;
+}
+
+/** One column of a run. */
+export interface ColumnSummary {
+  readonly column: string;
+  readonly unit?: string;
+  readonly first?: OverChains;
+  readonly last?: OverChains;
+  readonly control?: OverChains;
+}
+
+/** Which chains there are and how they ended. */
+export interface ChainCount {
+  readonly planned: number;
+  readonly complete: number;
+  readonly ended: number;
+  readonly failed: number;
+}
+
+export interface RunSummary {
+  readonly study: string;
+  readonly title: string;
+  readonly folder: string;
+  /** The last generation with a row. */
+  readonly generation: number;
+  readonly loop: ChainCount;
+  readonly control: ChainCount;
+  readonly columns: readonly ColumnSummary[];
+}
+
+/** Columns that say how much there was, not what became of it. */
+const SIZES = new Set(['sampleItems', 'trainingItems', 'realShare', 'sampleUnits']);
+
+export function summarize(record: RunRecord): RunSummary {
+  const { study, rows } = record;
+  const generation = rows.reduce((last, row) => Math.max(last, row.generation), -1);
+  const present = new Set(rows.flatMap((row) => Object.keys(row.values)));
+  const names = record.columns.filter(({ name }) => present.has(name) && !SIZES.has(name));
+  const last = (arm: Arm): JournalRow[] => [...new Map(rows.filter((row) => row.arm === arm && row.generation > 0).map((row) => [row.chain, row])).values()];
+  const first = rows.filter((row) => row.arm === 'loop' && row.generation === 1);
+  const [loopLast, controlLast] = [last('loop'), last('control')];
+  const columns = names.map(({ name, unit }): ColumnSummary => {
+    const [a, b, c] = [overChains(first, name), overChains(loopLast, name), overChains(controlLast, name)];
+    return { column: name, ...(unit !== undefined && { unit }), ...(a && { first: a }), ...(b && { last: b }), ...(c && { control: c }) };
+  });
+  return {
+    study: study.name,
+    title: study.title,
+    folder: record.folder,
+    generation,
+    loop: count(record, 'loop', study.chains),
+    control: count(record, 'control', study.control),
+    columns: columns.filter((column) => column.first ?? column.last),
+  };
+}
+
+function overChains(rows: readonly JournalRow[], column: string): OverChains | undefined {
+  const values = rows.map((row) => row.values[column] ?? NaN).filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  if (values.length === 0) return undefined;
+  const middle = values.length >> 1;
+  const median = values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+  return { median, min: values[0]!, max: values.at(-1)!, chains: values.length };
+}
+
+function count({ outcomes }: RunRecord, arm: Arm, planned: number): ChainCount {
+  const with_ = (status: string): number => outcomes.filter((outcome) => outcome.arm === arm && outcome.status === status).length;
+  return { planned, complete: with_('complete'), ended: with_('ended'), failed: with_('failed') };
+}

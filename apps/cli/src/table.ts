@@ -1,0 +1,45 @@
+// Summaries as text for a terminal.
+import type { RunRecord } from '@collapse-lab/runner';
+import pc from 'picocolors';
+import type { ChainCount, OverChains, RunSummary } from './summary.ts';
+
+/** The summary table of one run. */
+export function formatSummary(summary: RunSummary): string {
+  const heads = ['', 'generation 1', `generation ${summary.generation}`, 'over chains', 'control'];
+  const rows = summary.columns.map(({ column, unit, first, last, control }) => [
+    unit ? `${column} (${unit})` : column,
+    middle(first),
+    middle(last),
+    last && last.chains > 1 ? `${figure(last.min)} … ${figure(last.max)}` : '',
+    middle(control),
+  ]);
+  const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]!.length)));
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ').trimEnd();
+  return [pc.bold(summary.title), `${chainsInWords(summary.loop)}; control: ${chainsInWords(summary.control)}`, pc.dim(line(heads)), ...rows.map(line)].join('\n');
+}
+
+/** Chains that did not run to their end, a line each. */
+export function formatTroubles({ outcomes }: RunRecord): string[] {
+  return outcomes
+    .filter(({ status }) => status !== 'complete')
+    .map(({ arm, chain, status, generation, reason }) => `${pc.yellow(status)} ${arm} chain ${chain} after generation ${generation}: ${reason?.message ?? 'no reason given'}`);
+}
+
+function chainsInWords({ planned, complete, ended, failed }: ChainCount): string {
+  const others = [ended > 0 ? `${ended} ended early` : '', failed > 0 ? `${failed} failed` : ''].filter(Boolean);
+  return [`${complete} of ${planned} chains complete`, ...others].join(', ');
+}
+
+function middle(value: OverChains | undefined): string {
+  return value ? figure(value.median) : '–';
+}
+
+/** A number to four significant digits, without an exponent where that is short. */
+export function figure(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
+  if (Number.isInteger(value) && Math.abs(value) < 1e6) return value.toLocaleString('en-US').replace('-', '−');
+  const size = Math.abs(value);
+  const text = size >= 1e-4 && size < 1e6 ? Number(value.toPrecision(4)).toLocaleString('en-US', { maximumSignificantDigits: 4 }) : value.toExponential(2);
+  return text.replace('-', '−');
+}
