@@ -84,6 +84,8 @@ export interface RealRequest {
   readonly from: 'fixed' | 'fresh' | 'heldOut';
   readonly count: number;
   readonly generation: number;
+  /** Real items that the chain has drawn before, so that a finite world never gives one twice. */
+  readonly taken: number;
 }
 
 /** What a world may ask of the machine it runs on, so that worlds stay free of Node. */

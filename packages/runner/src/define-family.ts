@@ -33,6 +33,7 @@ export function bindFamily<D, F>(family: Family<D, F>): Model<D> {
     ...(family.freeParameters !== undefined && { freeParameters: family.freeParameters }),
     async fit(batch, context) {
       const previous = context.previous && learned.get(context.previous);
+      if (context.previous && !learned.has(context.previous)) throw new Error('previous must be a model of this family, opened once');
       const outcome = await family.fit(batch, { ...context, previous });
       return 'ended' in outcome ? outcome : { ...outcome, fitted: bind(outcome.fitted) };
     },

@@ -10,6 +10,8 @@ import type { Named, Study } from './study.ts';
 /** A chain's state as bytes. The archive comes in segments, so that saving often does not copy it often. */
 export interface SavedChain {
   readonly generation: number;
+  /** Real items drawn so far. */
+  readonly taken: number;
   readonly baseline: Row | undefined;
   /** Real sample, training batch, synthetic batch. */
   readonly batches: readonly Uint8Array[];
@@ -65,7 +67,9 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const measures: Measure<D>[] = study.measures.map((named) => create(domain.measures, named));
   const root = streams(study.seed).fork('study');
   const world = await create(domain.worlds, study.world).open({ host, streams: root.fork('world'), heldOut: study.heldOut });
-  const heldOut = world.draw({ from: 'heldOut', count: study.heldOut, generation: 0 }, root.fork('held-out'));
+  // Drawn here once more, so that a world too small for the study says so before anything is run.
+  world.draw({ from: 'fixed', count: study.size, generation: 0, taken: 0 }, root.fork('trial'));
+  const heldOut = world.draw({ from: 'heldOut', count: study.heldOut, generation: 0, taken: 0 }, root.fork('held-out'));
 
   return {
     words: domain.words,
@@ -99,6 +103,7 @@ function portrayed<D>({ generation, real, synthetic, fitted }: ChainState<D>) {
 function save<D>(algebra: DataAlgebra<D>, state: ChainState<D>, archiveFrom: number): SavedChain {
   return {
     generation: state.generation,
+    taken: state.taken,
     baseline: state.baseline,
     batches: [state.real, state.training, state.synthetic].map((batch) => encodeBatch(algebra, batch)),
     fitted: state.fitted?.encode(),
@@ -112,7 +117,7 @@ function restore<D>(algebra: DataAlgebra<D>, model: Model<D>, saved: SavedChain)
   const archive = new Archive(algebra);
   for (const segment of saved.archive) archive.append(decodeBatch(algebra, segment));
   const fitted = saved.fitted && model.decode(saved.fitted);
-  return { generation: saved.generation, real, training, synthetic, archive, fitted, baseline: saved.baseline };
+  return { generation: saved.generation, taken: saved.taken, real, training, synthetic, archive, fitted, baseline: saved.baseline };
 }
 
 function encodeBatch<D>(algebra: DataAlgebra<D>, batch: Batch<D>): Uint8Array {

@@ -19,6 +19,8 @@ export interface ChainSetup<D> {
 /** Everything that generation t + 1 needs of generations 0 … t. */
 export interface ChainState<D> {
   readonly generation: number;
+  /** Real items drawn so far. */
+  readonly taken: number;
   readonly real: Batch<D>;
   readonly training: Batch<D>;
   readonly synthetic: Batch<D>;
@@ -38,14 +40,18 @@ export async function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>):
   const { study, algebra, world, model, policy } = setup;
   const remembers = (memory: 'training' | 'archive'): boolean => policy.remembers.includes(memory);
   const chain = streams(study.seed).fork('chain', setup.chain);
-  const drawReal = (from: 'fixed' | 'fresh', count: number, generation: number): Batch<D> =>
-    batchOf(algebra, world.draw({ from, count, generation }, chain.fork('real')), 0, 0);
+  let taken = saved?.taken ?? 0;
+  const drawReal = (from: 'fixed' | 'fresh', count: number, generation: number): Batch<D> => {
+    const items = world.draw({ from, count, generation, taken }, chain.fork('real'));
+    taken += count;
+    return batchOf(algebra, items, 0, 0);
+  };
   const nothing = new Archive(algebra).view();
 
   let state: ChainState<D> | undefined = saved;
   if (!state) {
     const real = drawReal('fixed', study.size, 0);
-    state = { generation: 0, real, training: real, synthetic: nothing, archive: new Archive(algebra), fitted: undefined, baseline: undefined };
+    state = { generation: 0, taken, real, training: real, synthetic: nothing, archive: new Archive(algebra), fitted: undefined, baseline: undefined };
     if (remembers('archive')) state.archive.append(real);
     yield { values: await measure(setup, state, real), state };
   }
@@ -64,7 +70,7 @@ export async function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>):
     const synthetic = batchOf(algebra, await fitted.sample(study.size, { streams: draw.fork('sample') }), t, 0);
     if (remembers('archive')) archive.append(synthetic);
 
-    const next: ChainState<D> = { ...state, generation: t, synthetic, fitted };
+    const next: ChainState<D> = { ...state, generation: t, taken, synthetic, fitted };
     const recorded = t === 1 || t === study.generations || t % study.record === 0;
     const values = recorded ? { ...(await measure(setup, next, training)), ...trace } : undefined;
     state = { ...next, training: remembers('training') ? training : nothing, baseline: t === 1 ? values : state.baseline };

@@ -1,1 +1,15 @@
-export {};
+export { text } from './domain.ts';
+export { documentsAlgebra } from './algebra.ts';
+export { encodeText } from './corpus/encode-text.ts';
+export { splitText, type Split } from './corpus/split.ts';
+export { fingerprint } from './fingerprint.ts';
+export { buildGramTrie } from './ngram/build-gram-trie.ts';
+export { entropyPerSymbol } from './ngram/entropy.ts';
+export type { GramTrie } from './ngram/gram-trie.ts';
+export { sampleDocuments } from './ngram/sample-documents.ts';
+export { typesOf, type TypeSet } from './ngram/type-set.ts';
+export { scoreDocuments, scoredGrams, type ScoredGrams } from './ngram/witten-bell.ts';
+export { tokenCounts } from './token-counts.ts';
+export type { Tokenizer } from './tokenizer.ts';
+export { tokenizers } from './tokenizers/registry.ts';
+export { Vocabulary } from './vocabulary.ts';

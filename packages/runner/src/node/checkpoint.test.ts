@@ -12,6 +12,7 @@ const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 function step(generation: number, archive: readonly number[]): Step {
   const save = (from: number): SavedChain => ({
     generation,
+    taken: 5 * generation,
     baseline: { x: 1.5, y: NaN, z: -Infinity },
     batches: [bytes(1), bytes(2, 2), bytes()],
     fitted: bytes(9, 9),

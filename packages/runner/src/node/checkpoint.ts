@@ -10,6 +10,7 @@ import { writeAtomically } from './disk.ts';
 
 interface Header {
   readonly generation: number;
+  readonly taken: number;
   readonly journalBytes: number;
   readonly baseline?: Record<string, number | string>;
   /** Archive segments on disk, and the items in them. */
@@ -44,6 +45,7 @@ export class CheckpointStore {
     }
     const header: Header = {
       generation: saved.generation,
+      taken: saved.taken,
       journalBytes,
       ...(saved.baseline && { baseline: encodeValues(saved.baseline) }),
       segments: this.segments,
@@ -67,7 +69,7 @@ export class CheckpointStore {
     if (!archive.every((segment) => segment !== undefined)) return undefined;
     [this.segments, this.archived] = [header.segments, header.archived];
     const baseline = header.baseline && decodeValues(header.baseline);
-    return { saved: { generation: header.generation, baseline, batches, fitted, archive }, journalBytes: header.journalBytes };
+    return { saved: { generation: header.generation, taken: header.taken, baseline, batches, fitted, archive }, journalBytes: header.journalBytes };
   }
 
   /** Forgets the chain: it is finished, or starts again. */

@@ -32,10 +32,27 @@ export function writeDurably(descriptor: number, bytes: Uint8Array): void {
   fsyncSync(descriptor);
 }
 
+/** Makes a folder and those above it that are missing. */
+export function makeFolder(path: string): void {
+  // Not by `recursive`, which says ENOENT where the file system is read-only.
+  const make = (folder: string): void => {
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') return;
+      if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+      make(dirname(folder));
+      make(folder);
+    }
+  };
+  onDisk(path, () => { make(path); });
+}
+
 /** Writes a file by a temporary file and a rename, making its folder if need be. */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
+  makeFolder(dirname(path));
   onDisk(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
     const temporary = `${path}.tmp`;
     const descriptor = openSync(temporary, 'w');
     try {

@@ -1,6 +1,6 @@
 // Reads a run folder back, finished or not.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { UserError } from '../errors.ts';
 import type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from '../record.ts';
@@ -21,7 +21,7 @@ export function readHead(path: string): { study: Study; studyText: string; manif
 
 /** Everything a run left behind. Throws UserError when the folder is not a run or a journal is damaged. */
 export function readRun(path: string): RunRecord {
-  const folder = new RunFolder(path);
+  const folder = new RunFolder(resolve(path));
   const { study, manifest } = readHead(path);
   const rows: JournalRow[] = [];
   const outcomes: Outcome[] = [];
@@ -36,7 +36,7 @@ export function readRun(path: string): RunRecord {
   rows.sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain || a.generation - b.generation || a.member - b.member);
   outcomes.sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain);
   const { words, facts, columns, freeParameters } = manifest;
-  return { study, folder: path, words, facts, columns, ...(freeParameters !== undefined && { freeParameters }), rows, outcomes, portraits: readPortraits(folder) };
+  return { study, folder: folder.path, words, facts, columns, ...(freeParameters !== undefined && { freeParameters }), rows, outcomes, portraits: readPortraits(folder) };
 }
 
 function readPortraits(folder: RunFolder): PortraitRecord[] {

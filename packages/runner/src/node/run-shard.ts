@@ -26,9 +26,9 @@ export interface ShardContext {
 }
 
 /** Rows reach the disk at least this often, in milliseconds. */
-const FLUSH_EVERY = 1000;
+const FLUSH_EVERY = 250;
 /** A kill costs at most this much work, in milliseconds. */
-const CHECKPOINT_EVERY = 2000;
+const CHECKPOINT_EVERY = 1000;
 /** The event loop gets a turn (signals, messages) at least this often, in milliseconds. */
 const BREATHE_EVERY = 50;
 

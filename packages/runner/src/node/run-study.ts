@@ -1,5 +1,5 @@
 // Runs a study into a folder, or goes on with a run that was cut off.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import type { Lab } from '../contracts.ts';
@@ -73,6 +73,7 @@ export async function resumeRun(path: string, options: RunOptions & { readonly a
     for await (const event of options.executor.run(job, planShards(study), signal)) options.onEvent?.(event);
     const record = readRun(folder.path);
     sealRun(record);
+    if (existsSync(folder.checkpoints) && readdirSync(folder.checkpoints).length === 0) rmdirSync(folder.checkpoints);
     return record;
   } finally {
     release();

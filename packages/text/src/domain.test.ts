@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { text } from './domain.ts';
+import { texts } from './texts/registry.ts';
+import { tokenizers } from './tokenizers/registry.ts';
+
+/** Ids that the member files of a catalogue folder promise: their names, less the folder's two index files. */
+function memberFiles(folder: string): string[] {
+  const names = readdirSync(new URL(`./${folder}/`, import.meta.url)).filter((name) => !name.includes('.test.'));
+  return names.map((name) => name.replace('.ts', '')).filter((name) => !['all', 'registry'].includes(name));
+}
+
+describe('text', () => {
+  it('lists every member file of every catalogue under its file name', () => {
+    text.open((domain) => {
+      expect(domain.worlds.ids).toEqual(memberFiles('worlds'));
+      expect(domain.families.ids).toEqual(memberFiles('families'));
+      expect(domain.measures.ids).toEqual(expect.arrayContaining(memberFiles('measures')));
+    });
+    expect(tokenizers.ids).toEqual(memberFiles('tokenizers'));
+    expect(texts.ids).toEqual(memberFiles('texts'));
+  });
+
+  it('measures by default what its catalogue has', () => {
+    text.open(({ measures, defaultMeasures }) => {
+      for (const id of defaultMeasures) expect(measures.get(id).create({}).columns).toBeInstanceOf(Array);
+    });
+  });
+
+  it('says in one unambiguous column what each number means', () => {
+    text.open(({ measures, families }) => {
+      const columns = [...measures.ids.flatMap((id) => [...measures.get(id).create({}).columns]), ...families.get('ngram').create({ order: 2, smoothing: 'witten-bell', maxTokens: 9 }).columns];
+      const names = columns.map((column) => column.name);
+      expect(new Set(names).size).toBe(names.length);
+    });
+  });
+});

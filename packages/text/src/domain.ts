@@ -1,0 +1,20 @@
+// The text domain: documents of token ids, and everything in the laboratory that works on them.
+import type { Documents } from '@collapse-lab/numeric';
+import { defineDomain, type AnyDomain } from '@collapse-lab/runner';
+import { documentsAlgebra } from './algebra.ts';
+import { families } from './families/registry.ts';
+import { measures } from './measures/registry.ts';
+import { portray } from './portrait.ts';
+import { worlds } from './worlds/registry.ts';
+
+/** The domain `text`. */
+export const text: AnyDomain = defineDomain<Documents>({
+  id: 'text',
+  words: { items: 'documents', units: 'tokens' },
+  algebra: documentsAlgebra,
+  worlds,
+  families,
+  measures,
+  defaultMeasures: ['sizes', 'vocabulary', 'shannon-entropy', 'effective-support', 'parameters', 'held-out'],
+  portray,
+});

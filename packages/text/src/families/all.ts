@@ -1,0 +1,1 @@
+export { ngram } from './ngram.ts';

@@ -1,0 +1,80 @@
+import { streams, type Documents } from '@collapse-lab/numeric';
+import type { Batch, Fitted } from '@collapse-lab/runner';
+import { describe, expect, it } from 'vitest';
+import { documentsOf } from '../testing/documents.ts';
+import { ngram } from './ngram.ts';
+
+const LISTS = [[0, 1, 2, 0, 1], [1, 0], [2, 2, 0], []];
+const context = { streams: streams('ngram') };
+const family = (order: number, maxTokens = 100) => ngram.create({ order, smoothing: 'witten-bell', maxTokens });
+
+function batch(lists: number[][]): Batch<Documents> {
+  return { items: documentsOf(lists), bornIn: new Uint32Array(lists.length), bornBy: new Uint16Array(lists.length) };
+}
+
+type Ngram = ReturnType<typeof family>;
+
+async function fit(model: Ngram, lists: number[][], previous?: Fitted<Documents>): Promise<Fitted<Documents>> {
+  const outcome = await model.fit(batch(lists), { ...context, previous });
+  if ('ended' in outcome) throw new Error(outcome.ended.message);
+  return outcome.fitted;
+}
+
+describe('ngram', () => {
+  it('counts n-grams, contexts and types', async () => {
+    // "a b", "a": bigrams Sa ab bE aE, contexts S a b.
+    expect((await fit(family(2), [[0, 1], [0]])).parameters()).toEqual({ ngrams: 4, contexts: 3, vocabularySize: 2, frozenVocabulary: 2 });
+    // Order 1: symbols a b E after the one empty context.
+    expect((await fit(family(1), [[0, 1], [0]])).parameters()).toEqual({ ngrams: 3, contexts: 1, vocabularySize: 2, frozenVocabulary: 2 });
+  });
+
+  it('scores over the vocabulary of generation 1 for ever', async () => {
+    const model = family(2);
+    const first = await fit(model, LISTS);
+    const third = await fit(model, [[9]], await fit(model, [[1]], first));
+    expect(third.parameters()).toMatchObject({ vocabularySize: 1, frozenVocabulary: 3 });
+    // Of its one document [9] only the end is of the first vocabulary: whatever else comes first has (0 + 1 · 1/5) / (1 + 1).
+    const { logLikelihood } = await third.score!(documentsOf([[9], [8], [0]]));
+    for (const first of [0, 2, 4]) expect(Math.exp(logLikelihood[first]!)).toBeCloseTo(1 / 10, 14);
+  });
+
+  it.each([1, 2, 4])('restores from bytes a model that samples, scores and refits alike (order %i)', async (order) => {
+    // The vocabulary is an older generation's, so that the restored model must know types outside it.
+    const model = family(order);
+    const fitted = await fit(model, LISTS, await fit(model, [[0, 5]]));
+    const restored = model.decode(fitted.encode());
+    expect(await restored.sample(40, context)).toEqual(await fitted.sample(40, context));
+    const probe = documentsOf([[0, 1, 7], [5], [2, 2, 2]]);
+    expect(await restored.score!(probe)).toEqual(await fitted.score!(probe));
+    expect(restored.parameters()).toEqual(fitted.parameters());
+    expect((await fit(model, [[1]], restored)).encode()).toEqual((await fit(model, [[1]], fitted)).encode());
+  });
+
+  it('learns a language of one type, and one of identical documents', async () => {
+    const one = await fit(family(3), [[7], [7, 7], []]);
+    expect(new Set((await one.sample(50, context)).tokens)).toEqual(new Set([7]));
+    const same = await fit(family(3), Array<number[]>(5).fill([1, 2, 3]));
+    expect(await same.sample(2, context)).toEqual(documentsOf([[1, 2, 3], [1, 2, 3]]));
+    expect(same.entropy!()).toBe(0);
+  });
+
+  it('gives the share of training documents at the length limit with the fit', async () => {
+    const outcome = await family(2, 3).fit(batch([[0, 1, 2], [0, 1, 2, 3], [0], []]), { ...context, previous: undefined });
+    expect(outcome).toMatchObject({ trace: { truncatedShare: 0.5 } });
+  });
+
+  it('ends the chain when nothing but empty documents is left', async () => {
+    const outcome = await family(2).fit(batch([[], []]), { ...context, previous: undefined });
+    expect(outcome).toEqual({ ended: { code: 'no-tokens', message: 'every document of the training batch is empty' } });
+  });
+
+  it('ends the chain when items have weights', async () => {
+    const weighted = { ...batch([[1]]), weight: Float64Array.of(2) };
+    expect(await family(2).fit(weighted, { ...context, previous: undefined })).toMatchObject({ ended: { code: 'weights-unsupported' } });
+  });
+
+  it('wants its order from 1 to 9', () => {
+    expect(() => family(0)).toThrow();
+    expect(() => family(10)).toThrow();
+  });
+});

@@ -1,0 +1,1 @@
+export { mobyDick } from './moby-dick.ts';

@@ -1,0 +1,2 @@
+export { characters } from './characters.ts';
+export { words } from './words.ts';

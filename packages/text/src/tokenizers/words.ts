@@ -1,0 +1,18 @@
+// Words: lower-cased runs of letters, marks, numbers and apostrophes.
+import { defineEntry } from '@collapse-lab/runner';
+import { z } from 'zod';
+import type { Tokenizer } from '../tokenizer.ts';
+
+// Only U+0027 counts as an apostrophe: "don’t" with U+2019 gives two words.
+const WORD = /[\p{L}\p{M}\p{N}']+/gu;
+
+/** `words`: no Unicode normalisation, no stemming, no stop words; punctuation is dropped. */
+export const words = defineEntry({
+  id: 'words',
+  summary: 'Lower-cased runs of Unicode letters, marks, numbers and apostrophes; everything else separates.',
+  parameters: z.strictObject({}),
+  create: (): Tokenizer => ({
+    tokenize: (text) => text.toLowerCase().match(WORD) ?? [],
+    join: (tokens) => tokens.join(' '),
+  }),
+});

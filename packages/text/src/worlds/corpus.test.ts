@@ -1,0 +1,56 @@
+import { streams } from '@collapse-lab/numeric';
+import type { Host } from '@collapse-lab/runner';
+import { describe, expect, it } from 'vitest';
+import { listsOf } from '../testing/documents.ts';
+import { corpus } from './corpus.ts';
+
+const host = (text: string): Host => ({ readText: () => Promise.resolve(text) });
+const open = (text: string, parameters: object = {}, heldOut = 1) =>
+  corpus.create({ path: 'notes.txt', tokenizer: 'words', documents: 'lines', ...parameters }).open({ host: host(text), streams: streams(1), heldOut });
+
+describe('corpus', () => {
+  it('opens the embedded novel', async () => {
+    const source = corpus.create({ text: 'moby-dick', tokenizer: 'words', documents: 'paragraphs' });
+    const world = await source.open({ host: host(''), streams: streams(1), heldOut: 500 });
+    // The whole data set has 216 326 tokens under this tokenizer (tools/golden, 173 060 + 43 266), its contents page 697.
+    expect(world.facts).toMatchObject({ source: 'moby-dick', tokens: 216_326 - 697, documents: 2516, poolDocuments: 2016, heldOutDocuments: 500 });
+    const sample = world.draw({ from: 'fixed', count: 2016, generation: 0, taken: 0 }, streams(2));
+    const texts = listsOf(sample).map((_, i) => world.show(sample, i));
+    expect(texts.concat(texts).some((each) => each.startsWith('call me ishmael some years ago never mind how long precisely'))).toBe(true);
+  });
+
+  it('drops documents without a token and counts what is left', async () => {
+    const world = await open('One fish.\n\n***\nTwo fish.\nRed fish, blue fish.\n');
+    expect(world.facts).toMatchObject({ documents: 3, tokens: 8, types: 5, poolDocuments: 2, heldOutDocuments: 1, split: 'lines', reuse: 'false' });
+  });
+
+  it('shows documents as their tokens', async () => {
+    const world = await open('One fish.\nOne fish!', { tokenizer: 'characters' });
+    const text = world.show(world.draw({ from: 'heldOut', count: 1, generation: 0, taken: 0 }, streams(1)), 0);
+    expect(['One fish.', 'One fish!']).toContain(text);
+  });
+
+  it('fingerprints the text, not what the tokenizer makes of it', async () => {
+    const prints = await Promise.all(['a b\nc', 'a b\nC', 'a b\nc'].map(async (text) => (await open(text)).facts['fingerprint']));
+    expect(prints[0]).toBe(prints[2]);
+    expect(prints[0]).not.toBe(prints[1]);
+  });
+
+  it('refuses a text without tokens and one with a single token', async () => {
+    await expect(open(' \n…\n')).rejects.toThrow('text of notes.txt must hold at least 2 tokens, but got 0; take a longer text');
+    await expect(open('whale')).rejects.toThrow('text of notes.txt must hold at least 2 tokens, but got 1');
+  });
+
+  it('passes on that a file cannot be read', async () => {
+    const source = corpus.create({ path: 'gone.txt', tokenizer: 'words', documents: 'lines' });
+    const unreadable: Host = { readText: (path) => Promise.reject(new Error(`no ${path}`)) };
+    await expect(source.open({ host: unreadable, streams: streams(1), heldOut: 1 })).rejects.toThrow('no gone.txt');
+  });
+
+  it.each([
+    [{}, 'but got neither'],
+    [{ text: 'moby-dick', path: 'notes.txt' }, 'but got both'],
+  ])('wants exactly one of text and path: %j', (given, message) => {
+    expect(() => corpus.create({ tokenizer: 'words', documents: 'lines', ...given })).toThrow(`exactly one of text and path must be given, ${message}`);
+  });
+});

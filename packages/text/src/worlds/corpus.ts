@@ -1,0 +1,70 @@
+// The world of a text: its documents in random order, some held out, the rest drawn as real data.
+import { documentCount, type Documents } from '@collapse-lab/numeric';
+import { defineEntry, UserError, type Host, type World, type WorldSource } from '@collapse-lab/runner';
+import { z } from 'zod';
+import { documentsAlgebra } from '../algebra.ts';
+import { encodeText } from '../corpus/encode-text.ts';
+import { DocumentPool } from '../corpus/pool.ts';
+import { SPLITS } from '../corpus/split.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { texts } from '../texts/registry.ts';
+import { tokenizers } from '../tokenizers/registry.ts';
+
+const parameters = z
+  .strictObject({
+    text: z.enum(texts.ids).optional().describe('an embedded text; or give path'),
+    path: z.string().min(1).optional().describe('a UTF-8 text file, relative to the study; or give text'),
+    tokenizer: z.enum(tokenizers.ids).describe('how text becomes tokens'),
+    documents: z.enum(SPLITS).describe('what a document is: paragraphs are separated by blank lines'),
+    reuse: z.boolean().default(false).describe('whether fresh draws of different generations may share documents'),
+  })
+  .check(({ value, issues }) => {
+    if ((value.text === undefined) !== (value.path === undefined)) return;
+    const got = value.text === undefined ? 'neither' : 'both';
+    issues.push({ code: 'custom', input: value, message: `exactly one of text and path must be given, but got ${got}; set text: ${texts.ids[0]} or path: FILE` });
+  });
+
+type Parameters = z.output<typeof parameters>;
+
+/** `corpus`: documents of one text without replacement, per chain; `show` joins tokens, so dropped punctuation stays away. */
+export const corpus = defineEntry({
+  id: 'corpus',
+  summary: 'Documents of an embedded text or of a file, in random order, with a held-out reserve.',
+  parameters,
+  create: (chosen): WorldSource<Documents> => ({
+    async open({ host, streams, heldOut }): Promise<World<Documents>> {
+      const raw = await readSource(chosen, host);
+      const tokenizer = tokenizers.get(chosen.tokenizer).create({});
+      const { documents, vocabulary } = encodeText(raw, tokenizer, chosen.documents);
+      const source = chosen.text ?? chosen.path ?? '';
+      const tokens = documentsAlgebra.units(documents);
+      if (tokens < 2) {
+        throw new UserError(`text of ${source} must hold at least 2 tokens, but got ${tokens}; take a longer text or another tokenizer than ${chosen.tokenizer}`);
+      }
+      const pool = new DocumentPool(documents, heldOut, chosen.reuse, streams.fork('corpus'));
+      return {
+        draw: (request, chain) => pool.draw(request, chain),
+        show: (items, index) => {
+          const ids = items.tokens.subarray(items.starts[index]!, items.starts[index + 1]!);
+          return tokenizer.join(Array.from(ids, (id) => vocabulary.token(id)));
+        },
+        facts: {
+          source,
+          tokenizer: chosen.tokenizer,
+          documents: documentCount(documents),
+          tokens,
+          types: vocabulary.size,
+          poolDocuments: pool.size,
+          heldOutDocuments: heldOut,
+          split: chosen.documents,
+          reuse: String(chosen.reuse),
+          fingerprint: fingerprint(raw),
+        },
+      };
+    },
+  }),
+});
+
+function readSource({ text, path }: Parameters, host: Host): Promise<string> {
+  return text === undefined ? host.readText(path ?? '') : texts.get(text).create({}).read();
+}
