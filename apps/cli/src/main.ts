@@ -11,6 +11,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('Watch generative models collapse: fit, sample, and fit again on what was sampled.')
     .version('0.1.0')
     .exitOverride()
+    // A suggestion stands on the line of the mistake.
+    .configureOutput({ outputError: (text, write) => { write(`${pc.red('error')} ${text.replace(/^error: /, '').trimEnd().replaceAll('\n', ' ')}\n`); } })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nA study says what is run; key=value changes it: collapse run seed-mixture generations=2000 policy.real=0.1 policy.synthetic=0.9');
 

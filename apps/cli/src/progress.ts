@@ -9,6 +9,9 @@ export interface ProgressOutput {
   write(text: string): unknown;
 }
 
+/** Seconds before the rate says anything about the rest. */
+const WARM_UP = 1.5;
+
 /** Counts a run's generations and says how long the rest will take. */
 export class Progress {
   private readonly label: string;
@@ -21,7 +24,7 @@ export class Progress {
   /** Generations that an earlier attempt had already done: they say nothing about the rate. */
   private inherited = 0;
   private readonly started = performance.now();
-  private shown = -Infinity;
+  private shown = performance.now();
 
   constructor(study: Study, out: ProgressOutput, label = study.name) {
     this.label = label;
@@ -47,7 +50,8 @@ export class Progress {
   line(): string {
     const seconds = (performance.now() - this.started) / 1000;
     const rate = (this.done - this.inherited) / seconds;
-    const left = rate > 0 && Number.isFinite(rate) ? `${formatRate(rate)} · ${duration((this.total - this.done) / rate)} left` : 'starting';
+    // The first generations also pay for opening the study, and would promise hours.
+    const left = seconds > WARM_UP && rate > 0 ? `${formatRate(rate)} · ${duration((this.total - this.done) / rate)} left` : 'starting';
     const share = this.done / this.total;
     const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
     return `${this.label} ${bar} ${grouped(this.done)} / ${grouped(this.total)} generations · ${left}`;

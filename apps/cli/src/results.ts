@@ -1,8 +1,9 @@
 // What every command that runs or reads runs says at its end: tables, a plot, files, and what to do next.
 import { relative } from 'node:path';
 import type { RunRecord } from '@collapse-lab/runner';
+import { median } from '@collapse-lab/statistics';
 import pc from 'picocolors';
-import { plot, type Series } from './plot.ts';
+import { LETTERS, plot, type Series } from './plot.ts';
 import { summarize } from './summary.ts';
 import { formatSummary, formatTroubles } from './table.ts';
 
@@ -48,7 +49,7 @@ function drawSupport(records: readonly RunRecord[]): string[] {
   const paint = (i: number, text: string): string => (i % 2 === 1 ? pc.dim : (x: string) => x)(COLOURS[(i >> 1) % COLOURS.length]!(text));
   const picture = plot(series, { paint });
   if (!picture) return [];
-  const legend = series.flatMap(({ label, points }, i) => (points.length > 0 ? [`        ${paint(i, '━━')} ${label}`] : []));
+  const legend = series.flatMap(({ label, points }, i) => (points.length > 0 ? [`        ${paint(i, LETTERS[i % LETTERS.length]!)}  ${label}`] : []));
   return [`${pc.bold('effective support relative to generation 1')}, median over chains, by generation`, picture, ...legend, ''];
 }
 
@@ -62,10 +63,4 @@ function medians({ rows }: RunRecord, arm: 'loop' | 'control'): Series['points']
     else byGeneration.set(row.generation, [value]);
   }
   return [...byGeneration].sort(([a], [b]) => a - b).map(([generation, values]) => [generation, median(values)]);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

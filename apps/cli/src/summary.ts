@@ -1,5 +1,6 @@
 // A run in a few numbers: what each column was at generation 1 and at the end, over chains, and on the control.
-import type { Arm, JournalRow, RunRecord } from '@collapse-lab/runner';
+import type { Arm, JournalRow, Outcome, RunRecord } from '@collapse-lab/runner';
+import { median } from '@collapse-lab/statistics';
 
 /** One number over chains. */
 export interface OverChains {
@@ -67,12 +68,10 @@ export function summarize(record: RunRecord): RunSummary {
 function overChains(rows: readonly JournalRow[], column: string): OverChains | undefined {
   const values = rows.map((row) => row.values[column] ?? NaN).filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   if (values.length === 0) return undefined;
-  const middle = values.length >> 1;
-  const median = values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
-  return { median, min: values[0]!, max: values.at(-1)!, chains: values.length };
+  return { median: median(values), min: values[0]!, max: values.at(-1)!, chains: values.length };
 }
 
 function count({ outcomes }: RunRecord, arm: Arm, planned: number): ChainCount {
-  const with_ = (status: string): number => outcomes.filter((outcome) => outcome.arm === arm && outcome.status === status).length;
-  return { planned, complete: with_('complete'), ended: with_('ended'), failed: with_('failed') };
+  const ending = (status: Outcome['status']): number => outcomes.filter((outcome) => outcome.arm === arm && outcome.status === status).length;
+  return { planned, complete: ending('complete'), ended: ending('ended'), failed: ending('failed') };
 }

@@ -1,10 +1,5 @@
-// Where worker threads start: the built module, or the source through tsx when the command itself runs from source.
+// Where worker threads start: the built module, or a stand-in that loads the source when the command runs from source.
 
 export function workerEntry(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./worker.js', import.meta.url);
-  const code = `
-    import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))};
-    register();
-    await import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});`;
-  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+  return new URL(import.meta.url.endsWith('.ts') ? '../dev/worker.mjs' : './worker.js', import.meta.url);
 }

@@ -1,1 +1,15 @@
-export {};
+export { chao1 } from './chao-1.ts';
+export { chaoShenEntropy } from './chao-shen-entropy.ts';
+export { chaoWangJostEntropy } from './chao-wang-jost-entropy.ts';
+export { gaussianEntropy } from './gaussian-entropy.ts';
+export { giniSimpson } from './gini-simpson.ts';
+export { hapaxShare } from './hapax-share.ts';
+export { hillNumber } from './hill-number.ts';
+export { jensenShannonDivergence } from './jensen-shannon-divergence.ts';
+export { klDivergence } from './kl-divergence.ts';
+export { millerMadowEntropy } from './miller-madow-entropy.ts';
+export { rarefiedHillNumber } from './rarefied-hill-number.ts';
+export { sampleCoverage } from './sample-coverage.ts';
+export { shannonEntropy } from './shannon-entropy.ts';
+export { typeTokenRatio } from './type-token-ratio.ts';
+export { unbiasedGiniSimpson } from './unbiased-gini-simpson.ts';

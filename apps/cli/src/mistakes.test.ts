@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { collapse, workFolder } from './testing/collapse.ts';
+
+const CORPUS = (path: string): string => `name: mine
+world: { kind: corpus, path: ${path}, tokenizer: words, documents: lines }
+model: { family: ngram, order: 2, smoothing: witten-bell, maxTokens: 50 }
+policy: { kind: mix, real: 0, synthetic: 1, realFrom: fixed }
+size: 3
+heldOut: 1
+generations: 2
+chains: 1
+control: 0
+`;
+
+describe("a user's mistake", () => {
+  it.each([
+    ['an unknown study', ['run', 'seed-mixtur'], 'study must be one of moby-ngram, seed-mixture, but got "seed-mixtur"; did you mean "seed-mixture"?'],
+    ['a missing study file', ['run', 'nowhere.yaml'], 'study nowhere.yaml must be a readable YAML file, but there is no such file'],
+    ['no chains', ['run', 'seed-mixture', 'chains=0'], 'argument "chains=0": chains must be at least 1, but got 0'],
+    ['shares beyond 1', ['run', 'seed-mixture', 'policy.real=0.3'], 'shares must sum to 1, but got real 0.3 + synthetic 1'],
+    ['not a number', ['run', 'seed-mixture', 'size=.nan'], 'size must be a number, but got NaN'],
+    ['a wrong key', ['run', 'seed-mixture', 'generation=3'], 'generation must be a known key; did you mean "generations"?'],
+    ['a family of another domain', ['run', 'moby-ngram', 'model={family: gaussian, divisor: n}'], 'model.family must learn documents'],
+    ['a missing divisor', ['run', 'seed-mixture', 'model={family: gaussian}'], 'model.divisor is required: one of n, n-1'],
+    ['no workers', ['run', 'seed-mixture', '--workers', '0'], 'must be a whole number of at least 1'],
+    ['an unknown option', ['run', '--wrokers', '2'], "unknown option '--wrokers'"],
+    ['a folder that is no run', ['resume', '.'], 'must be a run folder'],
+    ['two studies of one name', ['compare', 'seed-mixture', 'seed-mixture'], 'studies to compare must have different names'],
+    ['an unreadable corpus', ['run', 'corpus.yaml'], 'nowhere.txt must be a readable UTF-8 text file, but there is no such file'],
+    ['more text than there is', ['run', 'moby-ngram', 'size=4000'], 'real documents per draw must be at most the 2216 of the pool, but got 4000'],
+  ])('%s is told in one line with code 2, and leaves nothing behind', async (_, words, told) => {
+    const cwd = workFolder();
+    writeFileSync(join(cwd, 'corpus.yaml'), CORPUS('nowhere.txt'));
+    const { code, out, err } = await collapse(cwd, ...words);
+    expect(err).toContain(told);
+    expect(err.trimEnd().split('\n').length).toBe(1);
+    expect([code, out]).toEqual([2, '']);
+    expect(readdirSync(cwd)).toEqual(['corpus.yaml']);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['of one token', 'whale'],
+    ['without any token', '... --- ...\n***\n'],
+    ['that is not UTF-8', Uint8Array.of(0x61, 0x0a, 0xff, 0xfe)],
+  ])('a corpus %s is refused with its path and the way out', async (_, content) => {
+    const cwd = workFolder();
+    writeFileSync(join(cwd, 'corpus.txt'), content);
+    writeFileSync(join(cwd, 'mine.yaml'), CORPUS('corpus.txt'));
+    const { code, err } = await collapse(cwd, 'run', 'mine.yaml');
+    expect(code).toBe(2);
+    expect(err).toContain('corpus.txt must ');
+    expect(err.trimEnd().split('\n').length).toBe(1);
+    expect(existsSync(join(cwd, 'runs'))).toBe(false);
+  });
+
+  it('in a study file is named by file, line and column', async () => {
+    const cwd = workFolder();
+    writeFileSync(join(cwd, 'corpus.txt'), 'one\ntwo\n');
+    writeFileSync(join(cwd, 'mine.yaml'), CORPUS('corpus.txt').replace('order: 2', 'order: two'));
+    const { code, err } = await collapse(cwd, 'run', 'mine.yaml');
+    expect([code, err]).toEqual([2, 'error mine.yaml:3:32: model.order must be a number, but got "two"\n']);
+  });
+});
+
+describe('a study of one’s own', () => {
+  it('over one’s own text runs from its file, from any folder', async () => {
+    const cwd = workFolder();
+    const lines = Array.from({ length: 40 }, (_, i) => `the ${['white', 'black', 'grey'][i % 3]!} whale swims ${'on '.repeat(i % 5)}`);
+    writeFileSync(join(cwd, 'corpus.txt'), lines.join('\n'));
+    writeFileSync(join(cwd, 'mine.yaml'), CORPUS('corpus.txt').replace('size: 3', 'size: 30'));
+    const elsewhere = workFolder();
+    const { code, out } = await collapse(elsewhere, 'run', join(cwd, 'mine.yaml'));
+    expect([code, out.includes('1 of 1 chains complete')]).toEqual([0, true]);
+    expect(existsSync(join(elsewhere, 'runs', 'mine', 'report.html'))).toBe(true);
+    const again = await collapse(elsewhere, 'run', join(cwd, 'mine.yaml'));
+    expect(again.out).toContain('runs/mine-2');
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { duration, Progress } from './progress.ts';
+import { findStudy } from './studies.ts';
+
+const study = findStudy('seed-mixture', ['generations=9', 'chains=2', 'control=0']).study;
+const generation = (chain: number, t: number, resumed = false) => ({ type: 'generation' as const, arm: 'loop' as const, chain, generation: t, resumed });
+
+describe('progress', () => {
+  it('counts generations over chains, generation 0 among them', () => {
+    const progress = new Progress(study, { write: () => true });
+    progress.on(generation(0, 0));
+    progress.on(generation(0, 1));
+    progress.on(generation(1, 0));
+    expect(progress.line()).toContain('seed-mixture ███░░░░░░░░░░░░░░░░░ 3 / 20 generations');
+  });
+
+  it('counts what an earlier attempt did, and a chain that ended early as done', () => {
+    const progress = new Progress(study, { write: () => true });
+    progress.on(generation(0, 5, true));
+    progress.on({ type: 'end', outcome: { arm: 'loop', chain: 1, status: 'ended', generation: 2 } });
+    expect(progress.line()).toContain('16 / 20 generations');
+  });
+
+  it('promises nothing before it can know', () => {
+    expect(new Progress(study, { write: () => true }).line()).toContain('starting');
+  });
+
+  it('says times as people do', () => {
+    expect([0.2, 59, 61, 3599, 7500].map(duration)).toEqual(['1 s', '59 s', '1 min 1 s', '59 min 59 s', '2 h 5 min']);
+  });
+});

@@ -1,0 +1,56 @@
+// Runs the built command as a user would, in a process of its own.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const BIN = fileURLToPath(new URL('../../bin/collapse.js', import.meta.url));
+
+export interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A new empty folder to work in. */
+export function workFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'collapse-'));
+}
+
+/** Starts `collapse …` in a folder. */
+export function start(cwd: string, ...words: string[]): { readonly process: ChildProcess; readonly finished: Promise<Finished> } {
+  const child = spawn(process.execPath, [BIN, ...words], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (data: Buffer) => { out += data.toString(); });
+  child.stderr.on('data', (data: Buffer) => { err += data.toString(); });
+  const finished = new Promise<Finished>((resolve) => child.on('close', (code) => { resolve({ code, out, err }); }));
+  return { process: child, finished };
+}
+
+/** Runs `collapse …` to its end. */
+export function collapse(cwd: string, ...words: string[]): Promise<Finished> {
+  return start(cwd, ...words).finished;
+}
+
+/** All journals of a run, by file name. */
+export function journals(run: string): Record<string, string> {
+  const folder = join(run, 'journal');
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+/** Waits until a chain of the run has a checkpoint. */
+export async function untilCheckpoint(run: string): Promise<void> {
+  const folder = join(run, 'checkpoints');
+  while (!existsSync(folder) || !readdirSync(folder).some((chain) => existsSync(join(folder, chain, 'state.bin')))) await pause();
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Waits until the run has written at least this many bytes of journals. */
+export async function untilWritten(run: string, bytes: number): Promise<void> {
+  while (Object.values(journals(run)).join('').length < bytes) await pause();
+}
