@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Tests run on sources: the condition resolves every workspace package to its `src`, so no build is needed first.
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['**/src/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    setupFiles: [fileURLToPath(new URL('./vitest.setup.config.ts', import.meta.url))],
     passWithNoTests: false,
     testTimeout: 60_000,
   },

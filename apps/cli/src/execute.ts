@@ -67,11 +67,12 @@ export async function redraw(folder: string): Promise<Results> {
 
 async function drawReport(folder: string, records: readonly RunRecord[]): Promise<string | undefined> {
   if (records.length === 0) return undefined;
-  const { renderReport } = await import('@collapse-lab/report');
+  const { comparisonFigure, renderReport } = await import('@collapse-lab/report');
   const draw = (path: string, drawn: readonly RunRecord[]): string => {
-    const file = new RunFolder(path).report;
-    writeAtomically(file, renderReport({ title: drawn.map(({ study }) => study.title).join(' · '), runs: drawn }));
-    return file;
+    const { report, figure } = new RunFolder(path);
+    writeAtomically(report, renderReport({ title: drawn.map(({ study }) => study.title).join(' · '), runs: drawn }));
+    writeAtomically(figure, comparisonFigure(drawn));
+    return report;
   };
   // Every run has its own report; a comparison has one over all.
   for (const record of records) if (resolve(record.folder) !== resolve(folder)) draw(record.folder, [record]);

@@ -31,7 +31,7 @@ export function tell({ records, report, folder, interrupted }: Results, { json =
   lines.push('', ...drawSupport(records));
   const here = (path: string): string => relative(process.cwd(), path) || '.';
   if (report) lines.push(`report  ${here(report)}`);
-  for (const record of records) lines.push(`run     ${here(record.folder)}  (metrics.csv, metrics.parquet, journal/, samples/)`);
+  for (const record of records) lines.push(`run     ${here(record.folder)}  (figure.svg, metrics.csv, metrics.parquet, journal/, samples/)`);
   if (interrupted) lines.push(`stopped; everything done so far is kept. Continue with: ${pc.bold(`collapse resume ${here(folder)}`)}`);
   else if (report) lines.push(`next    open ${here(report)} in a browser`);
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,1 +1,1 @@
-export {};
+export { comparisonFigure, renderReport, type Report } from './report.ts';

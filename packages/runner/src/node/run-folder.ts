@@ -46,6 +46,11 @@ export class RunFolder {
     return join(this.path, 'report.html');
   }
 
+  /** The report's first figure, to take elsewhere. */
+  get figure(): string {
+    return join(this.path, 'figure.svg');
+  }
+
   journal(shard: string): string {
     return join(this.journals, `${shard}.jsonl`);
   }

@@ -15,7 +15,7 @@ import { createRun, resumeRun, runStudy } from './run-study.ts';
 const inline = inlineExecutor(toyLab);
 // Workers start from source through tsx; what they import is found by the same condition as here.
 const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-const worker = JSON.stringify(new URL('../testing/toy-worker.ts', import.meta.url).href);
+const worker = JSON.stringify(new URL('./toy-worker.ts', import.meta.url).href);
 const threads = (count: number): Executor =>
   threadsExecutor(new URL(`data:text/javascript,${encodeURIComponent(`import { register } from ${tsx}; register(); await import(${worker});`)}`), count);
 

@@ -1,0 +1,123 @@
+import { scalars, streams, type Points } from '@collapse-lab/numeric';
+import type { Batch, Fitted, FitOutcome } from '@collapse-lab/runner';
+import { expect, test } from 'vitest';
+import { sampleMixture1d } from '../kernels/sample-mixture1d.ts';
+import { mixture } from './mixture.ts';
+
+const rule = { components: 2, start: 'kmeans', tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6, order: 'by-mean' };
+const root = streams('mixture');
+const truth = { weights: Float64Array.of(0.7, 0.3), means: Float64Array.of(1, -3), variances: Float64Array.of(1, 0.25) };
+const sample = sampleMixture1d(truth, 5000, root.fork('component').rng(), root.fork('noise').rng());
+
+const batch = (values: Float64Array, weight?: Float64Array): Batch<Points> => ({
+  items: scalars(values),
+  bornIn: new Uint32Array(values.length),
+  bornBy: new Uint16Array(values.length),
+  ...(weight && { weight }),
+});
+
+interface Case {
+  values?: Float64Array;
+  weight?: Float64Array;
+  previous?: Fitted<Points>;
+  model?: ReturnType<typeof mixture.create>;
+}
+
+const fit = (changes: object, { values = sample, weight, previous, model }: Case = {}): Promise<FitOutcome<Fitted<Points>>> =>
+  (model ?? mixture.create({ ...rule, ...changes })).fit(batch(values, weight), { streams: root, previous });
+
+async function succeed(outcome: Promise<FitOutcome<Fitted<Points>>>): Promise<Extract<FitOutcome<Fitted<Points>>, { fitted: unknown }>> {
+  const settled = await outcome;
+  if ('ended' in settled) throw new Error(settled.ended.message);
+  return settled;
+}
+
+test('nothing that changes the science has a default', () => {
+  for (const name of Object.keys(rule)) {
+    expect(() => mixture.create({ ...rule, [name]: undefined }), name).toThrow(name);
+  }
+});
+
+test('finds the law it was drawn from, within its standard errors', async () => {
+  // Components 8 standard deviations apart are as good as labelled: standard errors √(w(1−w)/n), s/√(nw), s/√(2nw).
+  const { fitted, trace } = await succeed(fit({ tolerance: 1e-9 }));
+  const row = fitted.parameters();
+  const n = sample.length;
+  expect(Math.abs(row['weight1']! - 0.3)).toBeLessThan(4 * Math.sqrt(0.21 / n));
+  expect(Math.abs(row['mean1']! + 3)).toBeLessThan((4 * 0.5) / Math.sqrt(0.3 * n));
+  expect(Math.abs(row['mean2']! - 1)).toBeLessThan(4 / Math.sqrt(0.7 * n));
+  expect(Math.abs(row['stdDev1']! - 0.5)).toBeLessThan((4 * 0.5) / Math.sqrt(0.6 * n));
+  expect(Math.abs(row['stdDev2']! - 1)).toBeLessThan(4 / Math.sqrt(1.4 * n));
+  expect(trace!['emConverged']).toBe(1);
+  expect(trace!['lowerBound']).toBeLessThan(0);
+});
+
+test('every number of a row has a column', async () => {
+  const model = mixture.create({ ...rule, components: 3 });
+  const { fitted, trace } = await succeed(fit({}, { model }));
+  const named = model.columns.map(({ name }) => name);
+  expect(Object.keys({ ...fitted.parameters(), ...trace }).sort()).toEqual([...named].sort());
+  expect(model.freeParameters).toBe(8);
+});
+
+test('by-mean numbers components by their means, as-fitted leaves the same components alone', async () => {
+  const sorted = (await succeed(fit({ components: 4 }))).fitted.parameters();
+  const asFitted = (await succeed(fit({ components: 4, order: 'as-fitted' }))).fitted.parameters();
+  const means = (row: typeof sorted): number[] => [1, 2, 3, 4].map((j) => row[`mean${j}`]!);
+  expect(means(sorted)).toEqual(means(asFitted).sort((a, b) => a - b));
+  const j = means(asFitted).indexOf(means(sorted)[0]!) + 1;
+  expect([sorted['weight1'], sorted['stdDev1']]).toEqual([asFitted[`weight${j}`], asFitted[`stdDev${j}`]]);
+});
+
+test('warm goes on from the previous generation, k-means does not look at it', async () => {
+  const warm = mixture.create({ ...rule, start: 'warm' });
+  const first = await succeed(fit({}, { model: warm }));
+  // EM picks up where it stopped: its first bound is not below the bound it stopped at, and it stops at the second comparison.
+  const again = await succeed(fit({}, { model: warm, previous: first.fitted }));
+  expect(again.trace!['emIterations']).toBe(2);
+  expect(again.trace!['lowerBound']).toBeGreaterThan(first.trace!['lowerBound']!);
+
+  const cold = mixture.create(rule);
+  const before = await succeed(fit({}, { model: cold }));
+  const after = await succeed(fit({}, { model: cold, previous: before.fitted }));
+  expect(after.fitted.parameters()).toEqual(before.fitted.parameters());
+});
+
+test('runs out of iterations without an error', async () => {
+  const { trace } = await succeed(fit({ maxIterations: 1 }));
+  expect(trace).toMatchObject({ emIterations: 1, emConverged: 0 });
+});
+
+test('weights count', async () => {
+  const weight = Float64Array.from(sample, (x) => (x < -1 ? 2 : 1));
+  const light = (await succeed(fit({}))).fitted.parameters()['weight1']!;
+  const heavy = (await succeed(fit({}, { weight }))).fitted.parameters()['weight1']!;
+  // The left component, nearly all of it below −1, weighs twice: 2w / (1 + w).
+  expect(heavy).toBeCloseTo((2 * light) / (1 + light), 2);
+});
+
+test('data that no mixture fits ends the chain and says why', async () => {
+  expect(await fit({ components: 3 }, { values: Float64Array.of(1, 2) })).toMatchObject({ ended: { code: 'too-few-items' } });
+  expect(await fit({}, { values: new Float64Array(50).fill(2) })).toMatchObject({ ended: { code: 'too-few-values' } });
+  expect(await fit({}, { values: Float64Array.of(1, 2, Infinity) })).toMatchObject({ ended: { code: 'not-finite', message: 'item 2 is Infinity' } });
+  expect(await fit({ varianceFloor: 0 }, { values: Float64Array.of(0, 0, 0, 1, 1, 1) })).toMatchObject({ ended: { code: 'component-collapsed' } });
+});
+
+test('comes back from bytes, to the same bytes, parameters, scores and draws', async () => {
+  const model = mixture.create(rule);
+  const { fitted } = await succeed(fit({}, { model }));
+  const back = model.decode(fitted.encode());
+  expect(back.encode()).toEqual(fitted.encode());
+  expect(back.parameters()).toEqual(fitted.parameters());
+  expect(back.entropy!()).toBe(fitted.entropy!());
+  expect(await back.sample(9, { streams: root })).toEqual(await fitted.sample(9, { streams: root }));
+});
+
+test('a warm chain goes on from a decoded model as from the one that was encoded', async () => {
+  const warm = mixture.create({ ...rule, start: 'warm' });
+  const first = await succeed(fit({}, { model: warm }));
+  const values = (await first.fitted.sample(1000, { streams: root })).values;
+  const straight = await succeed(fit({}, { model: warm, values, previous: first.fitted }));
+  const resumed = await succeed(fit({}, { model: warm, values, previous: warm.decode(first.fitted.encode()) }));
+  expect(resumed.fitted.encode()).toEqual(straight.fitted.encode());
+});

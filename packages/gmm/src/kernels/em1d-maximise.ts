@@ -1,0 +1,77 @@
+// The M-step on the line, as scikit-learn's: 10 · eps in every component's mass, weights renormalised, the floor added to every variance.
+import type { Reason } from '@collapse-lab/runner';
+import type { ComponentSums } from './em1d-sums.ts';
+import type { Mixture1d } from './mixture1d.ts';
+
+/** Guards the division by a component's mass; a component lighter than its guard is empty. */
+const MASS_GUARD = 10 * Number.EPSILON;
+/** A second moment that shrinks by more than this when moved to the new mean has lost too many digits. */
+const CANCELLATION = 1e-4;
+
+/** A component narrower than this share of its mean is rounding error (of which the guard makes 10 · eps in a mass of 1). */
+const RESOLUTION = 16 * Number.EPSILON;
+
+/** Where a fit stopped because there is no next mixture. */
+export interface Ended {
+  readonly ended: Reason;
+}
+
+/**
+ * The mixture of greatest expected likelihood given sums about `centres`, with variances about the new means (divided by the
+ * component's mass). Where a variance would cancel, `sumAbout` is called once more, about the new means.
+ */
+export function maximise(
+  centres: Float64Array,
+  varianceFloor: number,
+  sums: ComponentSums,
+  sumAbout: (centres: Float64Array, sums: ComponentSums) => void,
+): Mixture1d | Ended {
+  let step = moveCentres(centres, sums);
+  if (step.cancelled) {
+    const { means } = step;
+    sumAbout(means, sums);
+    step = moveCentres(means, sums);
+  }
+  const { masses, means, variances } = step;
+  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  for (let j = 0; j < masses.length; j++) {
+    if (!(masses[j]! >= 2 * MASS_GUARD)) return { ended: { code: 'component-empty', message: `component ${j + 1} holds no items` } };
+    variances[j]! += varianceFloor;
+    const rounding = RESOLUTION * means[j]!;
+    if (!(variances[j]! > rounding * rounding) || !(1 / variances[j]! < Infinity)) {
+      const message = `component ${j + 1} has collapsed to variance ${variances[j]} at ${means[j]}`;
+      return { ended: { code: 'component-collapsed', message } };
+    }
+  }
+  return { weights: masses.map((mass) => mass / total), means, variances };
+}
+
+interface Step {
+  /** With their guard. */
+  readonly masses: Float64Array;
+  readonly means: Float64Array;
+  /** Without the floor. */
+  readonly variances: Float64Array;
+  /** Whether a variance is a small difference of large sums. */
+  readonly cancelled: boolean;
+}
+
+function moveCentres(centres: Float64Array, sums: ComponentSums): Step {
+  const k = centres.length;
+  const masses = new Float64Array(k);
+  const means = new Float64Array(k);
+  const variances = new Float64Array(k);
+  let cancelled = false;
+  for (let j = 0; j < k; j++) {
+    const [mass, first, second] = [sums[3 * j]!, sums[3 * j + 1]!, sums[3 * j + 2]!];
+    const guarded = mass + MASS_GUARD;
+    // Σ r x / guarded, written about the centre.
+    const shift = (first - MASS_GUARD * centres[j]!) / guarded;
+    const scatter = second - 2 * shift * first + shift * shift * mass;
+    masses[j] = guarded;
+    means[j] = centres[j]! + shift;
+    variances[j] = scatter / guarded;
+    cancelled ||= scatter < CANCELLATION * second;
+  }
+  return { masses, means, variances, cancelled };
+}

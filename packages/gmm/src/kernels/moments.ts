@@ -1,0 +1,56 @@
+// Mean and scatter of points on the line in two passes about the first point (Chan, Golub & LeVeque 1983): exact for equal points.
+
+/** First and second moments of weighted points. */
+export interface Moments {
+  readonly mean: number;
+  /** Σ w (x − mean)²; divide by a divisor of your choice. */
+  readonly scatter: number;
+  /** Σ w; the number of points when they are not weighted. */
+  readonly mass: number;
+  /** Σ w²; the number of points when they are not weighted. */
+  readonly squaredMass: number;
+}
+
+/** Moments of `values`; NaN mean for no points, NaN or ±∞ where a value is. */
+export function moments(values: Float64Array, weight?: Float64Array): Moments {
+  return weight ? weightedMoments(values, weight) : plainMoments(values);
+}
+
+function plainMoments(values: Float64Array): Moments {
+  const n = values.length;
+  const origin = values[0] ?? NaN;
+  let first = 0;
+  for (let i = 0; i < n; i++) first += values[i]! - origin;
+  const mean = origin + first / n;
+  let second = 0;
+  let residue = 0;
+  for (let i = 0; i < n; i++) {
+    const d = values[i]! - mean;
+    residue += d;
+    second += d * d;
+  }
+  return { mean, scatter: second - (residue * residue) / n, mass: n, squaredMass: n };
+}
+
+function weightedMoments(values: Float64Array, weight: Float64Array): Moments {
+  const n = values.length;
+  const origin = values[0] ?? NaN;
+  let mass = 0;
+  let squaredMass = 0;
+  let first = 0;
+  for (let i = 0; i < n; i++) {
+    const w = weight[i]!;
+    mass += w;
+    squaredMass += w * w;
+    first += w * (values[i]! - origin);
+  }
+  const mean = origin + first / mass;
+  let second = 0;
+  let residue = 0;
+  for (let i = 0; i < n; i++) {
+    const d = values[i]! - mean;
+    residue += weight[i]! * d;
+    second += weight[i]! * d * d;
+  }
+  return { mean, scatter: second - (residue * residue) / mass, mass, squaredMass };
+}

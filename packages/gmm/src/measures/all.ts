@@ -1,0 +1,3 @@
+export { differentialEntropy } from './differential-entropy.ts';
+export { effectiveSupport } from './effective-support.ts';
+export { moments } from './moments.ts';

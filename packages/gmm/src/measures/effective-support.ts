@@ -1,0 +1,45 @@
+// Effective support in cell form: how many of the cells that were equally likely in real data does a sample still use?
+import { rarefiedHillNumber } from '@collapse-lab/diversity';
+import type { Points } from '@collapse-lab/numeric';
+import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
+import { z } from 'zod';
+import { countCells, equalCells, type Cells } from '../kernels/cells.ts';
+import { lineValues } from '../line.ts';
+
+const parameters = z.strictObject({
+  cells: z.int().min(2).default(64).describe("Cells of equal probability, cut at the quantiles (type 7) of generation 0's sample."),
+  order: z.number().nonnegative().default(1).describe('Order of the Hill number; 1 is exp(entropy).'),
+  rarefyTo: z.number().gt(0).max(1).default(0.5).describe("Size that counts are rarefied to, as a share of generation 0's size."),
+});
+
+/** `effective-support`: Hill number of the cell counts, rarefied to one size for all generations; NaN for samples below that size. */
+export const effectiveSupport = defineEntry({
+  id: 'effective-support',
+  summary: "Effective number of generation 0's equal-probability cells that the sample uses.",
+  parameters,
+  create: ({ cells, order, rarefyTo }): Measure<Points> => {
+    const cellsOf = new WeakMap<Points, Cells>();
+    return {
+      columns: [
+        {
+          name: 'effectiveSupport',
+          summary:
+            `Hill number of order ${order} of the counts in ${cells} equal-probability cells of generation 0, ` +
+            `rarefied to ${rarefyTo} of its size.`,
+          unit: 'cells',
+        },
+        { name: 'relativeSupport', summary: "effectiveSupport divided by generation 1's; absent at generation 0." },
+      ],
+      measure({ generation, sample, reference, baseline }): Row {
+        const real = lineValues(reference);
+        let equal = cellsOf.get(reference);
+        if (!equal) cellsOf.set(reference, (equal = equalCells(real, cells)));
+        const size = Math.round(rarefyTo * real.length);
+        const support = rarefiedHillNumber(countCells(lineValues(sample), equal), order, size);
+        if (generation === 0) return { effectiveSupport: support };
+        const first = generation === 1 ? support : (baseline?.['effectiveSupport'] ?? NaN);
+        return { effectiveSupport: support, relativeSupport: support / first };
+      },
+    };
+  },
+});

@@ -1,0 +1,44 @@
+// A generation shown to people: some of its numbers to read, and the density it was drawn from.
+import { scalars, type Points } from '@collapse-lab/numeric';
+import type { Domain, Portrait, Scores } from '@collapse-lab/runner';
+import { histogramDensity } from './kernels/histogram-density.ts';
+import { lineValues } from './line.ts';
+
+const ITEMS = 20;
+const GRID_POINTS = 201;
+/** Room on either side of the reference sample, as a share of its range. */
+const MARGIN = 0.15;
+const BINS = 40;
+
+type Subject = Parameters<Domain<Points>['portray']>[0];
+
+/**
+ * The first 20 values, one per line, and a density on 201 points over the reference sample's range and 15 % beyond it: the
+ * model's, at generation 0 the true one, and where neither is known a histogram's of the sample.
+ */
+export async function portrayPoints(subject: Subject): Promise<Portrait> {
+  const { world, sample, reference } = subject;
+  const shown = Math.min(ITEMS, lineValues(sample).length);
+  const text = Array.from({ length: shown }, (_, i) => world.show(sample, i)).join('\n');
+  const grid = gridOver(lineValues(reference));
+  return { text, curve: { x: [...grid], density: [...(await densityOver(grid, subject))] } };
+}
+
+/** Depends on the reference alone, so that every generation of a chain is drawn on the same axis. */
+function gridOver(reference: Float64Array): Float64Array {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const x of reference) {
+    low = Math.min(low, x);
+    high = Math.max(high, x);
+  }
+  const margin = MARGIN * (high - low) || 1;
+  const step = (high - low + 2 * margin) / (GRID_POINTS - 1);
+  return Float64Array.from({ length: GRID_POINTS }, (_, i) => low - margin + i * step);
+}
+
+async function densityOver(grid: Float64Array, { world, sample, model }: Subject): Promise<Float64Array> {
+  const points = scalars(grid);
+  const scores: Scores | undefined = model ? await model.score?.(points) : world.score?.(points);
+  return scores ? scores.logLikelihood.map(Math.exp) : histogramDensity(lineValues(sample), grid, BINS);
+}

@@ -1,0 +1,26 @@
+// What no fit can use: too few items, values that are not numbers, weights that are not weights.
+import type { Reason } from '@collapse-lab/runner';
+
+/**
+ * Why these items cannot be fitted, or undefined when they can: at least `atLeast` of them, all finite, with weights that are
+ * finite, ≥ 0 and not all 0.
+ */
+export function unusable(values: Float64Array, weight: Float64Array | undefined, atLeast: number): Reason | undefined {
+  if (values.length < atLeast) {
+    return { code: 'too-few-items', message: `the fit needs at least ${atLeast} items, but got ${values.length}` };
+  }
+  const stranger = firstNonFinite(values);
+  if (stranger >= 0) return { code: 'not-finite', message: `item ${stranger} is ${values[stranger]}` };
+  if (!weight) return undefined;
+  const unweighable = weight.findIndex((w) => !(w >= 0 && w < Infinity));
+  if (unweighable >= 0) return { code: 'invalid-weight', message: `item ${unweighable} has weight ${weight[unweighable]}` };
+  return weight.some((w) => w > 0) ? undefined : { code: 'invalid-weight', message: 'every item has weight 0' };
+}
+
+/** Index of the first value that is not finite, −1 when all are. */
+function firstNonFinite(values: Float64Array): number {
+  // x · 0 is 0 for finite x and NaN otherwise: one sum settles the usual case.
+  let zero = 0;
+  for (let i = 0; i < values.length; i++) zero += values[i]! * 0;
+  return zero === 0 ? -1 : values.findIndex((x) => !Number.isFinite(x));
+}

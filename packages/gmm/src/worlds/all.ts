@@ -1,0 +1,1 @@
+export { mixture } from './mixture.ts';

@@ -1,0 +1,112 @@
+// One column of one arm over generations: the median over chains and a band around it.
+import { quantileBand } from '@collapse-lab/statistics';
+import type { Arm, RunRecord } from '@collapse-lab/runner';
+
+/** From this many chains on a band is 10–90 %; below, quantiles of so few values would be inventions and it is min–max. */
+export const chainsForQuantiles = 10;
+
+/** What the wider band is called; the space does not break. */
+export const decileBand = '10–90\u00a0%';
+
+/** A column's spread over chains at each recorded generation; all arrays have one entry per generation, in order. */
+export interface Track {
+  readonly column: string;
+  readonly generations: readonly number[];
+  readonly median: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  /** Values the statistics of a generation stand on; NaN is not among them, ±∞ is. */
+  readonly counts: readonly number[];
+  /** Different chains with at least one row of this column. */
+  readonly chains: number;
+  readonly band: 'none' | 'min–max' | typeof decileBand;
+  /** Values that are NaN, +∞ or −∞, of all generations. */
+  readonly notFinite: number;
+}
+
+/** The spread over chains at one generation. */
+export interface Spread {
+  readonly generation: number;
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+/** The track of a column in one arm; undefined when no row has the column. Quantiles are of type 7; members of a chain count singly. */
+export function trackOf(run: RunRecord, arm: Arm, column: string): Track | undefined {
+  const known = computed.get(run) ?? new Map<string, Track | undefined>();
+  computed.set(run, known);
+  const key = `${arm}/${column}`;
+  if (!known.has(key)) known.set(key, computeTrack(run, arm, column));
+  return known.get(key);
+}
+
+/** A page asks for the same track many times; a record never changes. */
+const computed = new WeakMap<RunRecord, Map<string, Track | undefined>>();
+
+function computeTrack(run: RunRecord, arm: Arm, column: string): Track | undefined {
+  const rows = run.rows.filter((row) => row.arm === arm && row.values[column] !== undefined);
+  if (rows.length === 0) return undefined;
+  const generations = [...new Set(rows.map(({ generation }) => generation))].sort((a, b) => a - b);
+  const place = new Map(generations.map((generation, at) => [generation, at]));
+
+  // One series per chain and member, NaN where it has no row.
+  const series = new Map<string, Float64Array>();
+  for (const { chain, member, generation, values } of rows) {
+    const key = `${chain}/${member}`;
+    const one = series.get(key) ?? new Float64Array(generations.length).fill(NaN);
+    series.set(key, one);
+    one[place.get(generation)!] = values[column]!;
+  }
+
+  const chains = new Set(rows.map(({ chain }) => chain)).size;
+  const [tail, band] = bandOf(chains);
+  const { quantiles, counts } = quantileBand([...series.values()], [tail, 0.5, 1 - tail]);
+  return {
+    column,
+    generations,
+    low: [...quantiles[0]!],
+    median: [...quantiles[1]!],
+    high: [...quantiles[2]!],
+    counts: [...counts],
+    chains,
+    band,
+    notFinite: rows.filter(({ values }) => !Number.isFinite(values[column])).length,
+  };
+}
+
+function bandOf(chains: number): [tail: number, band: Track['band']] {
+  if (chains === 1) return [0, 'none'];
+  return chains < chainsForQuantiles ? [0, 'min–max'] : [0.1, decileBand];
+}
+
+/** The spread at one generation; undefined when the track has no row there. */
+export function spreadAt(track: Track | undefined, generation: number): Spread | undefined {
+  const at = track ? track.generations.indexOf(generation) : -1;
+  if (!track || at < 0) return undefined;
+  return { generation, median: track.median[at]!, low: track.low[at]!, high: track.high[at]!, count: track.counts[at]! };
+}
+
+/** The spread at the last generation with a row of this column. */
+export function lastSpread(track: Track | undefined): Spread | undefined {
+  return track && spreadAt(track, track.generations.at(-1) ?? NaN);
+}
+
+/** Whether all values of all generations are one and the same number. */
+export function isConstant(track: Track): boolean {
+  const first = track.median[0];
+  return track.notFinite === 0 && [...track.low, ...track.median, ...track.high].every((value) => value === first);
+}
+
+/** Whether nothing moves from generation 2 on, after real data have given way to the loop; false without such generations. */
+export function isSettled({ generations, median, low, high }: Track): boolean {
+  const from = generations.findIndex((generation) => generation >= 2);
+  const values = [median, low, high].flatMap((each) => each.slice(from));
+  return from >= 0 && values.every((value) => value === values[0]);
+}
+
+/** Whether there is anything to draw. */
+export function hasFinite(track: Track): boolean {
+  return track.median.some(Number.isFinite);
+}

@@ -1,0 +1,85 @@
+// Panels side by side in one drawing under one legend. Every figure is made of these.
+import type { EChartsOption } from 'echarts';
+import { legendEntry, legendRows, type LegendEntry, type PlacedEntry } from './legend.ts';
+import { ink } from './palette.ts';
+import type { Scale } from './scale.ts';
+import { seriesOf, type Plot } from './series.ts';
+import type { Figure } from './svg.ts';
+import { fontFamily, fontSize, text, type GraphicElement } from './text.ts';
+
+export interface Panel extends Plot {
+  /** Above the axis, left: the quantity with its unit. */
+  readonly yLabel: string;
+  /** Below the axis, right. */
+  readonly xLabel: string;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly plotHeight: number;
+}
+
+const margin = { left: 58, right: 22, top: 34, bottom: 42, above: 8, legendLine: 18 };
+
+/** Panels from left to right at equal widths under the lines of one legend. */
+export function drawPanels(panels: readonly Panel[], legend: readonly LegendEntry[], layout: Layout, description: string): Figure {
+  const rows = legendRows(legend, layout.width);
+  const top = (rows.length > 0 ? margin.above + rows.length * margin.legendLine : 0) + margin.top;
+  const height = top + layout.plotHeight + margin.bottom;
+  return { option: panelsOption(panels, rows, { ...layout, top }), width: layout.width, height, description };
+}
+
+function panelsOption(panels: readonly Panel[], rows: readonly PlacedEntry[][], { width, plotHeight, top }: Layout & { top: number }): EChartsOption {
+  const cell = width / panels.length;
+  const grid = panels.map((_, i) => ({
+    left: i * cell + margin.left,
+    top,
+    width: cell - margin.left - margin.right,
+    height: plotHeight,
+  }));
+  return {
+    animation: false,
+    backgroundColor: ink.paper,
+    textStyle: { fontFamily, fontSize, color: ink.text },
+    grid,
+    xAxis: panels.map((panel, i) => axisOption(panel.x, i)),
+    yAxis: panels.map((panel, i) => axisOption(panel.y, i)),
+    series: panels.flatMap(seriesOf),
+    graphic: [
+      ...rows.flatMap((row, i) => row.flatMap(({ entry, x }) => legendEntry(entry, x, margin.above + (i + 0.5) * margin.legendLine))),
+      ...panels.flatMap((panel, i) => labelsOf(panel, i * cell, top, cell, plotHeight)),
+    ] as NonNullable<EChartsOption['graphic']> & unknown[],
+  };
+}
+
+function axisOption(scale: Scale, gridIndex: number): Record<string, unknown> {
+  const customValues = scale.ticks.map(({ at }) => at);
+  const labels = new Map(scale.ticks.map(({ at, label }) => [at, label]));
+  return {
+    type: 'value',
+    gridIndex,
+    min: 0,
+    max: 1,
+    axisLine: { show: true, onZero: false, lineStyle: { color: ink.axis } },
+    axisTick: { show: true, length: 4, customValues, lineStyle: { color: ink.axis } },
+    axisLabel: {
+      customValues,
+      formatter: (at: number) => labels.get(at) ?? '',
+      color: ink.quiet,
+      fontSize,
+      showMinLabel: true,
+      showMaxLabel: true,
+    },
+    splitLine: { show: true, lineStyle: { color: ink.grid } },
+  };
+}
+
+/** The quantity above the axis, what runs along it below; both inside the drawing, so that nothing needs rotated text. */
+function labelsOf(panel: Panel, left: number, top: number, width: number, height: number): GraphicElement[] {
+  const labels = [
+    text(panel.yLabel, left + 10, top - 18, { fill: ink.text }),
+    text(`${panel.xLabel} →`, left + width - margin.right, top + height + 32, { fill: ink.quiet, align: 'right' }),
+  ];
+  const empty = panel.lines.every(({ points }) => points.every((point) => !Number.isFinite(panel.y.at(point[1]))));
+  return empty ? [...labels, text('no finite values', left + margin.left + 12, top + height / 2, { fill: ink.quiet })] : labels;
+}

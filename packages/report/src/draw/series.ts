@@ -1,0 +1,131 @@
+// What is drawn between two axes: lines, bands and marks as series of echarts.
+import type { LineSeriesOption, SeriesOption } from 'echarts';
+import { ink } from './palette.ts';
+import type { Scale } from './scale.ts';
+
+/** x and y in values; a y that is not finite or not on the axis is a gap. */
+export type Point = readonly [x: number, y: number];
+
+export interface Line {
+  readonly points: readonly Point[];
+  readonly colour: string;
+  readonly width?: number;
+  readonly dashed?: boolean;
+  /** Fills down to 0. */
+  readonly filled?: boolean;
+}
+
+/** The area between `low` and `high`; infinite edges reach the end of the axis. */
+export interface Band {
+  readonly x: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  readonly colour: string;
+  /** Fainter, for what is only there to compare against. */
+  readonly faint?: boolean;
+}
+
+/** A small cross. */
+export interface Mark {
+  readonly at: Point;
+  readonly colour: string;
+}
+
+/** Two axes and everything between them. */
+export interface Plot {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly lines: readonly Line[];
+  readonly bands: readonly Band[];
+  readonly marks: readonly Mark[];
+  /** A thin line across, at a value of y that means something. */
+  readonly rule?: number;
+}
+
+/** A place on both axes, each 0 … 1; NaN where an axis has none. */
+type Position = readonly [x: number, y: number];
+type Place = Pick<LineSeriesOption, 'xAxisIndex' | 'yAxisIndex' | 'silent'>;
+
+/** The series of the plot on the grid with this index: bands at the back, then lines, then marks. */
+export function seriesOf({ x, y, ...plot }: Plot, index: number): SeriesOption[] {
+  const place: Place = { xAxisIndex: index, yAxisIndex: index, silent: true };
+  const at = ([a, b]: Point): Position => [x.at(a), y.at(b)];
+  const across = (value: number): Position[] => [[0, y.at(value)], [1, y.at(value)]];
+  return [
+    ...plot.bands.flatMap((band) => stretches(x, y, band).map((corners) => polygon(corners, band, place))),
+    ...(plot.rule === undefined ? [] : [lineSeries(across(plot.rule), { colour: ink.axis, width: 1 }, place)]),
+    ...plot.lines.map((line) => lineSeries(line.points.map(at), line, place)),
+    ...(plot.marks.length > 0 ? [crosses(plot.marks.map((mark) => at(mark.at)), plot.marks, place)] : []),
+  ];
+}
+
+function lineSeries(positions: readonly Position[], line: Omit<Line, 'points'>, place: Place): SeriesOption {
+  const isGap = (i: number): boolean => !Number.isFinite(positions[i]?.[1]);
+  const data = positions.map((position, i) => {
+    // A point between two gaps has no line through it; a dot keeps it visible.
+    const alone = isGap(i - 1) && isGap(i + 1);
+    return { value: isGap(i) ? [position[0], '-'] : [...position], symbol: alone ? 'circle' : 'none', symbolSize: 5 };
+  });
+  return {
+    ...place,
+    type: 'line',
+    data,
+    clip: true,
+    color: line.colour,
+    itemStyle: { color: line.colour, borderWidth: 0 },
+    lineStyle: { color: line.colour, width: line.width ?? 1.8, type: line.dashed ? [5, 3] : 'solid', join: 'round' },
+    ...(line.filled && { areaStyle: { color: line.colour, opacity: 0.35, origin: 'start' } }),
+  };
+}
+
+/** The outlines of a band between its gaps: along the upper edge and back along the lower. */
+function stretches(x: Scale, y: Scale, band: Band): Position[][] {
+  const edge = (value: number): number => {
+    const at = y.at(value);
+    return Number.isNaN(at) ? 0 : Math.min(Math.max(at, 0), 1);
+  };
+  const outlines: { upper: Position[]; lower: Position[] }[] = [];
+  let open = false;
+  band.x.forEach((value, i) => {
+    const low = band.low[i] ?? NaN;
+    const high = band.high[i] ?? NaN;
+    const known = !Number.isNaN(low) && !Number.isNaN(high);
+    if (known && !open) outlines.push({ upper: [], lower: [] });
+    open = known;
+    if (!known) return;
+    outlines.at(-1)!.upper.push([x.at(value), edge(high)]);
+    outlines.at(-1)!.lower.push([x.at(value), edge(low)]);
+  });
+  return outlines.filter(({ upper }) => upper.length > 1).map(({ upper, lower }) => [...upper, ...lower.reverse()]);
+}
+
+function polygon(corners: readonly Position[], band: Band, place: Place): SeriesOption {
+  return {
+    ...place,
+    type: 'custom',
+    clip: true,
+    data: [[...corners[0]!]],
+    renderItem: (_, api) => ({
+      type: 'polygon',
+      shape: { points: corners.map((corner) => api.coord([...corner])) },
+      style: { fill: band.colour, opacity: band.faint ? 0.12 : 0.2 },
+    }),
+  };
+}
+
+function crosses(positions: readonly Position[], marks: readonly Mark[], place: Place): SeriesOption {
+  return {
+    ...place,
+    type: 'custom',
+    data: positions.map((position) => [...position]),
+    renderItem: ({ dataIndex }, api) => {
+      const [x = 0, y = 0] = api.coord([...positions[dataIndex]!]);
+      return { type: 'path', shape: { pathData: crossPath(x, y) }, style: { stroke: marks[dataIndex]!.colour, lineWidth: 1.8, fill: 'none' } };
+    },
+  };
+}
+
+function crossPath(x: number, y: number): string {
+  const arm = 3.5;
+  return `M${x - arm} ${y - arm}L${x + arm} ${y + arm}M${x - arm} ${y + arm}L${x + arm} ${y - arm}`;
+}

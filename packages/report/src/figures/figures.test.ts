@@ -1,0 +1,50 @@
+// Figures are code, and code that draws the same records draws the same bytes: the drawings beside this file are the expectation.
+import { expect, test } from 'vitest';
+import { groupColumns } from '../data/columns.ts';
+import { colourOf } from '../draw/palette.ts';
+import { renderSvg } from '../draw/svg.ts';
+import { mixtureRun, novelRun } from '../testing/records.ts';
+import { comparison } from './comparison.ts';
+import { chooseCurves, densities, landmarks } from './density.ts';
+import { trajectory } from './trajectory.ts';
+
+test('runs of different length and domain share both axes', async () => {
+  await expect(renderSvg(comparison([mixtureRun(), novelRun()]), 'comparison')).toMatchFileSnapshot('./comparison.snapshot.svg');
+});
+
+test('columns that belong together are lines of one panel', async () => {
+  const run = mixtureRun();
+  const [group] = groupColumns(run.columns.filter(({ name }) => name.startsWith('stdDev')));
+  await expect(renderSvg(trajectory(run, group!, colourOf(0)), 'trajectory')).toMatchFileSnapshot('./trajectory.snapshot.svg');
+});
+
+test('densities show the real sample, the first, the middle and the last model', async () => {
+  const figure = densities(chooseCurves(mixtureRun().portraits));
+  await expect(renderSvg(figure, 'density')).toMatchFileSnapshot('./density.snapshot.svg');
+  expect(figure.cut).toEqual([]);
+});
+
+test('a chain that ended is a cross, and a band with an infinite edge reaches the end of the axis', async () => {
+  const run = mixtureRun({ generations: 50, chains: 3, control: 0 });
+  const rows = run.rows
+    .filter(({ chain, generation }) => chain !== 2 || generation <= 30)
+    .map((row) => ({ ...row, values: { ...row.values, variance: row.chain === 0 && row.generation > 30 ? Infinity : row.values['variance']! } }));
+  const reason = { code: 'component-collapsed', message: '' };
+  const record = { ...run, rows, outcomes: [{ arm: 'loop' as const, chain: 2, status: 'ended' as const, generation: 30, reason }] };
+  const [group] = groupColumns(run.columns.filter(({ name }) => name === 'variance'));
+  await expect(renderSvg(trajectory(record, group!, colourOf(0)), 'ended')).toMatchFileSnapshot('./ended.snapshot.svg');
+});
+
+test('a peak far above the real sample’s is cut and named', () => {
+  const flat = { generation: 0, x: [0, 1, 2], density: [0.1, 0.2, 0.1] };
+  const spike = { generation: 9, x: [0, 1, 2], density: [0, 5, 0] };
+  expect(densities([flat, spike]).cut).toEqual([{ generation: 9, peak: 5 }]);
+});
+
+test('landmarks are the real sample, first, middle and last, each once', () => {
+  const at = (...generations: number[]) => generations.map((generation) => ({ generation }));
+  expect(landmarks(at(0, 1, 10, 40, 60, 100))).toEqual(at(0, 1, 40, 100));
+  expect(landmarks(at(0, 1))).toEqual(at(0, 1));
+  expect(landmarks(at(0))).toEqual(at(0));
+  expect(landmarks([])).toEqual([]);
+});

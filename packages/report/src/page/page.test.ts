@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { RunRecord } from '@collapse-lab/runner';
+import { columnsIn } from '../data/columns.ts';
+import { mixtureRun, novelRun } from '../testing/records.ts';
+import { comparabilityCard, comparabilityFacts } from './comparability-card.ts';
+import { headline } from './headline.ts';
+import { html } from './markup.ts';
+import { standingSection } from './standing-section.ts';
+import { sortColumns, summaryTable } from './summary-table.ts';
+
+const plain = (markup: { text: string }): string =>
+  markup.text
+    .replace(/<\/?(?:t\w+|p|ul|li)\b[^>]*>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** A run whose loop has `values` as relative support at its last generation, one per chain, and whose control has 1.004. */
+function endingAt(...values: number[]): RunRecord {
+  const run = mixtureRun({ generations: 1000, chains: values.length, control: 1, record: 1000 });
+  const columns = run.columns.filter(({ name }) => name === 'relativeSupport');
+  const rows = run.rows.map((row) => {
+    const last = row.arm === 'control' ? 1.004 : values[row.chain]!;
+    return { ...row, values: { relativeSupport: row.generation <= 1 ? 1 : last } };
+  });
+  return { ...run, columns, rows };
+}
+
+test('what is put into a template is text unless it is markup', () => {
+  expect(html`<p title="${'"x"'}">${'<b>'}${html`<i>${"'&"}</i>`}${[1, false, undefined]}</p>`.text).toBe('<p title="&#34;x&#34;">&#60;b&#62;<i>&#39;&#38;</i>1</p>');
+});
+
+test('the headline says how much is left, on how many chains, and what the control did', () => {
+  expect(plain(headline(endingAt(0.66, 0.7, 0.72, 0.78), 'The mixture'))).toBe(
+    'After 1,000 generations The mixture keeps 0.71 of the effective support of generation 1 (4 chains: 0.66–0.78; control 1.0).',
+  );
+});
+
+test('the headline of a run that was stopped names what is missing', () => {
+  const run = mixtureRun({ generations: 40, chains: 3, control: 0 });
+  const rows = run.rows.filter(({ chain, generation }) => chain === 0 && generation <= 20);
+  expect(plain(headline({ ...run, rows, outcomes: [] }, 'X'))).toMatch(/^After 20 of 40 planned generations X keeps .* 3 chains have not finished\.$/);
+});
+
+test('the headline of a run without models says so', () => {
+  expect(plain(headline({ ...mixtureRun(), rows: [], outcomes: [] }, 'X'))).toBe('X: no generation after the real sample has been recorded. 4 chains have not finished.');
+});
+
+test('chains that ended are listed with their reason', () => {
+  const run = mixtureRun({ chains: 2, control: 0 });
+  const reason = { code: 'component-collapsed', message: 'weight is 0' };
+  const outcomes = [run.outcomes[0]!, { arm: 'loop' as const, chain: 1, status: 'ended' as const, generation: 412, reason }];
+  expect(plain(standingSection({ ...run, outcomes }))).toBe(
+    '1 of 2 chains complete, 1 ended early. ended: component-collapsed (weight is 0), chain 1 after generation 412.',
+  );
+});
+
+test('the summary has median and range at both ends, the control, and constants apart', () => {
+  const run = endingAt(0.25, 0.5, 0.75);
+  const table = plain(summaryTable(run, sortColumns(run, columnsIn(run))));
+  expect(table).toBe('Medians over chains, below them the range. column generation 1 3 chains generation 1,000 3 chains control, generation 1,000 1 chain relativeSupport 1 0.500 0.250–0.750 1.00');
+  const sizes = mixtureRun({ generations: 20 });
+  expect(plain(summaryTable(sizes, sortColumns(sizes, columnsIn(sizes))))).toContain('Constant throughout: sampleItems 1,000 items');
+});
+
+test('a column without a finite median is named, not drawn', () => {
+  const run = endingAt(NaN);
+  const rows = run.rows.map((row) => ({ ...row, values: { relativeSupport: NaN } }));
+  expect(plain(summaryTable({ ...run, rows }, sortColumns(run, [])))).toBe('');
+  expect(sortColumns({ ...run, rows }, columnsIn({ ...run, rows })).neverFinite.map(({ name }) => name)).toEqual(['relativeSupport']);
+});
+
+test('the card knows units per parameter and where real data come from', () => {
+  const facts = new Map(comparabilityFacts(mixtureRun({ generations: 20 })).flatMap((group) => [...group.facts]));
+  expect(facts.get('n/p')).toBe('200');
+  expect(facts.get('varianceDivisor')).toBe('n');
+  expect(facts.get('real data in training')).toBe('none after generation 1');
+  const text = new Map(comparabilityFacts(novelRun()).flatMap((group) => [...group.facts]));
+  expect([text.get('free parameters, p'), text.get('n/p')]).toEqual(['unknown', 'unknown']);
+});
+
+test('the card marks rows on which runs disagree, and only those', () => {
+  const runs = [mixtureRun({ generations: 20 }), mixtureRun({ generations: 20, seed: 8 })];
+  const marked = [...comparabilityCard(runs).text.matchAll(/<tr class="differs"><th scope="row">([^<]*)</g)].map(([, name]) => name);
+  expect(marked).toEqual(['seed']);
+});

@@ -1,0 +1,102 @@
+// What every column was at generation 1 and at the end, in numbers.
+import type { Column, RunRecord } from '@collapse-lab/runner';
+import { decileBand, hasFinite, isConstant, lastSpread, spreadAt, trackOf, type Spread, type Track } from '../data/track.ts';
+import { count, formatInteger, formatNumber, formatRange } from '../format.ts';
+import { html, type Content, type Markup } from './markup.ts';
+
+/** These come first: they mean the same in every domain. */
+const leading = ['relativeSupport', 'effectiveSupport', 'fidelityLoss', 'heldOutNll', 'impossibleShare'];
+
+/** Columns split by what there is to see in them. */
+export interface SortedColumns {
+  readonly moving: readonly Column[];
+  readonly constant: readonly { readonly column: Column; readonly value: number }[];
+  readonly neverFinite: readonly Column[];
+}
+
+/** Columns that move, columns that are one number throughout (loop and control), and columns without any finite median. */
+export function sortColumns(run: RunRecord, columns: readonly Column[]): SortedColumns {
+  const moving: Column[] = [];
+  const constant: { column: Column; value: number }[] = [];
+  const neverFinite: Column[] = [];
+  for (const column of columns) {
+    const tracks = [trackOf(run, 'loop', column.name), trackOf(run, 'control', column.name)].filter((track) => track !== undefined);
+    const value = tracks[0]?.median[0] ?? NaN;
+    if (!tracks.some(hasFinite)) neverFinite.push(column);
+    else if (tracks.every((track) => isConstant(track) && track.median[0] === value)) constant.push({ column, value });
+    else moving.push(column);
+  }
+  return { moving, constant, neverFinite };
+}
+
+/** Generation 1 → last: median over chains, range below it, the control's last median; constants in a line of their own. */
+export function summaryTable(run: RunRecord, { moving, constant, neverFinite }: SortedColumns): Markup {
+  const rank = ({ name }: Column): number => (leading.includes(name) ? leading.indexOf(name) : leading.length);
+  const ordered = [...moving].sort((a, b) => rank(a) - rank(b));
+  return html`${ordered.length > 0 && tableOf(run, ordered)}
+    ${constant.length > 0 && html`<p class="note">Constant throughout: ${list(constant.map(constantOf))}.</p>`}
+    ${neverFinite.length > 0 && html`<p class="note">Never a finite median: ${list(neverFinite.map(({ name }) => html`<code>${name}</code>`))}.</p>`}`;
+}
+
+/** One column of the table: what stands at one end of an arm. */
+interface Side {
+  readonly title: string;
+  readonly cells: readonly (Spread | undefined)[];
+  /** The generation and number of chains that most cells stand on; a cell that differs says so. */
+  readonly generation: number;
+  readonly count: number;
+  readonly chains: number;
+}
+
+function tableOf(run: RunRecord, columns: readonly Column[]): Markup {
+  const loop = columns.map(({ name }) => trackOf(run, 'loop', name));
+  const control = columns.map(({ name }) => trackOf(run, 'control', name));
+  const first = loop.some((track) => track?.generations.includes(1)) ? 1 : 0;
+  const last = sideOf('', loop.map(lastSpread), loop);
+  const sides = [
+    ...(last.generation > first ? [sideOf('', loop.map((track) => spreadAt(track, first)), loop)] : []),
+    last,
+    ...(control.some((track) => track) ? [sideOf('control, ', control.map(lastSpread), control)] : []),
+  ];
+  const heads = sides.map(({ title, count: n, chains }) => {
+    const stands = `${n < chains ? `${formatInteger(n)} of ` : ''}${count(chains, 'chain')}`;
+    return html`<th scope="col">${title} <small>${stands}</small></th>`;
+  });
+  const lines = columns.map(({ name, unit }, i) => {
+    const head = html`<th scope="row"><code>${name}</code>${unit && html` <small>${unit}</small>`}</th>`;
+    return html`<tr>${head}${sides.map((side) => cell(side, side.cells[i]))}</tr>`;
+  });
+  const band = loop.find((track) => track && track.band !== 'none')?.band;
+  return html`${band && html`<p class="note">Medians over chains, below them the ${band === decileBand ? `range of ${decileBand}` : 'range'}.</p>`}
+    <div class="scroll"><table class="numbers">
+    <thead><tr><th scope="col">column</th>${heads}</tr></thead>
+    <tbody>${lines}</tbody></table></div>`;
+}
+
+function sideOf(arm: string, cells: readonly (Spread | undefined)[], tracks: readonly (Track | undefined)[]): Side {
+  const generation = Math.max(...cells.map((spread) => spread?.generation ?? 0));
+  const chains = Math.max(...tracks.map((track) => track?.chains ?? 0));
+  const most = Math.max(...cells.map((spread) => (spread?.generation === generation ? spread.count : 0)));
+  return { title: `${arm}generation ${formatInteger(generation)}`, cells, generation, count: most, chains };
+}
+
+/** Median with the range below; says so where it stands on other chains or another generation than its column. */
+function cell(side: Side, spread: Spread | undefined): Markup {
+  if (!spread) return html`<td class="absent">–</td>`;
+  const { median, low, high, count: n, generation } = spread;
+  const range = n > 1 ? formatRange(low, high) : formatNumber(median);
+  const notes = [
+    range !== formatNumber(median) && range,
+    n !== side.count && count(n, 'chain'),
+    generation !== side.generation && `generation ${formatInteger(generation)}`,
+  ].filter((note) => note !== false);
+  return html`<td>${formatNumber(median)}${notes.length > 0 && html` <small>${notes.join('; ')}</small>`}</td>`;
+}
+
+function constantOf({ column, value }: SortedColumns['constant'][number]): Markup {
+  return html`<code>${column.name}</code> ${formatNumber(value)}${column.unit && ` ${column.unit}`}`;
+}
+
+function list(parts: readonly Markup[]): Content {
+  return parts.map((part, i) => [i > 0 && ', ', part]);
+}
