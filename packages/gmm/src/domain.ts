@@ -1,6 +1,6 @@
 // The points domain: numbers on the line, the laws that can be learned from them, and what is measured of them.
 import type { Points } from '@collapse-lab/numeric';
-import { defineDomain, type AnyDomain } from '@collapse-lab/runner';
+import { Catalogue, commonSelections, defineDomain, type AnyDomain } from '@collapse-lab/runner';
 import { pointsAlgebra } from './algebra.ts';
 import { families } from './families/registry.ts';
 import { measures } from './measures/registry.ts';
@@ -15,6 +15,7 @@ export const points: AnyDomain = defineDomain<Points>({
   worlds,
   families,
   measures,
+  selections: new Catalogue('selection', commonSelections<Points>()),
   defaultMeasures: ['sizes', 'moments', 'parameters', 'differential-entropy', 'effective-support', 'held-out'],
   portray: portrayPoints,
 });

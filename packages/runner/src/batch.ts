@@ -1,5 +1,5 @@
 // Batches: items that never lose sight of where they were born.
-import { Growable } from '@collapse-lab/numeric';
+import { drawWithoutReplacement, Growable, type Rng } from '@collapse-lab/numeric';
 import type { Batch, Builder, DataAlgebra } from './contracts.ts';
 
 /** Items that all come from one place: `bornIn` 0 for real ones, t for those drawn by member `bornBy` of generation t. */
@@ -17,6 +17,12 @@ export function takeBatch<D>(algebra: DataAlgebra<D>, batch: Batch<D>, at: Uint3
     bornBy: Uint16Array.from(at, (i) => batch.bornBy[i]!),
     ...(weight && { weight: Float64Array.from(at, (i) => weight[i]!) }),
   };
+}
+
+/** `count` of the batch's items without replacement, or all of them, in order, where there are no more. */
+export function sampleOf<D>(algebra: DataAlgebra<D>, batch: Batch<D>, count: number, rng: Rng): Batch<D> {
+  const size = batch.bornIn.length;
+  return count >= size ? batch : takeBatch(algebra, batch, drawWithoutReplacement(size, count, rng));
 }
 
 /** All batches one after the other; unweighted, as policies that weigh do so last. */

@@ -105,8 +105,21 @@ export interface FitContext<F> {
   readonly previous: F | undefined;
 }
 
+/**
+ * How sampling departs from the fitted law; what is absent leaves it as it is. temperature T draws in proportion to
+ * p^(1/T); topK, topP and minP cut a discrete law to its likeliest symbols; shrink multiplies variances.
+ */
+export interface Decoding {
+  readonly temperature?: number;
+  readonly topK?: number;
+  readonly topP?: number;
+  readonly minP?: number;
+  readonly shrink?: number;
+}
+
 export interface SampleContext {
   readonly streams: Streams;
+  readonly decoding: Decoding;
 }
 
 /** A fitted model, with numbers about the fit itself (iterations, convergence), or the reason why there is none. */
@@ -118,6 +131,10 @@ export interface Family<D, F> {
   readonly columns: readonly Column[];
   /** Free parameters p of the fitted law for the refit clock p/(2n), where it is known and fixed. */
   readonly freeParameters?: number;
+  /** The decodings that `sample` honours; a study that asks for another is refused. */
+  readonly decodes?: readonly (keyof Decoding)[];
+  /** Whether `fit` honours item weights; a study that weighs is refused otherwise. */
+  readonly weighted?: boolean;
   fit(batch: Batch<D>, context: FitContext<F>): Awaitable<FitOutcome<F>>;
   /** `count` items drawn from the fitted law. */
   sample(fitted: F, count: number, context: SampleContext): Awaitable<D>;
@@ -136,6 +153,8 @@ export type Memory = 'training' | 'archive';
 export interface Policy {
   /** What `compose` reads of the past; what is not named here is empty in its LoopState. */
   readonly remembers: readonly Memory[];
+  /** Whether its batches carry item weights. */
+  readonly weighs?: boolean;
   compose<D>(loop: LoopState<D>, context: ComposeContext<D>): Batch<D>;
 }
 
@@ -147,11 +166,15 @@ export interface LoopState<D> {
   readonly size: number;
   /** Generation 0's real sample. */
   readonly real: Batch<D>;
-  /** What the last model drew. */
+  /** What the member's last model drew, after selection. */
   readonly synthetic: Batch<D>;
+  /** The same of every member of the chain, this one's own among them, in the order of the study. */
+  readonly pool: readonly Batch<D>[];
+  /** Which of them this one is. */
+  readonly member: number;
   /** What the last model was trained on; empty unless the policy remembers `training`. */
   readonly training: Batch<D>;
-  /** Generation 0's real sample and everything drawn since; empty unless the policy remembers `archive`. */
+  /** Generation 0's real sample and everything drawn since, in order of birth; empty unless the policy remembers `archive`. */
   readonly archive: Batch<D>;
 }
 
@@ -160,6 +183,23 @@ export interface ComposeContext<D> {
   readonly streams: Streams;
   /** New real items for the generation being composed. */
   fresh(count: number): Batch<D>;
+}
+
+/** What happens to drawn items before anything is trained on them. */
+export interface Selection<D> {
+  /** What it selects from: what a model drew (the default), or a composed training batch. */
+  readonly stage?: 'sample' | 'training';
+  /** How many items to draw so that `count` can be selected. */
+  candidates(count: number): number;
+  /** Some of the candidates, with their origins; fewer than `count` where the rule leaves fewer. */
+  select(candidates: Batch<D>, context: SelectContext<D>): Awaitable<Batch<D>>;
+}
+
+export interface SelectContext<D> {
+  readonly algebra: DataAlgebra<D>;
+  readonly world: World<D>;
+  readonly streams: Streams;
+  readonly count: number;
 }
 
 /** Numbers about one generation. Stateless: what it compares against is handed to it. */
@@ -171,8 +211,10 @@ export interface Measure<D> {
 /** What a measure sees of one generation. */
 export interface Generation<D> {
   readonly generation: number;
-  /** What the model drew; at generation 0 the real sample. */
+  /** What the model drew, before selection; at generation 0 the real sample. */
   readonly sample: D;
+  /** What selection left of it. */
+  readonly selected: Batch<D>;
   /** Absent at generation 0, which is real data without a model. */
   readonly model: Fitted<D> | undefined;
   /** What the model was trained on; at generation 0 the real sample. */
@@ -199,6 +241,8 @@ export interface Fitted<D> {
 export interface Model<D> {
   readonly columns: readonly Column[];
   readonly freeParameters?: number;
+  readonly decodes: readonly (keyof Decoding)[];
+  readonly weighted: boolean;
   fit(batch: Batch<D>, context: FitContext<Fitted<D>>): Promise<FitOutcome<Fitted<D>>>;
   decode(bytes: Uint8Array): Fitted<D>;
 }
@@ -218,6 +262,7 @@ export interface Domain<D> {
   readonly worlds: Catalogue<WorldSource<D>>;
   readonly families: Catalogue<Model<D>>;
   readonly measures: Catalogue<Measure<D>>;
+  readonly selections: Catalogue<Selection<D>>;
   readonly defaultMeasures: readonly string[];
   portray(subject: { world: World<D>; sample: D; model: Fitted<D> | undefined; reference: D }): Awaitable<Portrait>;
 }

@@ -31,6 +31,8 @@ export function bindFamily<D, F>(family: Family<D, F>): Model<D> {
   return {
     columns: family.columns,
     ...(family.freeParameters !== undefined && { freeParameters: family.freeParameters }),
+    decodes: family.decodes ?? [],
+    weighted: family.weighted ?? false,
     async fit(batch, context) {
       const previous = context.previous && learned.get(context.previous);
       if (context.previous && !learned.has(context.previous)) throw new Error('previous must be a model of this family, opened once');

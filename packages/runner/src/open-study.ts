@@ -1,34 +1,27 @@
 // Opens a study: looks up its members, opens its world, and closes over the data type, so that what runs, saves and
 // draws chains from here on deals in rows and bytes only.
-import { ArrayReader, packArrays, streams } from '@collapse-lab/numeric';
-import { Archive } from './batch.ts';
-import type { AnyDomain, Awaitable, Batch, Column, DataAlgebra, Domain, Host, Lab, Measure, Model, Portrait, Reason, Row, World } from './contracts.ts';
+import { streams } from '@collapse-lab/numeric';
+import type { Catalogue } from './catalogue.ts';
+import type { ChainState, MemberSetup } from './chain.ts';
+import type { AnyDomain, Column, Domain, Host, Lab, Measure, Model, Portrait, Reason, Row, Selection, World } from './contracts.ts';
+import { decodingColumns, decodingSchema } from './decoding.ts';
 import type { Arm } from './record.ts';
-import { runChain, type ChainSetup, type ChainState } from './run-chain.ts';
+import { runChain } from './run-chain.ts';
+import { restoreChain, saveChain, type SavedChain } from './saved-chain.ts';
+import { scheduled } from './schedule.ts';
+import { chainSelections } from './selections/registry.ts';
 import type { Named, Study } from './study.ts';
-
-/** A chain's state as bytes. The archive comes in segments, so that saving often does not copy it often. */
-export interface SavedChain {
-  readonly generation: number;
-  /** Real items drawn so far. */
-  readonly taken: number;
-  readonly baseline: Row | undefined;
-  /** Real sample, training batch, synthetic batch. */
-  readonly batches: readonly Uint8Array[];
-  readonly fitted: Uint8Array | undefined;
-  /** Segments in order; together they are the archive. */
-  readonly archive: readonly Uint8Array[];
-}
 
 /** One finished generation of a chain, its data type closed over. */
 export interface Step {
   readonly generation: number;
-  readonly values: Row | undefined;
-  /** Items in the archive, for `save`. */
-  readonly archiveSize: number;
-  portray(): Awaitable<Portrait>;
-  /** The state after this generation, with the archive from item `archiveFrom` on as its only segment. */
-  save(archiveFrom: number): SavedChain;
+  /** A row per member, or none where the study thins its record. */
+  readonly rows: readonly Row[] | undefined;
+  /** Items in each member's archive, for `save`. */
+  readonly archived: readonly number[];
+  portray(): Promise<Portrait>;
+  /** The state after this generation; the only segment of member m's archive is its items from archivedFrom[m] on. */
+  save(archivedFrom: readonly number[]): SavedChain;
 }
 
 /** A study whose members exist and whose world is open. */
@@ -55,78 +48,88 @@ export function domainOf(lab: Lab, study: Study): AnyDomain {
 
 /** The policy of an arm: the study's own, or nothing but fresh real data. */
 function policyOf(arm: Arm, study: Study): Named {
-  return arm === 'loop' ? study.policy : { kind: 'mix', real: 1, synthetic: 0, carry: 0, realFrom: 'fresh' };
+  return arm === 'loop' ? study.policy : { kind: 'fresh-every', every: 1 };
 }
 
 async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host): Promise<OpenStudy> {
   const { algebra } = domain;
-  const create = <T>(from: { get(id: string): { create(parameters: unknown): T } }, { kind, ...parameters }: Named): T =>
-    from.get(kind).create(parameters);
-  const { family, ...parameters } = study.model;
-  const model: Model<D> = domain.families.get(family).create(parameters);
-  const measures: Measure<D>[] = study.measures.map((named) => create(domain.measures, named));
-  const root = streams(study.seed).fork('study');
-  const world = await create(domain.worlds, study.world).open({ host, streams: root.fork('world'), heldOut: study.heldOut });
-  // Drawn here once more, so that a world too small for the study says so before anything is run.
-  world.draw({ from: 'fixed', count: study.size, generation: 0, taken: 0 }, root.fork('trial'));
-  const heldOut = world.draw({ from: 'heldOut', count: study.heldOut, generation: 0, taken: 0 }, root.fork('held-out'));
+  const models = (study.members ?? [study.model]).map(({ family, ...parameters }) => domain.families.get(family).create(parameters));
+  const measures = study.measures.map((named) => create(domain.measures, named));
+  const real = await openWorlds(domain, study, host);
+  const world = await real.worldAt(0);
+  const rulesOf = (arm: Arm): Omit<MemberSetup<D>, 'model'> => ({
+    policyAt: everyGeneration(study, policyOf(arm, study), (named) => create(lab.policies, named as Named)),
+    decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
+    ...selectionsOf(domain, study),
+  });
 
   return {
     words: domain.words,
     facts: world.facts,
-    columns: [...measures.flatMap((measure) => measure.columns), ...model.columns],
-    freeParameters: model.freeParameters,
+    columns: columnsOf(measures, models),
+    freeParameters: models.length === 1 ? models[0]!.freeParameters : undefined,
     async *runChain(arm, chain, saved) {
-      const policy = create(lab.policies, policyOf(arm, study));
-      const setup: ChainSetup<D> = { study, chain, algebra, world, model, policy, measures, heldOut };
-      const run = runChain(setup, saved && restore(algebra, model, saved));
+      const members = models.map((model): MemberSetup<D> => ({ model, ...rulesOf(arm) }));
+      const run = runChain<D>({ study, chain, algebra, members, measures, ...real }, saved && restoreChain(algebra, models, saved));
       for (;;) {
         const { done, value } = await run.next();
         if (done) return value;
-        const { values, state } = value;
+        const { rows, state } = value;
         yield {
           generation: state.generation,
-          values,
-          archiveSize: state.archive.size,
-          portray: () => domain.portray({ ...portrayed(state), world }),
-          save: (archiveFrom) => save(algebra, state, archiveFrom),
+          rows,
+          archived: state.members.map(({ archive }) => archive.size),
+          portray: async () => domain.portray({ ...portrayed(state), world: await real.worldAt(state.generation) }),
+          save: (archivedFrom) => saveChain(algebra, state, archivedFrom),
         };
       }
     },
   };
 }
 
-function portrayed<D>({ generation, real, synthetic, fitted }: ChainState<D>) {
-  return { sample: generation === 0 ? real.items : synthetic.items, model: fitted, reference: real.items };
+function create<T>(catalogue: Catalogue<T>, { kind, ...parameters }: Named): T {
+  return catalogue.get(kind).create(parameters);
 }
 
-function save<D>(algebra: DataAlgebra<D>, state: ChainState<D>, archiveFrom: number): SavedChain {
-  return {
-    generation: state.generation,
-    taken: state.taken,
-    baseline: state.baseline,
-    batches: [state.real, state.training, state.synthetic].map((batch) => encodeBatch(algebra, batch)),
-    fitted: state.fitted?.encode(),
-    archive: [encodeBatch(algebra, state.archive.since(archiveFrom))],
+function everyGeneration<T>(study: Study, parameters: unknown, make: (parameters: unknown) => T): (generation: number) => T {
+  return scheduled(parameters, study.generations, make);
+}
+
+/** The study's world by generation, opened anew only when a schedule changes it, and its held-out items. */
+async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
+  const root = streams(study.seed).fork('study');
+  const context = { host, streams: root.fork('world'), heldOut: study.heldOut };
+  const worldAt = everyGeneration(study, study.world, async (named) => create(domain.worlds, named as Named).open(context));
+  // Drawn once more than needed, so that a world too small for the study says so before anything is run.
+  (await worldAt(0)).draw({ from: 'fixed', count: study.size, generation: 0, taken: 0 }, root.fork('trial'));
+  let last: { world: World<D>; items: D } | undefined;
+  const heldOutAt = async (generation: number): Promise<D> => {
+    const world = await worldAt(generation);
+    if (last?.world !== world) last = { world, items: world.draw({ from: 'heldOut', count: study.heldOut, generation: 0, taken: 0 }, root.fork('held-out')) };
+    return last.items;
   };
+  await heldOutAt(0);
+  return { worldAt, heldOutAt };
 }
 
-function restore<D>(algebra: DataAlgebra<D>, model: Model<D>, saved: SavedChain): ChainState<D> {
-  const [real, training, synthetic] = saved.batches.map((bytes) => decodeBatch(algebra, bytes));
-  if (!real || !training || !synthetic) throw new RangeError(`a saved chain must hold 3 batches, but got ${saved.batches.length}`);
-  const archive = new Archive(algebra);
-  for (const segment of saved.archive) archive.append(decodeBatch(algebra, segment));
-  const fitted = saved.fitted && model.decode(saved.fitted);
-  return { generation: saved.generation, taken: saved.taken, real, training, synthetic, archive, fitted, baseline: saved.baseline };
+/** The study's selections, those of samples apart from those of training batches. */
+function selectionsOf<D>(domain: Domain<D>, study: Study): Pick<MemberSetup<D>, 'selectionAt' | 'filterAt'> {
+  const of = (stage: Selection<D>['stage']) =>
+    everyGeneration(study, study.selection, (all) => {
+      const made = (all as Named[]).map((named) => create(domain.selections, named));
+      return chainSelections(made.filter((selection) => (selection.stage ?? 'sample') === stage));
+    });
+  return { selectionAt: of('sample'), filterAt: of('training') };
 }
 
-function encodeBatch<D>(algebra: DataAlgebra<D>, batch: Batch<D>): Uint8Array {
-  return packArrays([algebra.encode(batch.items), batch.bornIn, batch.bornBy, batch.weight ?? new Float64Array(0)]);
+/** Columns by name, the first to claim a name describing it. */
+function columnsOf<D>(measures: readonly Measure<D>[], models: readonly Model<D>[]): Column[] {
+  const all = [...measures.flatMap((measure) => measure.columns), ...models.flatMap((model) => model.columns), ...decodingColumns];
+  return [...new Map(all.toReversed().map((column) => [column.name, column])).values()].toReversed();
 }
 
-function decodeBatch<D>(algebra: DataAlgebra<D>, bytes: Uint8Array): Batch<D> {
-  const reader = new ArrayReader(bytes);
-  const items = algebra.decode(reader.u8());
-  const [bornIn, bornBy, weight] = [reader.u32(), reader.u16(), reader.f64()];
-  return { items, bornIn, bornBy, ...(weight.length > 0 && { weight }) };
+/** The first member is the one shown. */
+function portrayed<D>({ generation, members }: ChainState<D>) {
+  const { real, synthetic, fitted } = members[0]!;
+  return { sample: generation === 0 ? real.items : synthetic.items, model: fitted, reference: real.items };
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Batch, Policy } from './contracts.ts';
 import { openStudy } from './open-study.ts';
-import type { SavedChain, Step } from './open-study.ts';
+import type { Step } from './open-study.ts';
+import type { SavedChain } from './saved-chain.ts';
 import { parseStudy } from './parse-study.ts';
 import { numbers, toyLab, toyStudy } from './testing/toy-lab.ts';
 
@@ -16,19 +17,19 @@ async function collect(run: AsyncGenerator<Step, unknown>): Promise<Step[]> {
   return steps;
 }
 
-const rows = (steps: readonly Step[]): string => JSON.stringify(steps.map(({ generation, values }) => [generation, values]));
+const rows = (steps: readonly Step[]): string => JSON.stringify(steps.map(({ generation, rows }) => [generation, rows]));
 
 describe('the loop', () => {
   it('numbers generation 0 for the real sample and 1 for the first fit', async () => {
     const steps = await collect((await open()).runChain('loop', 0));
     expect(steps.map(({ generation }) => generation)).toEqual(Array.from({ length: 13 }, (_, t) => t));
-    expect(steps[0]!.values).not.toHaveProperty('fittedMean');
-    expect(steps.map(({ values }) => values?.['lineage'])).toEqual([undefined, ...Array.from({ length: 12 }, (_, t) => t + 1)]);
+    expect(steps[0]!.rows![0]).not.toHaveProperty('fittedMean');
+    expect(steps.map(({ rows: all }) => all?.[0]?.['lineage'])).toEqual([undefined, ...Array.from({ length: 12 }, (_, t) => t + 1)]);
   });
 
   it('trains generation 1 on the real sample alone, and later ones on what the policy composes', async () => {
     const [zeroth, first, second] = await collect((await open('generations=2')).runChain('loop', 0));
-    expect([zeroth, first, second].map((step) => step!.values!['realShare'])).toEqual([
+    expect([zeroth, first, second].map((step) => step!.rows![0]!['realShare'])).toEqual([
       1,
       1,
       // 5 fresh of 20; of the 5 carried over all are real, as generation 1 was trained on real items only.
@@ -44,20 +45,20 @@ describe('the loop', () => {
 
   it('starts chains from different real samples, and the arms of one chain from the same', async () => {
     const study = await open();
-    const first = async (arm: 'loop' | 'control', chain: number) => (await collect(study.runChain(arm, chain)))[1]!.values!['fittedMean'];
+    const first = async (arm: 'loop' | 'control', chain: number) => (await collect(study.runChain(arm, chain)))[1]!.rows![0]!['fittedMean'];
     expect(await first('loop', 0)).not.toBe(await first('loop', 1));
     expect(await first('loop', 0)).toBe(await first('control', 0));
   });
 
   it('trains the control arm on fresh real items only', async () => {
     const steps = await collect((await open()).runChain('control', 0));
-    expect(steps.every(({ values }) => values!['realShare'] === 1)).toBe(true);
-    expect(new Set(steps.slice(1).map(({ values }) => values!['fittedMean'])).size).toBe(12);
+    expect(steps.every(({ rows: all }) => all![0]!['realShare'] === 1)).toBe(true);
+    expect(new Set(steps.slice(1).map(({ rows: all }) => all![0]!['fittedMean'])).size).toBe(12);
   });
 
   it('thins its record to generations 0, 1, every record-th and the last', async () => {
     const steps = await collect((await open('record=5')).runChain('loop', 0));
-    expect(steps.filter(({ values }) => values).map(({ generation }) => generation)).toEqual([0, 1, 5, 10, 12]);
+    expect(steps.filter(({ rows: all }) => all).map(({ generation }) => generation)).toEqual([0, 1, 5, 10, 12]);
   });
 
   it('returns the reason when a fit cannot be had, and throws what a family throws', async () => {
@@ -76,7 +77,7 @@ describe('the loop', () => {
         let saved: SavedChain | undefined;
         for await (const step of study.runChain('loop', 2)) {
           whole.push(step);
-          if (step.generation === at) saved = step.save(0);
+          if (step.generation === at) saved = step.save([]);
         }
         const rest = await collect(study.runChain('loop', 2, saved));
         expect(rows(rest)).toBe(rows(whole.slice(at + 1)));
@@ -94,7 +95,7 @@ describe('policies', () => {
   });
   const compose = (policy: Policy, size: number) => {
     const tenth = (k: number): number[] => Array.from({ length: size }, (_, i) => 1000 * k + i);
-    const loop = { generation: 4, size, real: batch(tenth(0), 0), synthetic: batch(tenth(4), 4), training: batch(tenth(3), 3), archive: batch(tenth(9), 2) };
+    const loop = { generation: 4, size, member: 0, pool: [], real: batch(tenth(0), 0), synthetic: batch(tenth(4), 4), training: batch(tenth(3), 3), archive: batch(tenth(9), 2) };
     const fresh = (count: number): Batch<Float64Array> => batch(Array.from({ length: count }, (_, i) => -1 - i), 0);
     return policy.compose(loop, { algebra: numbers, streams: streams(1), fresh });
   };
@@ -133,9 +134,94 @@ describe('policies', () => {
     expect([...compose(mix(1, 0, 'fixed'), 3).items].sort()).toEqual([0, 1, 2]);
   });
 
-  it('accumulate trains on the real sample and everything drawn since', async () => {
-    const steps = await collect((await open('policy={kind: accumulate}', 'generations=4')).runChain('loop', 0));
-    expect(steps.map(({ values }) => values!['trainingItems'])).toEqual([20, 20, 40, 60, 80]);
-    expect(steps.map(({ values }) => values!['realShare'])).toEqual([1, 1, 1 / 2, 1 / 3, 1 / 4]);
+  const trained = async (...overrides: string[]): Promise<{ items: number[]; realShare: number[] }> => {
+    const steps = await collect((await open('generations=5', ...overrides)).runChain('loop', 0));
+    const of = (column: string): number[] => steps.slice(1).map(({ rows: all }) => all![0]![column]!);
+    return { items: of('trainingItems'), realShare: of('realShare') };
+  };
+
+  it.each([
+    // What generations 1 … 5 are trained on, with size 20: items, and the share of them that is real.
+    ['{ kind: replace }', [20, 20, 20, 20, 20], [1, 0, 0, 0, 0]],
+    ['{ kind: accumulate }', [20, 40, 60, 80, 100], [1, 1 / 2, 1 / 3, 1 / 4, 1 / 5]],
+    ['{ kind: augment-fixed }', [20, 40, 40, 40, 40], [1, 1 / 2, 1 / 2, 1 / 2, 1 / 2]],
+    ['{ kind: fresh-every, every: 2 }', [20, 20, 20, 20, 20], [1, 0, 1, 0, 1]],
+    ['{ kind: window, last: 2 }', [20, 40, 40, 40, 40], [1, 1 / 2, 0, 0, 0]],
+    ['{ kind: weighted, weight: 0.5, synthetic: 0.5, realFrom: fixed }', [20, 30, 30, 30, 30], [1, 2 / 3, 2 / 3, 2 / 3, 2 / 3]],
+  ])('%s trains on %j items', async (policy, items, realShare) => {
+    expect(await trained(`policy=${policy}`)).toEqual({ items, realShare });
+  });
+
+  it('accumulate-subsample keeps the budget and draws from everything since generation 0', async () => {
+    const { items, realShare } = await trained('policy={ kind: accumulate-subsample }');
+    expect(items).toEqual([20, 20, 20, 20, 20]);
+    expect(realShare[0]).toBe(1);
+    for (const share of realShare.slice(1)) expect(share).toBeGreaterThan(0);
+    expect(realShare[1]).toBeLessThan(1);
+  });
+
+  it('weighted gives real items the share w of the likelihood, and keeps the sum of weights at their number', () => {
+    const { weight, bornIn } = compose(toyLab.policies.get('weighted').create({ weight: 0.7, synthetic: 0.5, realFrom: 'fixed' }), 10);
+    const sum = (born: number): number => weight!.reduce((total, w, i) => total + (bornIn[i] === born ? w : 0), 0);
+    expect(sum(0)).toBeCloseTo(0.7 * 15, 12);
+    expect(sum(4)).toBeCloseTo(0.3 * 15, 12);
+  });
+
+  it('follow their schedule from generation to generation', async () => {
+    const policy = 'policy={ kind: mix, real: { schedule: list, values: [1, 0.5, 0.25] }, synthetic: 0, carry: { schedule: list, values: [0, 0.5, 0.75] }, realFrom: fresh }';
+    const { realShare } = await trained(policy);
+    // Composed for generation t with the schedule's value at t; what is carried over is itself partly real.
+    expect(realShare.slice(0, 2)).toEqual([1, 1]);
+    expect((await trained('policy={ kind: mix, real: { schedule: step, from: 0, to: 1, at: 4 }, synthetic: { schedule: step, from: 1, to: 0, at: 4 }, realFrom: fresh }')).realShare).toEqual([1, 0, 0, 1, 1]);
+  });
+});
+
+describe('a world that drifts', () => {
+  it('is drawn from as it is in each generation, and a model fed on its own past lags behind', async () => {
+    const drift = 'world.mean={ schedule: linear, from: 0, to: 100 }';
+    const means = async (policy: string): Promise<number[]> =>
+      (await collect((await open('generations=11', drift, `policy=${policy}`)).runChain('loop', 0))).slice(1).map(({ rows: all }) => all![0]!['fittedMean']!);
+    const followed = await means('{ kind: fresh-every, every: 1 }');
+    // Fresh items at generation t have mean 10 (t − 1) and standard error 1/√20.
+    followed.forEach((mean, i) => { expect(Math.abs(mean - 10 * i)).toBeLessThan(5 / Math.sqrt(20)); });
+    const lagging = await means('{ kind: replace }');
+    expect(lagging.at(-1)!).toBeLessThan(10);
+  });
+});
+
+describe('several members', () => {
+  const text = toyStudy.replace('model: { family: spread }\n', '');
+  const openMembers = (...overrides: string[]) =>
+    openStudy(toyLab, parseStudy({ name: 'toy', text: `${text}members: [{ family: spread }, { family: spread }]\n`, overrides }, toyLab), host);
+
+  it('start from real samples of their own and have a row each', async () => {
+    const steps = await collect((await openMembers('policy={ kind: replace }')).runChain('loop', 0));
+    expect(steps.every(({ rows: all }) => all!.length === 2)).toBe(true);
+    expect(steps[1]!.rows![0]!['fittedMean']).not.toBe(steps[1]!.rows![1]!['fittedMean']);
+  });
+
+  it('exchange what they drew as the matrix says', async () => {
+    // Member 1 trains on member 2's output alone, member 2 on fresh real data.
+    const policy = 'policy={ kind: exchange, realFrom: fresh, matrix: [[0, 0, 1], [1, 0, 0]] }';
+    const steps = await collect((await openMembers(policy, 'world.mean=50')).runChain('loop', 0));
+    expect(steps.slice(2).map(({ rows: all }) => all!.map((row) => row['realShare']))).toEqual(steps.slice(2).map(() => [0, 1]));
+  });
+
+  it('go on from any saved generation to the same rows', async () => {
+    const study = await openMembers('policy={ kind: exchange, realFrom: fresh, matrix: [[0.2, 0.4, 0.4], [0.1, 0.5, 0.4]] }', 'generations=6');
+    const whole: Step[] = [];
+    let saved: SavedChain | undefined;
+    for await (const step of study.runChain('loop', 0)) {
+      whole.push(step);
+      if (step.generation === 3) saved = step.save([]);
+    }
+    expect(rows(await collect(study.runChain('loop', 0, saved)))).toBe(rows(whole.slice(4)));
+  });
+
+  it('whose matrix does not fit are refused', () => {
+    const parse = (matrix: string) => parseStudy({ name: 'toy', text: `${text}members: [{ family: spread }, { family: spread }]\n`, overrides: [`policy={ kind: exchange, realFrom: fresh, matrix: ${matrix} }`] }, toyLab);
+    expect(() => parse('[[0.5, 0.5]]')).toThrow('policy.matrix must have a row for each of the 2 members, but got 1');
+    expect(() => parse('[[0.5, 0.2, 0.2], [1, 0, 0]]')).toThrow('row must sum to 1');
+    expect(() => parse('[[1, 0], [1, 0]]')).toThrow('row must have 3 shares');
   });
 });

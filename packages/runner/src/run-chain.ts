@@ -1,91 +1,56 @@
-// The loop, written once: real data in, then fit, sample, compose and fit again; one record per generation.
+// The loop, written once: real data in, then every member composes, fits, samples and selects, again and again.
 import { streams } from '@collapse-lab/numeric';
-import { Archive, batchOf } from './batch.ts';
-import type { Batch, DataAlgebra, Fitted, Generation, LoopState, Measure, Model, Policy, Reason, Row, World } from './contracts.ts';
-import type { Study } from './study.ts';
+import { advance } from './advance.ts';
+import { Archive } from './batch.ts';
+import { RealData, type ChainSetup, type ChainState, type MemberState } from './chain.ts';
+import type { Reason, Row } from './contracts.ts';
+import { measureGeneration } from './measure-generation.ts';
 
-/** A study opened for one chain. */
-export interface ChainSetup<D> {
-  readonly study: Pick<Study, 'seed' | 'size' | 'generations' | 'record'>;
-  readonly chain: number;
-  readonly algebra: DataAlgebra<D>;
-  readonly world: World<D>;
-  readonly model: Model<D>;
-  readonly policy: Policy;
-  readonly measures: readonly Measure<D>[];
-  readonly heldOut: D;
-}
-
-/** Everything that generation t + 1 needs of generations 0 … t. */
-export interface ChainState<D> {
-  readonly generation: number;
-  /** Real items drawn so far. */
-  readonly taken: number;
-  readonly real: Batch<D>;
-  readonly training: Batch<D>;
-  readonly synthetic: Batch<D>;
-  readonly archive: Archive<D>;
-  readonly fitted: Fitted<D> | undefined;
-  readonly baseline: Row | undefined;
-}
-
-/** One finished generation; `values` is absent where the study thins its record. */
+/** One finished generation: a row per member, or none where the study thins its record. */
 export interface ChainStep<D> {
-  readonly values: Row | undefined;
+  readonly rows: readonly Row[] | undefined;
   readonly state: ChainState<D>;
 }
 
 /** Runs one chain from its start or from a saved state; returns why it ended early, or undefined when it is complete. */
 export async function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>): AsyncGenerator<ChainStep<D>, Reason | undefined> {
-  const { study, algebra, world, model, policy } = setup;
-  const remembers = (memory: 'training' | 'archive'): boolean => policy.remembers.includes(memory);
+  const { study, members } = setup;
   const chain = streams(study.seed).fork('chain', setup.chain);
-  let taken = saved?.taken ?? 0;
-  const drawReal = (from: 'fixed' | 'fresh', count: number, generation: number): Batch<D> => {
-    const items = world.draw({ from, count, generation, taken }, chain.fork('real'));
-    taken += count;
-    return batchOf(algebra, items, 0, 0);
-  };
-  const nothing = new Archive(algebra).view();
-
+  const realData = new RealData(setup.algebra, chain, saved?.taken ?? 0);
   let state: ChainState<D> | undefined = saved;
   if (!state) {
-    const real = drawReal('fixed', study.size, 0);
-    state = { generation: 0, taken, real, training: real, synthetic: nothing, archive: new Archive(algebra), fitted: undefined, baseline: undefined };
-    if (remembers('archive')) state.archive.append(real);
-    yield { values: await measure(setup, state, real), state };
+    state = await begin(setup, realData);
+    const rows: Row[] = [];
+    for (const member of state.members) rows.push(await measureGeneration(setup, 0, member, member.real));
+    yield { rows, state };
   }
 
   while (state.generation < study.generations) {
     const t: number = state.generation + 1;
-    const draw = chain.fork('generation', t);
-    const { real, archive }: ChainState<D> = state;
-    const loop: LoopState<D> = { ...state, size: study.size, archive: archive.view() };
-    const fresh = (count: number): Batch<D> => drawReal('fresh', count, t);
-    const training: Batch<D> = t === 1 ? real : policy.compose(loop, { algebra, streams: draw.fork('compose'), fresh });
-
-    const fit = await model.fit(training, { streams: draw.fork('fit'), previous: state.fitted });
-    if ('ended' in fit) return fit.ended;
-    const { fitted, trace } = fit;
-    const synthetic = batchOf(algebra, await fitted.sample(study.size, { streams: draw.fork('sample') }), t, 0);
-    if (remembers('archive')) archive.append(synthetic);
-
-    const next: ChainState<D> = { ...state, generation: t, taken, synthetic, fitted };
     const recorded = t === 1 || t === study.generations || t % study.record === 0;
-    const values = recorded ? { ...(await measure(setup, next, training)), ...trace } : undefined;
-    state = { ...next, training: remembers('training') ? training : nothing, baseline: t === 1 ? values : state.baseline };
-    yield { values, state };
+    const nexts: MemberState<D>[] = [];
+    const rows: Row[] = [];
+    for (let m = 0; m < members.length; m++) {
+      const streamsOfStep = chain.fork('generation', t).fork('member', m);
+      const next = await advance({ setup, state, m, realData, streams: streamsOfStep, recorded });
+      if ('ended' in next) return next.ended;
+      nexts.push(next.member);
+      rows.push(next.row);
+    }
+    state = { generation: t, taken: realData.taken, members: nexts };
+    yield { rows: recorded ? rows : undefined, state };
   }
   return undefined;
 }
 
-/** All measures of one generation in one row, in the study's order. */
-async function measure<D>(setup: ChainSetup<D>, state: ChainState<D>, training: Batch<D>): Promise<Row> {
-  const { algebra, heldOut } = setup;
-  const { generation, real, synthetic, fitted: model, baseline } = state;
-  const sample = generation === 0 ? real.items : synthetic.items;
-  const seen: Generation<D> = { generation, sample, model, training, reference: real.items, heldOut, baseline, algebra };
-  const row: Record<string, number> = {};
-  for (const each of setup.measures) Object.assign(row, await each.measure(seen));
-  return row;
+/** Generation 0: a real sample for every member. */
+async function begin<D>(setup: ChainSetup<D>, realData: RealData<D>): Promise<ChainState<D>> {
+  const world = await setup.worldAt(0);
+  const members = setup.members.map(({ policyAt }, m): MemberState<D> => {
+    const real = realData.draw(world, 'fixed', setup.study.size, 0, m);
+    const archive = new Archive(setup.algebra);
+    if (policyAt(1).remembers.includes('archive')) archive.append(real);
+    return { real, training: real, synthetic: new Archive(setup.algebra).view(), archive, fitted: undefined, baseline: undefined };
+  });
+  return { generation: 0, taken: realData.taken, members };
 }

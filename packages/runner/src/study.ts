@@ -12,8 +12,11 @@ export const studySchema = z.strictObject({
     .describe('names the run folder'),
   title: z.string().optional().describe('one line for figures and reports; the name when absent'),
   world: named.describe('where real data comes from'),
-  model: z.looseObject({ family: z.string() }).describe('what is fitted to it'),
+  model: z.looseObject({ family: z.string() }).optional().describe('what is fitted to it; short for a single member'),
+  members: z.array(z.looseObject({ family: z.string() })).min(1).optional().describe('several models in one chain, instead of model'),
   policy: named.describe('how the next training batch is composed'),
+  decoding: z.looseObject({}).optional().describe('how sampling departs from the fitted law'),
+  selection: z.array(named).optional().describe('what happens between sampling and training, in this order'),
   size: count.describe('items in the real sample of generation 0 and drawn from every model'),
   heldOut: count.describe('real items that no model is trained on'),
   generations: count.describe('the last generation; 0 is the real sample, 1 the first fit'),
@@ -34,13 +37,25 @@ export interface Named {
   readonly [parameter: string]: unknown;
 }
 
+/** A family named in a study, with its parameters beside its name. */
+export interface NamedModel {
+  readonly family: string;
+  readonly [parameter: string]: unknown;
+}
+
 /** A study, resolved: every field present, every member's parameters complete, ready to be written to study.yaml. */
 export interface Study {
   readonly name: string;
   readonly title: string;
   readonly world: Named;
-  readonly model: { readonly family: string; readonly [parameter: string]: unknown };
+  /** What is fitted; the first member where there are several. */
+  readonly model: NamedModel;
+  /** All members, where there are several. */
+  readonly members?: readonly NamedModel[];
   readonly policy: Named;
+  /** Decoding by name; each may be scheduled. */
+  readonly decoding: Readonly<Record<string, unknown>>;
+  readonly selection: readonly Named[];
   readonly size: number;
   readonly heldOut: number;
   readonly generations: number;

@@ -91,7 +91,7 @@ test.each([
       const outcome = await model.fit(batch(items), { streams: at, previous: undefined });
       if ('ended' in outcome) throw new Error(outcome.ended.message);
       if (t === generations) sum += 2 * Math.log(outcome.fitted.parameters()['fittedStdDev']!);
-      else items = await outcome.fitted.sample(n, { streams: at });
+      else items = await outcome.fitted.sample(n, { streams: at, decoding: {} });
     }
   }
   const expected = generations * (digamma((n - 1) / 2) + Math.log(2) - Math.log(divisor === 'n' ? n : n - 1));
@@ -105,7 +105,7 @@ test('equal points are a fit like any other: no width, and every other point imp
   expect(point.entropy!()).toBe(-Infinity);
   const { logLikelihood } = await point.score!(scalars(Float64Array.of(0.1, 0.2)));
   expect([...logLikelihood]).toEqual([Infinity, -Infinity]);
-  expect([...(await point.sample(3, { streams: root })).values]).toEqual([0.1, 0.1, 0.1]);
+  expect([...(await point.sample(3, { streams: root, decoding: {} })).values]).toEqual([0.1, 0.1, 0.1]);
 });
 
 test('too few items and values that are not numbers end the chain', async () => {
@@ -133,5 +133,5 @@ test('comes back from bytes, to the same bytes and the same draws', async () => 
   const model = await fitted('n-1', [0.1, 0.7, 2.3]);
   const back = gaussian.create({ divisor: 'n-1' }).decode(model.encode());
   expect(back.encode()).toEqual(model.encode());
-  expect(await back.sample(5, { streams: root })).toEqual(await model.sample(5, { streams: root }));
+  expect(await back.sample(5, { streams: root, decoding: {} })).toEqual(await model.sample(5, { streams: root, decoding: {} }));
 });

@@ -34,10 +34,13 @@ function gaussianFamily(divisor: 'n' | 'n-1'): Family<Points, Gaussian1d> {
   return {
     columns,
     freeParameters: 2,
+    weighted: true,
+    decodes: ['temperature', 'shrink'],
     fit: ({ items, weight }) => fitGaussian(lineValues(items), weight, divisor),
-    sample({ mean, variance }, count, { streams }) {
+    sample({ mean, variance }, count, { streams, decoding: { temperature = 1, shrink = 1 } }) {
       const noise = streams.fork('noise').rng();
-      const stdDev = Math.sqrt(variance);
+      // p^(1/T) of a Gaussian is a Gaussian with T times the variance.
+      const stdDev = Math.sqrt(variance * temperature * shrink);
       const values = new Float64Array(count);
       for (let i = 0; i < count; i++) values[i] = mean + stdDev * noise.normal();
       return scalars(values);

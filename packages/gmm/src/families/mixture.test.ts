@@ -110,13 +110,13 @@ test('comes back from bytes, to the same bytes, parameters, scores and draws', a
   expect(back.encode()).toEqual(fitted.encode());
   expect(back.parameters()).toEqual(fitted.parameters());
   expect(back.entropy!()).toBe(fitted.entropy!());
-  expect(await back.sample(9, { streams: root })).toEqual(await fitted.sample(9, { streams: root }));
+  expect(await back.sample(9, { streams: root, decoding: {} })).toEqual(await fitted.sample(9, { streams: root, decoding: {} }));
 });
 
 test('a warm chain goes on from a decoded model as from the one that was encoded', async () => {
   const warm = mixture.create({ ...rule, start: 'warm' });
   const first = await succeed(fit({}, { model: warm }));
-  const values = (await first.fitted.sample(1000, { streams: root })).values;
+  const values = (await first.fitted.sample(1000, { streams: root, decoding: {} })).values;
   const straight = await succeed(fit({}, { model: warm, values, previous: first.fitted }));
   const resumed = await succeed(fit({}, { model: warm, values, previous: warm.decode(first.fitted.encode()) }));
   expect(resumed.fitted.encode()).toEqual(straight.fitted.encode());

@@ -35,9 +35,13 @@ function mixtureFamily(rule: Parameters): Family<Points, Mixture1d> {
   return {
     columns: columnsOf(rule.components),
     freeParameters: 3 * rule.components - 1,
+    weighted: true,
+    decodes: ['shrink'],
     fit: ({ items, weight }, context) => fitMixture(lineValues(items), weight, rule, context),
-    sample: (law, count, { streams }) =>
-      scalars(sampleMixture1d(law, count, streams.fork('component').rng(), streams.fork('noise').rng())),
+    sample: (law, count, { streams, decoding: { shrink = 1 } }) => {
+      const narrowed = shrink === 1 ? law : { ...law, variances: law.variances.map((variance) => variance * shrink) };
+      return scalars(sampleMixture1d(narrowed, count, streams.fork('component').rng(), streams.fork('noise').rng()));
+    },
     score: (law, items) => pointScores(logDensities(law, lineValues(items))),
     entropy: mixture1dEntropy,
     parameters: rowOf,

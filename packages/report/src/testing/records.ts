@@ -51,6 +51,8 @@ const mixtureStudy: Study = {
   world: { kind: 'mixture', weights: [0.3, 0.7], means: [-2, 1.5], stdDevs: [0.8, 1] },
   model: { family: 'gmm', components: 2, varianceDivisor: 'n', tolerance: 0.000001, maxIterations: 200 },
   policy: { kind: 'mix', real: 0, synthetic: 1, realFrom: 'fresh' },
+  decoding: {},
+  selection: [],
   size: 1000,
   heldOut: 5000,
   generations: 1000,

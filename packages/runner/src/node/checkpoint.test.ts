@@ -2,30 +2,33 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SavedChain, Step } from '../open-study.ts';
+import type { Step } from '../open-study.ts';
+import type { SavedChain } from '../saved-chain.ts';
 import { CheckpointStore } from './checkpoint.ts';
 
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'checkpoint-')), 'loop-00000');
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 
-/** A step whose archive holds one byte per item, so that segments show which items they hold. */
+/** A step of two members; the first one's archive holds one byte per item, so that segments show which items they hold. */
 function step(generation: number, archive: readonly number[]): Step {
-  const save = (from: number): SavedChain => ({
+  const save = ([from = 0]: readonly number[]): SavedChain => ({
     generation,
     taken: 5 * generation,
-    baseline: { x: 1.5, y: NaN, z: -Infinity },
-    batches: [bytes(1), bytes(2, 2), bytes()],
-    fitted: bytes(9, 9),
-    archive: [bytes(...archive.slice(from))],
+    members: [
+      { baseline: { x: 1.5, y: NaN, z: -Infinity }, batches: [bytes(1), bytes(2, 2), bytes()], fitted: bytes(9, 9), archive: [bytes(...archive.slice(from))] },
+      { baseline: undefined, batches: [bytes(3)], fitted: undefined, archive: [bytes()] },
+    ],
   });
-  return { generation, values: undefined, archiveSize: archive.length, portray: () => ({ text: '' }), save };
+  return { generation, rows: undefined, archived: [archive.length, 0], portray: () => Promise.resolve({ text: '' }), save };
 }
 
 describe('a checkpoint', () => {
   it('is read back as it was written, odd numbers in the baseline too', () => {
     const path = folder();
     new CheckpointStore(path).write(step(4, []), 123);
-    expect(new CheckpointStore(path).read()).toEqual({ journalBytes: 123, saved: { ...step(4, []).save(0), archive: [] } });
+    const saved = step(4, []).save([]);
+    const members = saved.members.map((member) => ({ ...member, archive: [] }));
+    expect(new CheckpointStore(path).read()).toEqual({ journalBytes: 123, saved: { ...saved, members } });
   });
 
   it('writes each archived item once, also after it was read by another process', () => {
@@ -36,7 +39,7 @@ describe('a checkpoint', () => {
     const second = new CheckpointStore(path);
     second.read();
     second.write(step(3, [10, 11, 12, 13]), 3);
-    expect(new CheckpointStore(path).read()?.saved.archive).toEqual([bytes(10, 11), bytes(12), bytes(13)]);
+    expect(new CheckpointStore(path).read()?.saved.members[0]?.archive).toEqual([bytes(10, 11), bytes(12), bytes(13)]);
   });
 
   it('is no checkpoint when any of its bytes is changed or missing', () => {

@@ -5,19 +5,24 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArrayReader, packArrays } from '@collapse-lab/numeric';
 import { decodeValues, encodeValues } from '../journal-line.ts';
-import type { SavedChain, Step } from '../open-study.ts';
+import type { Step } from '../open-study.ts';
+import type { SavedChain, SavedMember } from '../saved-chain.ts';
 import { writeAtomically } from './disk.ts';
 
 interface Header {
   readonly generation: number;
   readonly taken: number;
   readonly journalBytes: number;
+  readonly members: readonly MemberHeader[];
+}
+
+interface MemberHeader {
   readonly baseline?: Record<string, number | string>;
+  readonly batches: number;
+  readonly fitted: boolean;
   /** Archive segments on disk, and the items in them. */
   readonly segments: number;
   readonly archived: number;
-  readonly batches: number;
-  readonly fitted: boolean;
 }
 
 /** A chain's saved state, and how long its journal was then. */
@@ -29,8 +34,9 @@ export interface Checkpoint {
 /** The folder of one chain's checkpoint and archive segments; segments are only ever added. */
 export class CheckpointStore {
   private readonly folder: string;
-  private segments = 0;
-  private archived = 0;
+  /** Per member: segments on disk, and the items in them. */
+  private segments: number[] = [];
+  private archived: number[] = [];
 
   constructor(folder: string) {
     this.folder = folder;
@@ -38,23 +44,30 @@ export class CheckpointStore {
 
   /** Saves the chain's state after this step; the rows up to it must already be on the disk. */
   write(step: Step, journalBytes: number): void {
-    const saved = step.save(this.archived);
-    if (step.archiveSize > this.archived) {
-      for (const segment of saved.archive) writeSealed(this.segmentPath(this.segments++), segment);
-      this.archived = step.archiveSize;
-    }
+    const { generation, taken, members } = step.save(this.archived);
+    members.forEach(({ archive }, m) => {
+      if (step.archived[m]! <= (this.archived[m] ?? 0)) return;
+      for (const segment of archive) {
+        const index = this.segments[m] ?? 0;
+        writeSealed(this.segmentPath(m, index), segment);
+        this.segments[m] = index + 1;
+      }
+    });
+    this.archived = [...step.archived];
     const header: Header = {
-      generation: saved.generation,
-      taken: saved.taken,
+      generation,
+      taken,
       journalBytes,
-      ...(saved.baseline && { baseline: encodeValues(saved.baseline) }),
-      segments: this.segments,
-      archived: this.archived,
-      batches: saved.batches.length,
-      fitted: saved.fitted !== undefined,
+      members: members.map(({ baseline, batches, fitted }, m) => ({
+        ...(baseline && { baseline: encodeValues(baseline) }),
+        batches: batches.length,
+        fitted: fitted !== undefined,
+        segments: this.segments[m] ?? 0,
+        archived: this.archived[m] ?? 0,
+      })),
     };
-    const parts = [new TextEncoder().encode(JSON.stringify(header)), ...saved.batches, ...(saved.fitted ? [saved.fitted] : [])];
-    writeSealed(this.statePath, packArrays(parts));
+    const parts = members.flatMap(({ batches, fitted }) => [...batches, ...(fitted ? [fitted] : [])]);
+    writeSealed(this.statePath, packArrays([new TextEncoder().encode(JSON.stringify(header)), ...parts]));
   }
 
   /** The last checkpoint, after which `write` goes on; undefined when there is none that is whole. */
@@ -62,28 +75,32 @@ export class CheckpointStore {
     const bytes = readSealed(this.statePath);
     if (!bytes) return undefined;
     const reader = new ArrayReader(bytes);
-    const header = JSON.parse(new TextDecoder().decode(reader.u8())) as Header;
-    const batches = Array.from({ length: header.batches }, () => reader.u8());
-    const fitted = header.fitted ? reader.u8() : undefined;
-    const archive = Array.from({ length: header.segments }, (_, i) => readSealed(this.segmentPath(i)));
-    if (!archive.every((segment) => segment !== undefined)) return undefined;
-    [this.segments, this.archived] = [header.segments, header.archived];
-    const baseline = header.baseline && decodeValues(header.baseline);
-    return { saved: { generation: header.generation, taken: header.taken, baseline, batches, fitted, archive }, journalBytes: header.journalBytes };
+    const { generation, taken, journalBytes, members } = JSON.parse(new TextDecoder().decode(reader.u8())) as Header;
+    const saved: SavedMember[] = [];
+    for (const [m, header] of members.entries()) {
+      const batches = Array.from({ length: header.batches }, () => reader.u8());
+      const fitted = header.fitted ? reader.u8() : undefined;
+      const archive = Array.from({ length: header.segments }, (_, i) => readSealed(this.segmentPath(m, i)));
+      if (!archive.every((segment) => segment !== undefined)) return undefined;
+      saved.push({ baseline: header.baseline && decodeValues(header.baseline), batches, fitted, archive });
+    }
+    this.segments = members.map(({ segments }) => segments);
+    this.archived = members.map(({ archived }) => archived);
+    return { saved: { generation, taken, members: saved }, journalBytes };
   }
 
   /** Forgets the chain: it is finished, or starts again. */
   clear(): void {
     rmSync(this.folder, { recursive: true, force: true });
-    [this.segments, this.archived] = [0, 0];
+    [this.segments, this.archived] = [[], []];
   }
 
   private get statePath(): string {
     return join(this.folder, 'state.bin');
   }
 
-  private segmentPath(index: number): string {
-    return join(this.folder, `archive-${String(index).padStart(5, '0')}.bin`);
+  private segmentPath(member: number, index: number): string {
+    return join(this.folder, `archive-${member}-${String(index).padStart(5, '0')}.bin`);
   }
 }
 

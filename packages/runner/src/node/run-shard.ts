@@ -93,7 +93,7 @@ async function runOneChain({ arm, chain, checkpoint, store, journal }: ChainJob,
     }
     const { step } = next;
     generation = step.generation;
-    if (step.values) journal.append({ row: { arm, chain, member: 0, generation, values: step.values } });
+    step.rows?.forEach((values, member) => { journal.append({ row: { arm, chain, member, generation, values } }); });
     if (portraits?.has(generation)) await writePortrait(folder, arm, step);
     emit({ type: 'generation', arm, chain, generation });
     const stopping = context.stopped();

@@ -1,2 +1,9 @@
 export { accumulate } from './accumulate.ts';
+export { accumulateSubsample } from './accumulate-subsample.ts';
+export { augmentFixed } from './augment-fixed.ts';
+export { exchange } from './exchange.ts';
+export { freshEvery } from './fresh-every.ts';
 export { mix } from './mix.ts';
+export { replace } from './replace.ts';
+export { weighted } from './weighted.ts';
+export { window } from './window.ts';

@@ -2,9 +2,10 @@
 import { ArrayReader, Growable, packArrays } from '@collapse-lab/numeric';
 import { z } from 'zod';
 import { Catalogue, defineEntry } from '../catalogue.ts';
-import { defineDomain, type DataAlgebra, type Lab, type Measure, type WorldSource } from '../contracts.ts';
+import { defineDomain, type Batch, type DataAlgebra, type Lab, type Measure, type WorldSource } from '../contracts.ts';
 import { defineFamily } from '../define-family.ts';
 import { commonMeasures } from '../measures/registry.ts';
+import { commonSelections } from '../selections/registry.ts';
 import { policies } from '../policies/registry.ts';
 
 type Numbers = Float64Array;
@@ -51,13 +52,16 @@ const spread = defineFamily({
   parameters: z.strictObject({ endAt: z.int().optional(), throwAt: z.int().optional(), milliseconds: z.number().default(0) }),
   create: ({ endAt, throwAt, milliseconds }) => ({
     columns: [{ name: 'fittedMean', summary: 'mean' }, { name: 'fittedStdDev', summary: 'standard deviation, divides by n' }, { name: 'lineage', summary: 'fits since the real data' }],
-    async fit({ items }: { items: Numbers }, { previous }: { previous: Fit | undefined }) {
+    weighted: true,
+    async fit({ items, weight }: Batch<Numbers>, { previous }: { previous: Fit | undefined }) {
       const lineage = (previous?.lineage ?? 0) + 1;
       if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
       if (lineage === throwAt) throw new Error(`broken at fit ${lineage}`);
       if (lineage === endAt) return { ended: { code: 'degenerate', message: `no spread left at fit ${lineage}` } };
-      const mean = items.reduce((sum, x) => sum + x, 0) / items.length;
-      const variance = items.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / items.length;
+      const average = (of: (x: number) => number): number =>
+        items.reduce((sum, x, i) => sum + (weight?.[i] ?? 1) * of(x), 0) / (weight?.reduce((sum, w) => sum + w, 0) ?? items.length);
+      const mean = average((x) => x);
+      const variance = average((x) => (x - mean) * (x - mean));
       return { fitted: { mean, stdDev: Math.sqrt(variance), lineage } };
     },
     sample({ mean, stdDev }: Fit, count: number, { streams }) {
@@ -93,6 +97,7 @@ export const toyLab: Lab = {
       worlds: new Catalogue('world', [normalWorld]),
       families: new Catalogue('family', [spread]),
       measures: new Catalogue('measure', [...commonMeasures<Numbers>(), odd]),
+      selections: new Catalogue('selection', commonSelections<Numbers>()),
       defaultMeasures: ['sizes', 'parameters', 'odd'],
       portray: ({ sample }) => ({ text: [...sample.subarray(0, 3)].join('\n') }),
     }),

@@ -5,7 +5,7 @@ import { documentsOf } from '../testing/documents.ts';
 import { ngram } from './ngram.ts';
 
 const LISTS = [[0, 1, 2, 0, 1], [1, 0], [2, 2, 0], []];
-const context = { streams: streams('ngram') };
+const context = { streams: streams('ngram'), decoding: {} };
 const family = (order: number, maxTokens = 100) => ngram.create({ order, smoothing: 'witten-bell', maxTokens });
 
 function batch(lists: number[][]): Batch<Documents> {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { buildGramTrie } from '../ngram/build-gram-trie.ts';
 import { entropyPerSymbol } from '../ngram/entropy.ts';
 import { END, type GramTrie } from '../ngram/gram-trie.ts';
+import { childDrawer } from '../ngram/draw-child.ts';
 import { sampleDocuments } from '../ngram/sample-documents.ts';
 import { typeSet, typesOf } from '../ngram/type-set.ts';
 import { scoreDocuments, scoredGrams, type ScoredGrams } from '../ngram/witten-bell.ts';
@@ -43,7 +44,8 @@ export const ngram = defineFamily({
       const fitted = scoredGrams(buildGramTrie(items, order), previous?.frozen ?? types);
       return { fitted, trace: { truncatedShare: shareOfLength(items, maxTokens) } };
     },
-    sample: ({ trie }, count, { streams }) => sampleDocuments(trie, count, maxTokens, streams.rng()),
+    decodes: ['temperature', 'topK', 'topP', 'minP'],
+    sample: ({ trie }, count, { streams, decoding }) => sampleDocuments(trie, count, maxTokens, streams.rng(), childDrawer(trie, decoding)),
     score: scoreDocuments,
     entropy: ({ trie }) => entropyPerSymbol(trie),
     parameters: describeGrams,

@@ -8,5 +8,5 @@ import { documentsOf } from './documents.ts';
 export function generationOf(generation: number, sample: number[][], reference = sample, baseline?: Row): Generation<Documents> {
   const training = { items: documentsOf(reference), bornIn: new Uint32Array(reference.length), bornBy: new Uint16Array(reference.length) };
   const common = { generation, model: undefined, training, baseline, algebra: documentsAlgebra };
-  return { ...common, sample: documentsOf(sample), reference: documentsOf(reference), heldOut: documentsOf([]) };
+  return { ...common, sample: documentsOf(sample), selected: training, reference: documentsOf(reference), heldOut: documentsOf([]) };
 }

@@ -1,0 +1,66 @@
+// What a chain is made of and what it hands from generation to generation.
+import type { Streams } from '@collapse-lab/numeric';
+import { batchOf, type Archive } from './batch.ts';
+import type { Awaitable, Batch, DataAlgebra, Decoding, Fitted, Measure, Model, Policy, Row, Selection, World } from './contracts.ts';
+import type { Study } from './study.ts';
+
+/** One of a chain's models and the rules it lives by, which may change with the generation. */
+export interface MemberSetup<D> {
+  readonly model: Model<D>;
+  readonly policyAt: (generation: number) => Policy;
+  readonly decodingAt: (generation: number) => Decoding;
+  /** Selects from what the model drew. */
+  readonly selectionAt: (generation: number) => Selection<D>;
+  /** Selects from the training batch. */
+  readonly filterAt: (generation: number) => Selection<D>;
+}
+
+/** A study opened for one chain. */
+export interface ChainSetup<D> {
+  readonly study: Pick<Study, 'seed' | 'size' | 'generations' | 'record'>;
+  readonly chain: number;
+  readonly algebra: DataAlgebra<D>;
+  readonly members: readonly MemberSetup<D>[];
+  readonly measures: readonly Measure<D>[];
+  readonly worldAt: (generation: number) => Awaitable<World<D>>;
+  /** Real items never trained on, from the world as it is in this generation. */
+  readonly heldOutAt: (generation: number) => Awaitable<D>;
+}
+
+/** What one member brings to the next generation. */
+export interface MemberState<D> {
+  readonly real: Batch<D>;
+  readonly training: Batch<D>;
+  readonly synthetic: Batch<D>;
+  readonly archive: Archive<D>;
+  readonly fitted: Fitted<D> | undefined;
+  /** Generation 1's row. */
+  readonly baseline: Row | undefined;
+}
+
+/** Everything that generation t + 1 needs of generations 0 … t. */
+export interface ChainState<D> {
+  readonly generation: number;
+  /** Real items drawn so far. */
+  readonly taken: number;
+  readonly members: readonly MemberState<D>[];
+}
+
+/** A chain's real data: counts what was taken, so that a finite world never gives an item twice. */
+export class RealData<D> {
+  private readonly algebra: DataAlgebra<D>;
+  private readonly streams: Streams;
+  taken: number;
+
+  constructor(algebra: DataAlgebra<D>, chain: Streams, taken: number) {
+    this.algebra = algebra;
+    this.streams = chain.fork('real');
+    this.taken = taken;
+  }
+
+  draw(world: World<D>, from: 'fixed' | 'fresh', count: number, generation: number, member: number): Batch<D> {
+    const items = world.draw({ from, count, generation, taken: this.taken }, this.streams.fork('member', member));
+    this.taken += count;
+    return batchOf(this.algebra, items, 0, 0);
+  }
+}

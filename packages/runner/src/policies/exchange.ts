@@ -1,0 +1,48 @@
+// Exchange between the members of a chain: whose output each of them is trained on.
+import { z } from 'zod';
+import { concatBatches, sampleOf } from '../batch.ts';
+import { defineEntry } from '../catalogue.ts';
+import type { Batch, ComposeContext, LoopState, Policy } from '../contracts.ts';
+
+const share = z.number().min(0).max(1);
+
+/** Row i: the shares of member i's next batch that come from the real world and from members 1, 2, …, itself among them. */
+export const exchange = defineEntry({
+  id: 'exchange',
+  summary: 'Shares of real items and of what each member drew, one row per member; for chains of several members.',
+  parameters: z
+    .strictObject({
+      matrix: z.array(z.array(share)).min(1).describe('a row per member: the share of real items, then of each member’s output; rows sum to 1'),
+      realFrom: z.enum(['fresh', 'fixed']).describe('fresh: new real items every generation; fixed: from the real sample of generation 0'),
+    })
+    .check(({ value: { matrix }, issues }) => {
+      matrix.forEach((row, i) => {
+        const sum = row.reduce((total, each) => total + each, 0);
+        const ofSize = row.length === matrix.length + 1;
+        if (ofSize && Math.abs(sum - 1) <= 1e-9) return;
+        const message = ofSize ? `row must sum to 1, but got ${sum}` : `row must have ${matrix.length + 1} shares (real, then each member), but got ${row.length}`;
+        issues.push({ code: 'custom', input: row, path: ['matrix', i], message });
+      });
+    }),
+  create: ({ matrix, realFrom }): Policy => ({
+    remembers: [],
+    compose<D>(loop: LoopState<D>, { algebra, streams, fresh }: ComposeContext<D>) {
+      const row = matrix[loop.member];
+      if (!row) throw new RangeError(`matrix must have a row for every member, but got ${matrix.length} rows for member ${loop.member + 1}`);
+      const [real, ...counts] = wholeShares(row, loop.size);
+      const some = (batch: Batch<D>, count: number, source: number): Batch<D> => sampleOf(algebra, batch, count, streams.fork('source', source).rng());
+      const drawn = loop.pool.map((batch, m) => some(batch, counts[m]!, m + 1));
+      return concatBatches(algebra, [realFrom === 'fresh' ? fresh(real!) : some(loop.real, real!, 0), ...drawn]);
+    },
+  }),
+});
+
+/** Whole numbers that sum to `size`: every share floored, what is left given to the largest remainders, earlier ones first. */
+function wholeShares(shares: readonly number[], size: number): number[] {
+  // Shares such as 0.1 · 30 miss the whole number by a rounding error.
+  const counts = shares.map((each) => Math.floor(each * size + 1e-9));
+  const byRemainder = shares.map((each, i) => ({ i, rest: each * size - counts[i]! })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  let left = size - counts.reduce((sum, count) => sum + count, 0);
+  for (const { i } of byRemainder) if (left-- > 0) counts[i]!++;
+  return counts;
+}

@@ -1,0 +1,30 @@
+// Real and synthetic items weighed against each other in the likelihood (He, Xu & Cheng 2025).
+import { z } from 'zod';
+import { concatBatches, sampleOf } from '../batch.ts';
+import { defineEntry } from '../catalogue.ts';
+import type { Policy } from '../contracts.ts';
+
+/**
+ * Real items carry the share w of the likelihood together and synthetic ones 1 − w, whatever their numbers. Weights sum
+ * to the number of items, so that w = n_real / n is unweighted pooling.
+ */
+export const weighted = defineEntry({
+  id: 'weighted',
+  summary: 'Real and synthetic items with likelihood weights w and 1 − w; for families that accept item weights.',
+  parameters: z.strictObject({
+    weight: z.number().min(0).max(1).describe('w, the share of the likelihood that real items have together'),
+    synthetic: z.number().min(0).max(1).default(1).describe('synthetic items per generation, as a share of size'),
+    realFrom: z.enum(['fresh', 'fixed']).describe('fresh: `size` new real items every generation; fixed: the real sample of generation 0'),
+  }),
+  create: ({ weight, synthetic, realFrom }): Policy => ({
+    remembers: [],
+    weighs: true,
+    compose(loop, { algebra, streams, fresh }) {
+      const real = realFrom === 'fresh' ? fresh(loop.size) : loop.real;
+      const drawn = sampleOf(algebra, loop.synthetic, Math.floor(loop.size * synthetic), streams.rng());
+      const [n, k] = [real.bornIn.length, drawn.bornIn.length];
+      const batch = concatBatches(algebra, [real, drawn]);
+      return { ...batch, weight: Float64Array.from(batch.bornIn, (t) => (n + k) * (t === 0 ? weight / n : (1 - weight) / k)) };
+    },
+  }),
+});

@@ -1,0 +1,23 @@
+// A sliding window over what the loop has left, oldest data falling out.
+import { z } from 'zod';
+import { takeBatch } from '../batch.ts';
+import { defineEntry } from '../catalogue.ts';
+import type { Policy } from '../contracts.ts';
+
+/** Generation t trains on what generations t − w … t − 1 left; the real sample is generation 0's. */
+export const window = defineEntry({
+  id: 'window',
+  summary: 'What the last w generations left, the real sample being generation 0.',
+  parameters: z.strictObject({ last: z.int().min(1).describe('generations in the window; 1 is replace') }),
+  create: ({ last }): Policy => ({
+    remembers: ['archive'],
+    compose({ archive, generation }, { algebra }) {
+      const { bornIn } = archive;
+      const size = bornIn.length;
+      // The archive is in order of birth, so the window is its end.
+      let first = size;
+      while (first > 0 && bornIn[first - 1]! > generation - last) first--;
+      return takeBatch(algebra, archive, Uint32Array.from({ length: size - first }, (_, i) => first + i));
+    },
+  }),
+});

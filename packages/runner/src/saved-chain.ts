@@ -1,0 +1,63 @@
+// A chain's state as bytes and back, for checkpoints.
+import { ArrayReader, packArrays } from '@collapse-lab/numeric';
+import { Archive } from './batch.ts';
+import type { ChainState, MemberState } from './chain.ts';
+import type { Batch, DataAlgebra, Model, Row } from './contracts.ts';
+
+/** A chain's state as bytes. */
+export interface SavedChain {
+  readonly generation: number;
+  /** Real items drawn so far. */
+  readonly taken: number;
+  readonly members: readonly SavedMember[];
+}
+
+/** One member's state. The archive comes in segments, so that saving often does not copy it often. */
+export interface SavedMember {
+  readonly baseline: Row | undefined;
+  /** Real sample, training batch, synthetic batch. */
+  readonly batches: readonly Uint8Array[];
+  readonly fitted: Uint8Array | undefined;
+  /** Segments in order; together they are the archive. */
+  readonly archive: readonly Uint8Array[];
+}
+
+/** The chain's state; the only segment of member m's archive is its items from archivedFrom[m] on. */
+export function saveChain<D>(algebra: DataAlgebra<D>, { generation, taken, members }: ChainState<D>, archivedFrom: readonly number[]): SavedChain {
+  return {
+    generation,
+    taken,
+    members: members.map(({ baseline, real, training, synthetic, fitted, archive }, m) => ({
+      baseline,
+      batches: [real, training, synthetic].map((batch) => encodeBatch(algebra, batch)),
+      fitted: fitted?.encode(),
+      archive: [encodeBatch(algebra, archive.since(archivedFrom[m] ?? 0))],
+    })),
+  };
+}
+
+/** The state that was saved, with all of the archive's segments. */
+export function restoreChain<D>(algebra: DataAlgebra<D>, models: readonly Model<D>[], { generation, taken, members }: SavedChain): ChainState<D> {
+  return {
+    generation,
+    taken,
+    members: members.map((member, m): MemberState<D> => {
+      const [real, training, synthetic] = member.batches.map((bytes) => decodeBatch(algebra, bytes));
+      if (!real || !training || !synthetic) throw new RangeError(`a saved member must hold 3 batches, but got ${member.batches.length}`);
+      const archive = new Archive(algebra);
+      for (const segment of member.archive) archive.append(decodeBatch(algebra, segment));
+      return { real, training, synthetic, archive, fitted: member.fitted && models[m]!.decode(member.fitted), baseline: member.baseline };
+    }),
+  };
+}
+
+function encodeBatch<D>(algebra: DataAlgebra<D>, batch: Batch<D>): Uint8Array {
+  return packArrays([algebra.encode(batch.items), batch.bornIn, batch.bornBy, batch.weight ?? new Float64Array(0)]);
+}
+
+function decodeBatch<D>(algebra: DataAlgebra<D>, bytes: Uint8Array): Batch<D> {
+  const reader = new ArrayReader(bytes);
+  const items = algebra.decode(reader.u8());
+  const [bornIn, bornBy, weight] = [reader.u32(), reader.u16(), reader.f64()];
+  return { items, bornIn, bornBy, ...(weight.length > 0 && { weight }) };
+}

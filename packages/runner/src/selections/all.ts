@@ -1,0 +1,4 @@
+export { curate } from './curate.ts';
+export { dedupe } from './dedupe.ts';
+export { provenance } from './provenance.ts';
+export { verify } from './verify.ts';

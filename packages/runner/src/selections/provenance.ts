@@ -1,0 +1,28 @@
+// Provenance filtering: a detector of synthetic items, with errors of both kinds, before training.
+import { z } from 'zod';
+import { takeBatch } from '../batch.ts';
+import { defineEntry, type Entry } from '../catalogue.ts';
+import type { Selection } from '../contracts.ts';
+
+/** Drops what the detector flags from the training batch: synthetic items at its true positive rate, real ones at its false. */
+export function provenance<D>(): Entry<Selection<D>> {
+  const rate = z.number().min(0).max(1);
+  return defineEntry({
+    id: 'provenance',
+    summary: 'Drops what a detector takes for synthetic from the training batch; fewer items are left.',
+    parameters: z.strictObject({
+      truePositiveRate: rate.describe('share of synthetic items that are dropped'),
+      falsePositiveRate: rate.describe('share of real items that are dropped'),
+    }),
+    create: ({ truePositiveRate, falsePositiveRate }): Selection<D> => ({
+      stage: 'training',
+      candidates: (count) => count,
+      select(batch, { algebra, streams }) {
+        const rng = streams.rng();
+        // One uniform an item, whatever becomes of it, so that coupled chains stay coupled.
+        const kept = [...batch.bornIn.keys()].filter((i) => rng.uniform() >= (batch.bornIn[i] === 0 ? falsePositiveRate : truePositiveRate));
+        return takeBatch(algebra, batch, Uint32Array.from(kept));
+      },
+    }),
+  });
+}

@@ -1,0 +1,25 @@
+// Selections that need nothing but the contracts, and so serve every domain.
+import type { Entry } from '../catalogue.ts';
+import type { Selection } from '../contracts.ts';
+import * as all from './all.ts';
+
+/** The common selections, typed for a domain's data; a domain puts them into its own catalogue beside its own. */
+export function commonSelections<D>(): Entry<Selection<D>>[] {
+  return Object.values(all).map((make) => make<D>());
+}
+
+/** Several selections one after the other as one; none is the selection of everything. */
+export function chainSelections<D>(selections: readonly Selection<D>[]): Selection<D> {
+  return {
+    candidates: (count) => selections.reduceRight((wanted, selection) => selection.candidates(wanted), count),
+    async select(candidates, context) {
+      let left = candidates;
+      for (const [i, selection] of selections.entries()) {
+        // What the selections still to come will want is what this one is asked for.
+        const wanted = selections.slice(i + 1).reduceRight((count, later) => later.candidates(count), context.count);
+        left = await selection.select(left, { ...context, count: wanted, streams: context.streams.fork('selection', i) });
+      }
+      return left;
+    },
+  };
+}

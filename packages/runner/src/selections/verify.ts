@@ -1,0 +1,31 @@
+// Verification: an oracle, not always right, keeps what it takes for right (Feng et al. 2024).
+import { z } from 'zod';
+import { takeBatch } from '../batch.ts';
+import { defineEntry, type Entry } from '../catalogue.ts';
+import type { Selection } from '../contracts.ts';
+import { rewardOf, rewards } from '../rewards.ts';
+
+/** Items whose reward reaches a bound are right; right ones are kept with probability φ, wrong ones with ψ. */
+export function verify<D>(): Entry<Selection<D>> {
+  const probability = z.number().min(0).max(1);
+  return defineEntry({
+    id: 'verify',
+    summary: 'Keeps right items with one probability and wrong ones with another; fewer items are left.',
+    parameters: z.strictObject({
+      keepRight: probability.describe('φ, the probability that a right item is kept'),
+      keepWrong: probability.describe('ψ, the probability that a wrong item is kept'),
+      reward: z.enum(rewards).describe('what rightness is judged by'),
+      atLeast: z.number().describe('an item is right when its reward is at least this'),
+    }),
+    create: ({ keepRight, keepWrong, reward, atLeast }): Selection<D> => ({
+      candidates: (count) => count,
+      select(candidates, { algebra, world, streams }) {
+        const value = rewardOf(reward, candidates.items, algebra, world);
+        const rng = streams.rng();
+        // One uniform an item, whatever becomes of it, so that coupled chains stay coupled.
+        const kept = [...value.keys()].filter((i) => rng.uniform() < (value[i]! >= atLeast ? keepRight : keepWrong));
+        return takeBatch(algebra, candidates, Uint32Array.from(kept));
+      },
+    }),
+  });
+}
