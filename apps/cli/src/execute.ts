@@ -1,12 +1,13 @@
 // Runs what is missing of some run folders, with progress and a clean stop, and draws their report.
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
-import { UserError, type RunRecord, type Study } from '@collapse-lab/runner';
-import { createRun, readHead, readRun, resumeRun, RunFolder, threadsExecutor, writeAtomically } from '@collapse-lab/runner/node';
+import { dirname, join, resolve } from 'node:path';
+import { UserError, type RunRecord } from '@collapse-lab/runner';
+import { createRun, readHead, readRun, resumeRuns, RunFolder, threadsExecutor, writeAtomically } from '@collapse-lab/runner/node';
 import { lab } from './lab.ts';
 import { Progress } from './progress.ts';
 import type { Results } from './results.ts';
+import type { FoundStudies } from './studies.ts';
 import { workerEntry } from './worker-entry.ts';
 
 export interface ExecuteOptions {
@@ -18,12 +19,13 @@ export interface ExecuteOptions {
 /** A folder of runs that are drawn together names them in this file, relative to itself. */
 const COMPARISON = 'comparison.json';
 
-/** Makes a comparison's folder and the folders of its new runs; `kept` are run folders that exist already. */
-export async function createComparison(folder: string, fresh: readonly { study: Study; base: string }[], kept: readonly string[]): Promise<void> {
-  const names = fresh.map(({ study }) => study.name);
+/** Makes a folder for several runs, and the folders of those that are new; `kept` are run folders that exist already. */
+export async function createComparison(folder: string, fresh: readonly FoundStudies[], kept: readonly string[]): Promise<void> {
+  const names = fresh.flatMap(({ studies }) => studies.map(({ name }) => name));
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice) throw new UserError(`studies to compare must have different names, but two are called "${twice}"; run one of them with name=…`);
-  for (const { study, base } of fresh) await createRun(study, { lab, folder: join(folder, study.name), base });
+  if (existsSync(join(folder, COMPARISON))) throw new UserError(`${folder} must be a new or an empty folder, but it holds a comparison; collapse resume ${folder} continues it, or choose another --out`);
+  for (const { studies, base } of fresh) for (const study of studies) await createRun(study, { lab, folder: join(folder, study.name), base });
   writeAtomically(join(folder, COMPARISON), `${JSON.stringify({ runs: [...names, ...kept.map((run) => resolve(run))] }, null, 2)}\n`);
 }
 
@@ -37,24 +39,19 @@ export function runsIn(folder: string): string[] {
 
 /** Runs whatever the folder's runs lack, then draws; an interrupt stops between generations and still draws. */
 export async function execute(folder: string, { workers = availableParallelism(), json = false, allowDrift = false }: ExecuteOptions): Promise<Results> {
-  const stop = stopOnSignal();
-  const executor = threadsExecutor(workerEntry(), workers);
-  const records: RunRecord[] = [];
   const runs = runsIn(folder);
+  const studies = runs.map((run) => readHead(run).study);
+  const label = runs.length > 1 ? `${runs.length} studies` : studies[0]!.name;
+  const progress = json && !process.stderr.isTTY ? undefined : new Progress(studies, process.stderr, label);
+  progress?.announce();
+  const stop = stopOnSignal();
   try {
-    for (const [i, run] of runs.entries()) {
-      if (stop.signal.aborted) break;
-      const { study } = readHead(run);
-      const label = runs.length > 1 ? `[${i + 1}/${runs.length}] ${study.name}` : study.name;
-      const progress = json && !process.stderr.isTTY ? undefined : new Progress(study, process.stderr, label);
-      try {
-        records.push(await resumeRun(run, { lab, executor, signal: stop.signal, allowDrift, onEvent: (event) => progress?.on(event) }));
-      } finally {
-        progress?.finish();
-      }
-    }
+    const executor = threadsExecutor(workerEntry(), workers);
+    const records = await resumeRuns(runs, { lab, executor, signal: stop.signal, allowDrift, onEvent: (event) => progress?.on(event) });
+    progress?.finish();
     return { records, report: await drawReport(folder, records), folder, interrupted: stop.signal.aborted };
   } finally {
+    progress?.finish();
     stop.dispose();
   }
 }
@@ -74,8 +71,10 @@ async function drawReport(folder: string, records: readonly RunRecord[]): Promis
     writeAtomically(figure, comparisonFigure(drawn));
     return report;
   };
-  // Every run has its own report; a comparison has one over all.
-  for (const record of records) if (resolve(record.folder) !== resolve(folder)) draw(record.folder, [record]);
+  // Every run has its own report; a comparison has one over all. Runs that were only taken in are left as they are.
+  for (const { folder: run } of records) {
+    if (dirname(run) === resolve(folder)) draw(run, records.filter((record) => record.folder === run));
+  }
   return draw(folder, records);
 }
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { duration, Progress } from './progress.ts';
-import { findStudy } from './studies.ts';
+import { findStudies } from './studies.ts';
 
-const study = findStudy('seed-mixture', ['generations=9', 'chains=2', 'control=0']).study;
-const generation = (chain: number, t: number, resumed = false) => ({ type: 'generation' as const, arm: 'loop' as const, chain, generation: t, resumed });
+const { studies } = findStudies('seed-mixture', ['generations=9', 'chains=2', 'control=0']);
+const quiet = { write: () => true };
+const generation = (chain: number, t: number, resumed = false) => ({ folder: 'run', event: { type: 'generation' as const, arm: 'loop' as const, chain, generation: t, resumed } });
 
 describe('progress', () => {
   it('counts generations over chains, generation 0 among them', () => {
-    const progress = new Progress(study, { write: () => true });
+    const progress = new Progress(studies, quiet, 'seed-mixture');
     progress.on(generation(0, 0));
     progress.on(generation(0, 1));
     progress.on(generation(1, 0));
@@ -15,14 +16,24 @@ describe('progress', () => {
   });
 
   it('counts what an earlier attempt did, and a chain that ended early as done', () => {
-    const progress = new Progress(study, { write: () => true });
+    const progress = new Progress(studies, quiet, 'seed-mixture');
     progress.on(generation(0, 5, true));
-    progress.on({ type: 'end', outcome: { arm: 'loop', chain: 1, status: 'ended', generation: 2 } });
+    progress.on({ folder: 'run', event: { type: 'end', outcome: { arm: 'loop', chain: 1, status: 'ended', generation: 2 }, planned: 9 } });
     expect(progress.line()).toContain('16 / 20 generations');
   });
 
+  it('keeps the chains of different runs apart, and says what is to come', () => {
+    const said: string[] = [];
+    const progress = new Progress([...studies, ...studies], { write: (text: string) => said.push(text) }, 'both');
+    progress.announce();
+    expect(said).toEqual(['both: 4 chains, 40 generations\n']);
+    progress.on(generation(0, 0));
+    progress.on({ ...generation(0, 0), folder: 'other' });
+    expect(progress.line()).toContain('2 / 40');
+  });
+
   it('promises nothing before it can know', () => {
-    expect(new Progress(study, { write: () => true }).line()).toContain('starting');
+    expect(new Progress(studies, quiet, 'x').line()).toContain('starting');
   });
 
   it('says times as people do', () => {

@@ -1,6 +1,6 @@
 // One line of progress: generations done, rate and time left.
-import type { Outcome, Study } from '@collapse-lab/runner';
-import type { ChainEvent } from '@collapse-lab/runner/node';
+import type { Study } from '@collapse-lab/runner';
+import type { RunEvent } from '@collapse-lab/runner/node';
 
 /** Where progress goes; a terminal has one line rewritten, anything else gets a line now and then. */
 export interface ProgressOutput {
@@ -12,13 +12,13 @@ export interface ProgressOutput {
 /** Seconds before the rate says anything about the rest. */
 const WARM_UP = 1.5;
 
-/** Counts a run's generations and says how long the rest will take. */
+/** Counts the generations of one or more runs and says how long the rest will take. */
 export class Progress {
   private readonly label: string;
   private readonly out: ProgressOutput;
-  private readonly generations: number;
+  private readonly studies: readonly Study[];
   private readonly total: number;
-  /** Last generation of every chain seen so far. */
+  /** Generations done of every chain seen so far. */
   private readonly reached = new Map<string, number>();
   private done = 0;
   /** Generations that an earlier attempt had already done: they say nothing about the rate. */
@@ -26,17 +26,27 @@ export class Progress {
   private readonly started = performance.now();
   private shown = performance.now();
 
-  constructor(study: Study, out: ProgressOutput, label = study.name) {
+  constructor(studies: readonly Study[], out: ProgressOutput, label: string) {
+    this.studies = studies;
     this.label = label;
     this.out = out;
-    this.generations = study.generations + 1;
-    this.total = (study.chains + study.control) * this.generations;
+    this.total = studies.reduce((sum, study) => sum + (study.chains + study.control) * (study.generations + 1), 0);
   }
 
-  on(event: ChainEvent): void {
-    if (event.type === 'generation') this.reach(event.arm, event.chain, event.generation + 1, event.resumed === true);
-    // A chain that ended early will not use the generations that were planned for it.
-    else this.reach(event.outcome.arm, event.outcome.chain, this.generations, !this.reached.has(key(event.outcome)));
+  /** Says what is about to be run. */
+  announce(): void {
+    const chains = this.studies.reduce((sum, study) => sum + study.chains + study.control, 0);
+    this.out.write(`${this.label}: ${grouped(chains)} chains, ${grouped(this.total)} generations\n`);
+  }
+
+  on({ folder, event }: RunEvent): void {
+    if (event.type === 'generation') this.reach(`${folder}/${event.arm}/${event.chain}`, event.generation + 1, event.resumed === true);
+    else {
+      const { arm, chain } = event.outcome;
+      const id = `${folder}/${arm}/${chain}`;
+      // A chain that ended early will not use the generations that were planned for it.
+      this.reach(id, event.planned + 1, !this.reached.has(id));
+    }
     const every = this.out.isTTY ? 100 : 10_000;
     if (performance.now() - this.shown > every) this.show();
   }
@@ -57,8 +67,7 @@ export class Progress {
     return `${this.label} ${bar} ${grouped(this.done)} / ${grouped(this.total)} generations · ${left}`;
   }
 
-  private reach(arm: string, chain: number, count: number, inherited: boolean): void {
-    const id = key({ arm, chain });
+  private reach(id: string, count: number, inherited: boolean): void {
     const more = count - (this.reached.get(id) ?? 0);
     this.reached.set(id, count);
     this.done += more;
@@ -71,10 +80,6 @@ export class Progress {
     if (this.out.isTTY) this.out.write(`\r\x1b[K${line.slice(0, (this.out.columns ?? 80) - 1)}`);
     else this.out.write(`${line}\n`);
   }
-}
-
-function key({ arm, chain }: Pick<Outcome, 'chain'> & { readonly arm: string }): string {
-  return `${arm}/${chain}`;
 }
 
 function grouped(count: number): string {

@@ -5,7 +5,7 @@ import { median } from '@collapse-lab/statistics';
 import pc from 'picocolors';
 import { LETTERS, plot, type Series } from './plot.ts';
 import { summarize } from './summary.ts';
-import { formatSummary, formatTroubles } from './table.ts';
+import { formatRuns, formatSummary, formatTroubles } from './table.ts';
 
 export interface Results {
   readonly records: readonly RunRecord[];
@@ -15,6 +15,9 @@ export interface Results {
   readonly folder: string;
   readonly interrupted: boolean;
 }
+
+/** More runs than this are a table with a line each. */
+const MANY = 4;
 
 /** Prints the results and returns the exit code. */
 export function tell({ records, report, folder, interrupted }: Results, { json = false }: { json?: boolean }): number {
@@ -27,11 +30,13 @@ export function tell({ records, report, folder, interrupted }: Results, { json =
     process.stdout.write(`${JSON.stringify({ folder, report: report ?? null, interrupted, runs }, safe, 2)}\n`);
     return code;
   }
-  const lines = records.flatMap((record) => ['', formatSummary(summarize(record)), ...formatTroubles(record)]);
-  lines.push('', ...drawSupport(records));
+  const tables = records.length > MANY ? [formatRuns(records.map(summarize))] : records.map((record) => formatSummary(summarize(record)));
+  const lines = [...tables.flatMap((table) => ['', table]), ...records.flatMap(formatTroubles)];
+  lines.push('', ...(records.length > MANY ? [] : drawSupport(records)));
   const here = (path: string): string => relative(process.cwd(), path) || '.';
   if (report) lines.push(`report  ${here(report)}`);
-  for (const record of records) lines.push(`run     ${here(record.folder)}  (figure.svg, metrics.csv, metrics.parquet, journal/, samples/)`);
+  const shown = records.length > MANY ? [folder] : records.map((record) => record.folder);
+  for (const run of shown) lines.push(`run${records.length > MANY ? 's' : ' '}    ${here(run)}  (figure.svg, metrics.csv, metrics.parquet, journal/, samples/)`);
   if (interrupted) lines.push(`stopped; everything done so far is kept. Continue with: ${pc.bold(`collapse resume ${here(folder)}`)}`);
   else if (report) lines.push(`next    open ${here(report)} in a browser`);
   process.stdout.write(`${lines.join('\n')}\n`);

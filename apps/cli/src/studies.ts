@@ -2,14 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseStudy, unknownId, UserError, type Study } from '@collapse-lab/runner';
+import { parseStudies, unknownId, UserError, type Study, type StudySource } from '@collapse-lab/runner';
 import { lab } from './lab.ts';
 
 const EMBEDDED = fileURLToPath(new URL('../studies/', import.meta.url));
 
-/** A resolved study and what relative paths in it are relative to. */
-export interface FoundStudy {
-  readonly study: Study;
+/** The studies of one name or file (several where it sweeps) and what relative paths in them are relative to. */
+export interface FoundStudies {
+  readonly studies: readonly Study[];
   readonly base: string;
 }
 
@@ -19,16 +19,23 @@ export function embeddedStudies(): string[] {
 }
 
 /** Reads, overrides and checks a study. Paths in a study file are relative to the file, those of embedded studies to `cwd`. */
-export function findStudy(name: string, overrides: readonly string[], cwd = process.cwd()): FoundStudy {
+export function findStudies(name: string, overrides: readonly string[], cwd = process.cwd()): FoundStudies {
+  const { source, base } = sourceOf(name, cwd);
+  return { studies: parseStudies({ ...source, overrides }, lab), base };
+}
+
+/** A study's text by name or path; what it extends is found the same way, from where it stands. */
+function sourceOf(name: string, cwd: string): { source: StudySource; base: string } {
   const embedded = embeddedStudies();
   if (embedded.includes(name)) {
     const text = readFileSync(`${EMBEDDED}${name}.yaml`, 'utf8');
-    return { study: parseStudy({ name: `${name} (embedded study)`, text, overrides }, lab), base: cwd };
+    return { source: { name: `${name} (embedded study)`, text, base: (other) => sourceOf(other, cwd).source }, base: cwd };
   }
   const file = resolve(cwd, name);
   const looksLikeFile = ['.yaml', '.yml', '.json'].includes(extname(name)) || name.includes('/');
   if (!looksLikeFile && !existsSync(file)) throw new UserError(`${unknownId('study', name, embedded)} (or give a study file, name.yaml)`);
-  return { study: parseStudy({ name, text: readStudyFile(file, name), overrides }, lab), base: dirname(file) };
+  const base = dirname(file);
+  return { source: { name, text: readStudyFile(file, name), base: (other) => sourceOf(other, base).source }, base };
 }
 
 function readStudyFile(file: string, name: string): string {

@@ -10,13 +10,38 @@ export function formatSummary(summary: RunSummary): string {
     unit ? `${column} (${unit})` : column,
     middle(first),
     middle(last),
-    last && last.chains > 1 ? `${figure(last.min)} … ${figure(last.max)}` : '',
+    range(last),
     middle(control),
   ]);
+  return [pc.bold(summary.title), `${chainsInWords(summary.loop)}; control: ${chainsInWords(summary.control)}`, ...align(heads, rows)].join('\n');
+}
+
+/** Columns that mean the same in every domain, for runs side by side. */
+const COMMON = ['relativeSupport', 'fidelityLoss'];
+
+/** Many runs in one table, a line each. */
+export function formatRuns(summaries: readonly RunSummary[]): string {
+  const heads = ['', 'chains', 'generation', ...COMMON.flatMap((column) => [column, 'over chains'])];
+  const rows = summaries.map(({ title, loop, generation, columns }) => {
+    const values = COMMON.flatMap((name) => {
+      const last = columns.find(({ column }) => column === name)?.last;
+      return [middle(last), range(last)];
+    });
+    return [title, `${loop.complete} of ${loop.planned}`, String(generation), ...values];
+  });
+  return align(heads, rows).join('\n');
+}
+
+/** Lines of a table: the first column to the left, the others to the right. */
+function align(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]!.length)));
   const line = (cells: readonly string[]): string =>
     cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ').trimEnd();
-  return [pc.bold(summary.title), `${chainsInWords(summary.loop)}; control: ${chainsInWords(summary.control)}`, pc.dim(line(heads)), ...rows.map(line)].join('\n');
+  return [pc.dim(line(heads)), ...rows.map(line)];
+}
+
+function range(value: OverChains | undefined): string {
+  return value && value.chains > 1 ? `${figure(value.min)} … ${figure(value.max)}` : '';
 }
 
 /** Chains that did not run to their end, a line each. */

@@ -1,5 +1,5 @@
 // A worker thread: runs the shards that the main thread hands it.
-import { serveShards } from '@collapse-lab/runner/node';
+import { serveTasks } from '@collapse-lab/runner/node';
 import { lab } from './lab.ts';
 
-await serveShards(lab);
+await serveTasks(lab);

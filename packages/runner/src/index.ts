@@ -6,7 +6,7 @@ export { commonMeasures } from './measures/registry.ts';
 export type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from './record.ts';
 export type { Named, Study } from './study.ts';
 export { openStudy, domainOf, type OpenStudy } from './open-study.ts';
-export { parseStudy } from './parse-study.ts';
+export { parseStudies, parseStudy } from './parse-study.ts';
 export { planShards, type Shard } from './plan.ts';
 export { policies } from './policies/registry.ts';
 export { commonSelections } from './selections/registry.ts';

@@ -99,7 +99,9 @@ function everyGeneration<T>(study: Study, parameters: unknown, make: (parameters
 async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
   const root = streams(study.seed).fork('study');
   const context = { host, streams: root.fork('world'), heldOut: study.heldOut };
-  const worldAt = everyGeneration(study, study.world, async (named) => create(domain.worlds, named as Named).open(context));
+  const worldAt = everyGeneration(study, study.world, (named) =>
+    once(host, JSON.stringify([domain.id, named, study.seed, study.heldOut]), async () => create(domain.worlds, named as Named).open(context)),
+  );
   // Drawn once more than needed, so that a world too small for the study says so before anything is run.
   (await worldAt(0)).draw({ from: 'fixed', count: study.size, generation: 0, taken: 0 }, root.fork('trial'));
   let last: { world: World<D>; items: D } | undefined;
@@ -110,6 +112,25 @@ async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
   };
   await heldOutAt(0);
   return { worldAt, heldOutAt };
+}
+
+/** Worlds answer requests from their streams alone, so studies of one process share those that are the same. */
+const opened = new WeakMap<Host, Map<string, Promise<unknown>>>();
+const MOST_OPEN = 8;
+
+/** What `open` gives for this key, kept for the host; the least recently made is let go. */
+function once<T>(host: Host, key: string, open: () => Promise<T>): Promise<T> {
+  const kept = opened.get(host) ?? new Map<string, Promise<unknown>>();
+  opened.set(host, kept);
+  const known = kept.get(key);
+  // The key names the domain, its world and its parameters, so what is kept under it is a World of the same data.
+  if (known) return known as Promise<T>;
+  const made = open();
+  kept.set(key, made);
+  // A failure is not kept: the next attempt may find what was missing.
+  made.catch(() => kept.delete(key));
+  if (kept.size > MOST_OPEN) kept.delete(kept.keys().next().value!);
+  return made;
 }
 
 /** The study's selections, those of samples apart from those of training batches. */

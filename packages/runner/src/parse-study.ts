@@ -2,18 +2,46 @@
 import { unknownId, type Entry } from './catalogue.ts';
 import type { AnyDomain, Domain, Lab, Model } from './contracts.ts';
 import { decodingShape } from './decoding.ts';
+import type { z } from 'zod';
 import { UserError } from './errors.ts';
 import { MemberCheck } from './member-check.ts';
 import { mistakes } from './study-mistakes.ts';
 import { LocatedStudy, type StudySource } from './study-source.ts';
+import { cellsOf, nameOfCell, sweepSchema } from './sweep.ts';
 import { studySchema, type Named, type NamedModel, type Study } from './study.ts';
 
-/** Reads, overrides, checks and completes a study; throws UserError with one line per mistake. */
+/** Reads, overrides, checks and completes a study; throws UserError with one line per mistake, and for a sweep. */
 export function parseStudy(source: StudySource, lab: Lab): Study {
-  const located = new LocatedStudy(source);
+  const [study, ...others] = parseStudies(source, lab);
+  if (others.length > 0) throw new UserError(`${source.name}: one study is wanted, but it sweeps over ${others.length + 1}; leave out sweep`);
+  return study!;
+}
+
+/** The study of a source, or the studies of its sweep in order, named by number and titled by what they vary. */
+export function parseStudies(source: StudySource, lab: Lab): Study[] {
+  const located = LocatedStudy.read(source);
+  const sweep = sweepOf(located);
+  if (!sweep) return [resolve(located, lab)];
+  const cells = cellsOf(sweep, located);
+  const digits = String(cells.length).length;
+  return cells.map((cell, i) => {
+    const { name, title, ...study } = resolve(located.with({ ...cell, sweep: null }, `${located.place(['sweep'])} (${nameOfCell(cell)})`), lab);
+    return { name: `${name}-${String(i + 1).padStart(digits, '0')}`, title: `${title}: ${nameOfCell(cell)}`, ...study, cell };
+  });
+}
+
+function sweepOf(located: LocatedStudy): z.output<typeof sweepSchema> | undefined {
+  const { sweep } = located.value as { sweep?: unknown };
+  if (sweep === undefined || sweep === null) return undefined;
+  const checked = sweepSchema.safeParse(sweep, { reportInput: true });
+  if (!checked.success) throw mistakes(located, checked.error.issues, ['sweep'], Object.keys(sweepSchema.shape));
+  return checked.data;
+}
+
+function resolve(located: LocatedStudy, lab: Lab): Study {
   const written = studySchema.safeParse(located.value, { reportInput: true });
   if (!written.success) throw mistakes(located, written.error.issues, [], Object.keys(studySchema.shape));
-  const { title, model, members, measures: measured, decoding = {}, selection = [], ...study } = written.data;
+  const { title, model, members, measures: measured, decoding = {}, selection = [], cell, ...study } = written.data;
   const check = new MemberCheck(located, study.generations);
   if ((model === undefined) === (members === undefined)) {
     throw new UserError(`${located.place(model ? ['members'] : [])} exactly one of model and members must be given, but got ${model ? 'both' : 'neither'}; model is short for one member`);
@@ -29,7 +57,7 @@ export function parseStudy(source: StudySource, lab: Lab): Study {
     checkAgainstModels(check, d, models, { policy, decoding, generations: study.generations, lab });
     const measures = (measured ?? d.defaultMeasures).map((each) => (typeof each === 'string' ? { kind: each } : each));
     return {
-      ...study,
+      name: study.name,
       title: title ?? study.name,
       world: check.complete(['world'], d.worlds.get(study.world.kind), study.world),
       model: models[0]!,
@@ -37,7 +65,15 @@ export function parseStudy(source: StudySource, lab: Lab): Study {
       policy,
       decoding: check.numbers(['decoding'], decodingShape, decoding),
       selection: selection.map((each, i) => check.complete(['selection', i], check.at(['selection', i], () => d.selections.get(each.kind)), each)),
+      size: study.size,
+      heldOut: study.heldOut,
+      generations: study.generations,
+      chains: study.chains,
+      control: study.control,
+      seed: study.seed,
+      record: study.record,
       measures: measures.map((each, i) => check.complete(['measures', i], check.at(['measures', i], () => d.measures.get(each.kind)), each, 'constant')),
+      ...(cell && { cell }),
     };
   });
 }

@@ -24,6 +24,8 @@ export const studySchema = z.strictObject({
   control: z.int().min(0).default(1).describe('chains of the same study on 100 % fresh real data'),
   seed: z.union([z.int(), z.string().min(1)]).default(1).describe('the root of all randomness'),
   record: count.default(1).describe('generations 0, 1, every record-th and the last have rows'),
+  sweep: z.unknown().optional().describe('what to vary: grid, list or paired axes; every cell is a study'),
+  cell: z.record(z.string(), z.unknown()).optional().describe('what a study of a sweep was given, in a resolved study'),
   measures: z
     .array(z.union([z.string(), named]))
     .min(1)
@@ -64,4 +66,6 @@ export interface Study {
   readonly seed: string | number;
   readonly record: number;
   readonly measures: readonly Named[];
+  /** What this study of a sweep was given, by dotted path. */
+  readonly cell?: Readonly<Record<string, unknown>>;
 }

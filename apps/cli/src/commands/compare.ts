@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createComparison, execute, freeFolder } from '../execute.ts';
 import { tell } from '../results.ts';
-import { findStudy } from '../studies.ts';
+import { findStudies } from '../studies.ts';
 import { seedOverride, type StartOptions } from './run.ts';
 
 const DEFAULT = ['seed-mixture', 'moby-ngram'];
@@ -13,7 +13,7 @@ export async function compare(words: readonly string[], options: StartOptions): 
   const named = words.filter((word) => !word.includes('='));
   const isRun = (word: string): boolean => existsSync(join(word, 'manifest.json'));
   const names = named.length > 0 ? named : DEFAULT;
-  const fresh = names.filter((name) => !isRun(name)).map((name) => findStudy(name, overrides));
+  const fresh = names.filter((name) => !isRun(name)).map((name) => findStudies(name, overrides));
   const folder = options.out ?? freeFolder('compare');
   await createComparison(folder, fresh, names.filter(isRun));
   return tell(await execute(folder, options), options);

@@ -1,9 +1,9 @@
 // collapse run: one study, from its first generation to its report.
 import { createRun } from '@collapse-lab/runner/node';
-import { execute, freeFolder, type ExecuteOptions } from '../execute.ts';
+import { createComparison, execute, freeFolder, type ExecuteOptions } from '../execute.ts';
 import { lab } from '../lab.ts';
 import { tell } from '../results.ts';
-import { findStudy } from '../studies.ts';
+import { findStudies } from '../studies.ts';
 
 export interface StartOptions extends ExecuteOptions {
   readonly out?: string;
@@ -14,9 +14,12 @@ export async function run(study: string | undefined, overrides: readonly string[
   // `collapse run generations=10` leaves the study out.
   const named = study !== undefined && !study.includes('=');
   const changes = [...(study !== undefined && !named ? [study] : []), ...overrides, ...seedOverride(options)];
-  const found = findStudy(named ? study : 'seed-mixture', changes);
-  const folder = options.out ?? freeFolder(found.study.name);
-  await createRun(found.study, { lab, folder, base: found.base });
+  const found = findStudies(named ? study : 'seed-mixture', changes);
+  const [first, ...others] = found.studies;
+  // A sweep is a folder of runs, one per cell.
+  const folder = options.out ?? freeFolder(others.length > 0 ? first!.name.replace(/-\d+$/, '') : first!.name);
+  if (others.length > 0) await createComparison(folder, [found], []);
+  else await createRun(first!, { lab, folder, base: found.base });
   return tell(await execute(folder, options), options);
 }
 

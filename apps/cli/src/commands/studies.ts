@@ -1,8 +1,8 @@
 // collapse studies: what can be run without writing a file.
-import { embeddedStudies, findStudy } from '../studies.ts';
+import { embeddedStudies, findStudies } from '../studies.ts';
 
 export function studies(): void {
   const names = embeddedStudies();
   const width = Math.max(...names.map((name) => name.length));
-  for (const name of names) process.stdout.write(`${name.padEnd(width)}  ${findStudy(name, []).study.title}\n`);
+  for (const name of names) process.stdout.write(`${name.padEnd(width)}  ${findStudies(name, []).studies[0]!.title}\n`);
 }

@@ -1,10 +1,10 @@
 export { inlineExecutor } from './executors/inline.ts';
-export type { Executor, Job } from './executors/executor.ts';
-export { serveShards, threadsExecutor } from './executors/threads.ts';
+export type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
+export { serveTasks, threadsExecutor } from './executors/threads.ts';
 export { writeAtomically } from './disk.ts';
 export { nodeHost } from './host.ts';
 export { readJournal } from './journal.ts';
 export { readHead, readRun } from './read-run.ts';
 export { RunFolder } from './run-folder.ts';
 export type { ChainEvent } from './run-shard.ts';
-export { createRun, resumeRun, runStudy, type RunOptions } from './run-study.ts';
+export { createRun, resumeRun, resumeRuns, runStudy, type RunOptions } from './run-study.ts';

@@ -14,7 +14,7 @@ import type { RunFolder } from './run-folder.ts';
 /** What an executor reports while it works. */
 export type ChainEvent =
   | { readonly type: 'generation'; readonly arm: Arm; readonly chain: number; readonly generation: number; readonly resumed?: boolean }
-  | { readonly type: 'end'; readonly outcome: Outcome };
+  | { readonly type: 'end'; readonly outcome: Outcome; /** Generations that the study had planned for it. */ readonly planned: number };
 
 export interface ShardContext {
   readonly study: Study;
@@ -40,7 +40,7 @@ export async function runShard(shard: Shard, context: ShardContext): Promise<voi
   let chainStart = 0;
   for (const { entry, end } of entries) {
     if (!('outcome' in entry)) continue;
-    context.emit({ type: 'end', outcome: entry.outcome });
+    context.emit({ type: 'end', outcome: entry.outcome, planned: context.study.generations });
     [chain, chainStart] = [chain + 1, end];
   }
   if (chain === shard.to) return;
@@ -88,7 +88,7 @@ async function runOneChain({ arm, chain, checkpoint, store, journal }: ChainJob,
       journal.append({ outcome });
       journal.flush();
       store.clear();
-      emit({ type: 'end', outcome });
+      emit({ type: 'end', outcome, planned: study.generations });
       return true;
     }
     const { step } = next;

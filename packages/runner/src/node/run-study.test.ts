@@ -9,7 +9,7 @@ import { inlineExecutor } from './executors/inline.ts';
 import type { Executor } from './executors/executor.ts';
 import { threadsExecutor } from './executors/threads.ts';
 import { takeLock } from './lock.ts';
-import type { ChainEvent } from './run-shard.ts';
+import type { RunEvent } from './executors/executor.ts';
 import { createRun, resumeRun, runStudy } from './run-study.ts';
 
 const inline = inlineExecutor(toyLab);
@@ -90,10 +90,10 @@ describe('executors', () => {
     ['inline', inline],
     ['threads', threads(2)],
   ])('%s reports every generation once and every chain’s end', async (_, executor) => {
-    const events: ChainEvent[] = [];
+    const events: RunEvent[] = [];
     await runStudy(study(), { ...options(executor), folder: folder(), onEvent: (event) => { events.push(event); } });
-    expect(events.filter(({ type }) => type === 'generation').length).toBe(4 * 13);
-    expect(events.filter(({ type }) => type === 'end').length).toBe(4);
+    expect(events.filter(({ event }) => event.type === 'generation').length).toBe(4 * 13);
+    expect(events.filter(({ event }) => event.type === 'end').length).toBe(4);
   });
 
   it.each([

@@ -9,24 +9,26 @@ import { planShards } from '../plan.ts';
 import type { RunRecord } from '../record.ts';
 import type { Study } from '../study.ts';
 import { onDisk, writeAtomically } from './disk.ts';
-import type { Executor } from './executors/executor.ts';
+import type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
 import { nodeHost } from './host.ts';
 import { takeLock } from './lock.ts';
 import { drift, environment, sha256, type Manifest } from './manifest.ts';
 import { readHead, readRun } from './read-run.ts';
 import { RunFolder } from './run-folder.ts';
-import type { ChainEvent } from './run-shard.ts';
 import { sealRun } from './seal.ts';
 
 export interface RunOptions {
   readonly lab: Lab;
   readonly executor: Executor;
-  /** Stops the run between generations with everything saved. */
+  /** Stops between generations with everything saved. */
   readonly signal?: AbortSignal;
-  readonly onEvent?: (event: ChainEvent) => void;
+  readonly onEvent?: (event: RunEvent) => void;
 }
 
-/** Runs a study in a new folder to its end, or until the signal; returns what the folder then holds. */
+/**
+ * Runs a study in a new folder to its end, or until the signal, and returns what the folder then holds. The public
+ * function behind `collapse run`. Throws UserError for what a user can mend; chains that fail are data in the record.
+ */
 export async function runStudy(study: Study, options: RunOptions & { readonly folder: string; readonly base: string }): Promise<RunRecord> {
   await createRun(study, options);
   return resumeRun(options.folder, options);
@@ -38,11 +40,8 @@ export async function createRun(study: Study, { lab, folder: path, base }: { rea
   refuseOccupied(folder, path);
   // Opened before anything is written, so that a mistake in the study leaves nothing behind.
   const { words, facts, columns, freeParameters } = await openStudy(lab, study, nodeHost(base));
-  const text = `# A collapse-lab study, resolved; collapse run <this file> repeats it.\n${stringify(study)}`;
   const known = freeParameters !== undefined && { freeParameters };
-  const manifest: Manifest = { schema: 1, study: sha256(text), base, words, facts, columns, ...known, environment: environment() };
-  writeAtomically(folder.study, text);
-  writeAtomically(folder.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
+  writeHead(folder, study, { schema: 1, base, words, facts, columns, ...known, environment: environment() });
 }
 
 function refuseOccupied(folder: RunFolder, path: string): void {
@@ -51,31 +50,60 @@ function refuseOccupied(folder: RunFolder, path: string): void {
   throw new UserError(`${path} must be a new or an empty folder, but it is not empty; ${wayOut}`);
 }
 
+/** Writes study.yaml and the manifest with its hash. */
+function writeHead(folder: RunFolder, study: Study, manifest: Omit<Manifest, 'study'>): void {
+  const text = `# A collapse-lab study, resolved; collapse run <this file> repeats it.\n${stringify(study)}`;
+  writeAtomically(folder.study, text);
+  writeAtomically(folder.manifest, `${JSON.stringify({ study: sha256(text), ...manifest }, null, 2)}\n`);
+}
+
 /** Runs whatever a run folder still lacks; its rows are the same bytes however often it was killed or stopped before. */
 export async function resumeRun(path: string, options: RunOptions & { readonly allowDrift?: boolean }): Promise<RunRecord> {
-  const folder = new RunFolder(resolve(path));
-  const { study, studyText, manifest } = readHead(folder.path);
-  const release = takeLock(folder.lock);
+  return (await resumeRuns([path], options))[0]!;
+}
+
+/** The same for several runs, whose shards share the executor's workers. */
+export async function resumeRuns(paths: readonly string[], options: RunOptions & { readonly allowDrift?: boolean }): Promise<RunRecord[]> {
+  const release: (() => void)[] = [];
   try {
-    if (sha256(studyText) !== manifest.study) {
-      throw new UserError(`${folder.study} must be as it was when the run started, but it has changed; undo the change, or start another run with: collapse run ${folder.study} --out DIR`);
+    const tasks: Task[] = [];
+    for (const path of paths) {
+      readHead(path);
+      release.push(takeLock(new RunFolder(resolve(path)).lock));
+      const job = await checkedJob(path, options);
+      tasks.push(...planShards(job.study).map((shard) => ({ job, shard })));
     }
-    const drifted = drift(manifest.environment, environment());
-    if (drifted.length > 0 && !options.allowDrift) {
-      throw new UserError(`${path} must be resumed where it started, or its last digits may differ, but ${drifted.join('; ')}; --allow-drift resumes all the same`);
-    }
-    const { facts } = await openStudy(options.lab, study, nodeHost(manifest.base));
-    if (JSON.stringify(facts) !== JSON.stringify(manifest.facts)) {
-      throw new UserError(`${path} must find the real data it started with, but ${JSON.stringify(manifest.facts)} became ${JSON.stringify(facts)}; restore it or start another run`);
-    }
-    const job = { study, folder: folder.path, base: manifest.base };
     const signal = options.signal ?? new AbortController().signal;
-    for await (const event of options.executor.run(job, planShards(study), signal)) options.onEvent?.(event);
-    const record = readRun(folder.path);
-    sealRun(record);
-    if (existsSync(folder.checkpoints) && readdirSync(folder.checkpoints).length === 0) rmdirSync(folder.checkpoints);
-    return record;
+    for await (const event of options.executor.run(tasks, signal)) options.onEvent?.(event);
+    return paths.map(seal);
   } finally {
-    release();
+    for (const each of release) each();
   }
+}
+
+/** The run as it was started; throws UserError where its study, its machine or its real data are no longer the same. */
+async function checkedJob(path: string, { lab, allowDrift }: { readonly lab: Lab; readonly allowDrift?: boolean }): Promise<Job> {
+  const folder = new RunFolder(resolve(path));
+  const { study, studyText, manifest } = readHead(path);
+  if (sha256(studyText) !== manifest.study) {
+    throw new UserError(`${folder.study} must be as it was when the run started, but it has changed; undo the change, or start another run with: collapse run ${folder.study} --out DIR`);
+  }
+  const drifted = drift(manifest.environment, environment());
+  if (drifted.length > 0 && !allowDrift) {
+    throw new UserError(`${path} must be resumed where it started, or its last digits may differ, but ${drifted.join('; ')}; --allow-drift resumes all the same`);
+  }
+  const { facts } = await openStudy(lab, study, nodeHost(manifest.base));
+  if (JSON.stringify(facts) !== JSON.stringify(manifest.facts)) {
+    throw new UserError(`${path} must find the real data it started with, but ${JSON.stringify(manifest.facts)} became ${JSON.stringify(facts)}; restore it or start another run`);
+  }
+  return { study, folder: folder.path, base: manifest.base };
+}
+
+/** Reads the run back and writes its tables. */
+function seal(path: string): RunRecord {
+  const record = readRun(path);
+  sealRun(record);
+  const { checkpoints } = new RunFolder(record.folder);
+  if (existsSync(checkpoints) && readdirSync(checkpoints).length === 0) rmdirSync(checkpoints);
+  return record;
 }

@@ -1,9 +1,9 @@
-// What an executor is: a way to run the shards of a study somewhere, telling what happens as it happens.
+// What an executor is: a way to run the shards of studies somewhere, telling what happens as it happens.
 import type { Shard } from '../../plan.ts';
 import type { Study } from '../../study.ts';
 import type { ChainEvent } from '../run-shard.ts';
 
-/** The work: plain data, so that it can cross to a thread, a process or another machine. */
+/** One run: plain data, so that it can cross to a thread, a process or another machine. */
 export interface Job {
   readonly study: Study;
   /** The run's folder, absolute. */
@@ -12,10 +12,22 @@ export interface Job {
   readonly base: string;
 }
 
+/** One shard of one run. */
+export interface Task {
+  readonly job: Job;
+  readonly shard: Shard;
+}
+
+/** What happened, and in which run. */
+export interface RunEvent {
+  readonly folder: string;
+  readonly event: ChainEvent;
+}
+
 /**
- * Runs the shards, each into its own journal, in any order and number at once. Ends when all are done, or soon after
- * the signal aborts with everything saved. Throws UserError when the disk refuses.
+ * Runs the tasks, each shard into its own journal, in any order and number at once. Ends when all are done, or soon
+ * after the signal aborts with everything saved. Throws UserError when the disk refuses.
  */
 export interface Executor {
-  run(job: Job, shards: readonly Shard[], signal: AbortSignal): AsyncIterable<ChainEvent>;
+  run(tasks: readonly Task[], signal: AbortSignal): AsyncIterable<RunEvent>;
 }

@@ -1,22 +1,18 @@
-// The inline executor: shards one after the other in this process; the reference that every other executor must equal.
+// The inline executor: tasks one after the other in this process; the reference that every other executor must equal.
 import type { Lab } from '../../contracts.ts';
-import { openStudy } from '../../open-study.ts';
 import { Channel } from '../channel.ts';
-import { nodeHost } from '../host.ts';
-import { RunFolder } from '../run-folder.ts';
-import { runShard, type ChainEvent } from '../run-shard.ts';
-import type { Executor } from './executor.ts';
+import type { Executor, RunEvent } from './executor.ts';
+import { TaskRunner } from './task-runner.ts';
 
 export function inlineExecutor(lab: Lab): Executor {
   return {
-    run({ study, folder, base }, shards, signal) {
-      const events = new Channel<ChainEvent>();
+    run(tasks, signal) {
+      const events = new Channel<RunEvent>();
       const work = async (): Promise<void> => {
-        const open = await openStudy(lab, study, nodeHost(base));
-        for (const shard of shards) {
-          const emit = (event: ChainEvent): void => { events.push(event); };
-          await runShard(shard, { study, open, folder: new RunFolder(folder), stopped: () => signal.aborted, emit });
+        const runner = new TaskRunner(lab);
+        for (const task of tasks) {
           if (signal.aborted) break;
+          await runner.run(task, () => signal.aborted, (event) => { events.push(event); });
         }
       };
       work().then(() => { events.close(); }, (error: unknown) => { events.fail(error); });

@@ -1,96 +1,101 @@
-// The threads executor: worker threads that take shards from one queue, each writing its shard's journal itself.
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+// The threads executor: worker threads that take tasks from one queue, each writing its shard's journal itself.
+import { parentPort, Worker } from 'node:worker_threads';
 import type { Lab } from '../../contracts.ts';
 import { UserError } from '../../errors.ts';
-import { openStudy } from '../../open-study.ts';
-import type { Shard } from '../../plan.ts';
 import { Channel } from '../channel.ts';
-import { nodeHost } from '../host.ts';
-import { RunFolder } from '../run-folder.ts';
-import { runShard, type ChainEvent } from '../run-shard.ts';
-import type { Executor, Job } from './executor.ts';
+import type { Executor, RunEvent, Task } from './executor.ts';
+import { TaskRunner } from './task-runner.ts';
 
 type FromWorker =
   | { readonly type: 'ready' }
-  | { readonly type: 'events'; readonly events: readonly ChainEvent[] }
+  | { readonly type: 'events'; readonly events: readonly RunEvent[] }
   | { readonly type: 'error'; readonly user: boolean; readonly message: string; readonly stack?: string };
-type ToWorker = { readonly type: 'shard'; readonly shard: Shard } | { readonly type: 'stop' };
+type ToWorker = { readonly type: 'task'; readonly task: Task } | { readonly type: 'stop' };
 
-/** `entry` is a module that calls `serveShards` with the same lab. */
+/** `entry` is a module that calls `serveTasks` with the same lab. */
 export function threadsExecutor(entry: URL, workers: number): Executor {
   return {
-    run(job, shards, signal) {
-      const events = new Channel<ChainEvent>();
-      const queue = [...shards];
-      const crew = Array.from({ length: Math.min(workers, shards.length) }, () => new Worker(entry, { workerData: job }));
-      let working = crew.length;
-      if (working === 0) events.close();
-      const stopAll = (): void => { for (const worker of crew) worker.postMessage({ type: 'stop' } satisfies ToWorker); };
+    run(tasks, signal) {
+      const events = new Channel<RunEvent>();
+      const queue = [...tasks];
+      const crew = Array.from({ length: Math.min(workers, tasks.length) }, () => new Worker(entry));
+      const send = (worker: Worker, message: ToWorker): void => { worker.postMessage(message); };
+      const stopAll = (): void => { for (const worker of crew) send(worker, { type: 'stop' }); };
+      let failure: unknown;
       const fail = (error: unknown): void => {
-        events.fail(error);
-        for (const worker of crew) void worker.terminate();
+        failure ??= error;
+        queue.length = 0;
+        // The others stop as on a signal, with what they have done saved.
+        stopAll();
       };
+      let working = crew.length;
+      const onExit = (): void => {
+        if (--working > 0) return;
+        signal.removeEventListener('abort', stopAll);
+        if (failure === undefined) events.close();
+        else events.fail(failure);
+      };
+      if (working === 0) events.close();
       signal.addEventListener('abort', stopAll, { once: true });
       for (const worker of crew) {
         worker.on('message', (message: FromWorker) => {
           if (message.type === 'events') for (const event of message.events) events.push(event);
-          else if (message.type === 'error') fail(message.user ? new UserError(message.message) : Object.assign(new Error(message.message), { stack: message.stack }));
+          else if (message.type === 'error') fail(toError(message));
           else {
-            const shard = signal.aborted ? undefined : queue.shift();
-            worker.postMessage((shard ? { type: 'shard', shard } : { type: 'stop' }) satisfies ToWorker);
+            const task = signal.aborted ? undefined : queue.shift();
+            send(worker, task ? { type: 'task', task } : { type: 'stop' });
           }
         });
         worker.on('error', fail);
-        worker.on('exit', () => {
-          if (--working > 0) return;
-          signal.removeEventListener('abort', stopAll);
-          events.close();
-        });
+        worker.on('exit', onExit);
       }
       return events;
     },
   };
 }
 
+function toError({ user, message, stack }: Extract<FromWorker, { type: 'error' }>): Error {
+  return user ? new UserError(message) : Object.assign(new Error(message), { stack });
+}
+
 /** Events cross to the main thread in bundles at most this often, in milliseconds. */
 const TELL_EVERY = 50;
 
-/** The worker's side: runs the shards it is given until it is told to stop. */
-export async function serveShards(lab: Lab): Promise<void> {
+/** The worker's side: runs the tasks it is given until it is told to stop. */
+export async function serveTasks(lab: Lab): Promise<void> {
   const port = parentPort;
-  if (!port) throw new Error('serveShards runs in a worker thread');
-  const { study, folder, base } = workerData as Job;
-  const tell = (message: FromWorker): void => { port.postMessage(message); };
+  if (!port) throw new Error('serveTasks runs in a worker thread');
+  const send = (message: FromWorker): void => { port.postMessage(message); };
   let stopping = false;
-  let give: (shard: Shard | undefined) => void = () => {};
+  let give: (task: Task | undefined) => void = () => undefined;
   port.on('message', (message: ToWorker) => {
     if (message.type === 'stop') stopping = true;
-    give(message.type === 'shard' ? message.shard : undefined);
+    give(message.type === 'task' ? message.task : undefined);
   });
-  let bundle: ChainEvent[] = [];
+  let bundle: RunEvent[] = [];
   let told = 0;
   const flush = (): void => {
-    if (bundle.length > 0) tell({ type: 'events', events: bundle });
+    if (bundle.length > 0) send({ type: 'events', events: bundle });
     bundle = [];
     told = performance.now();
   };
-  const emit = (event: ChainEvent): void => {
+  const tell = (event: RunEvent): void => {
     bundle.push(event);
-    if (event.type === 'end' || performance.now() - told > TELL_EVERY) flush();
+    if (event.event.type === 'end' || performance.now() - told > TELL_EVERY) flush();
   };
   try {
-    const open = await openStudy(lab, study, nodeHost(base));
+    const runner = new TaskRunner(lab);
     while (!stopping) {
-      const next = new Promise<Shard | undefined>((resolve) => { give = resolve; });
-      tell({ type: 'ready' });
-      const shard = await next;
-      if (!shard) break;
-      await runShard(shard, { study, open, folder: new RunFolder(folder), stopped: () => stopping, emit });
+      const next = new Promise<Task | undefined>((resolve) => { give = resolve; });
+      send({ type: 'ready' });
+      const task = await next;
+      if (!task) break;
+      await runner.run(task, () => stopping, tell);
       flush();
     }
   } catch (error) {
     const { message, stack } = error as Error;
-    tell({ type: 'error', user: error instanceof UserError, message, ...(stack !== undefined && { stack }) });
+    send({ type: 'error', user: error instanceof UserError, message, ...(stack !== undefined && { stack }) });
   }
   port.close();
 }

@@ -1,0 +1,23 @@
+// Runs tasks one after the other, keeping the study open from one shard of it to the next.
+import type { Lab } from '../../contracts.ts';
+import { openStudy, type OpenStudy } from '../../open-study.ts';
+import { nodeHost } from '../host.ts';
+import { RunFolder } from '../run-folder.ts';
+import { runShard } from '../run-shard.ts';
+import type { RunEvent, Task } from './executor.ts';
+
+/** What every executor does with a task, wherever it does it. */
+export class TaskRunner {
+  private readonly lab: Lab;
+  private opened: { readonly folder: string; readonly open: OpenStudy } | undefined;
+
+  constructor(lab: Lab) {
+    this.lab = lab;
+  }
+
+  async run({ job: { study, folder, base }, shard }: Task, stopped: () => boolean, tell: (event: RunEvent) => void): Promise<void> {
+    if (this.opened?.folder !== folder) this.opened = { folder, open: await openStudy(this.lab, study, nodeHost(base)) };
+    const emit = (event: RunEvent['event']): void => { tell({ folder, event }); };
+    await runShard(shard, { study, open: this.opened.open, folder: new RunFolder(folder), stopped, emit });
+  }
+}
