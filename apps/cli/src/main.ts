@@ -1,6 +1,7 @@
 // The collapse command: parses words, loads the command asked for, and turns what goes wrong into one line and a code.
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
+import type { CatalogOptions } from './commands/catalog.ts';
 import type { StartOptions } from './commands/run.ts';
 import type { ExecuteOptions } from './execute.ts';
 
@@ -39,6 +40,21 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--allow-drift', 'resume although the machine or the program changed; last digits may differ')
     .description('continue a run that was killed or stopped, to the same bytes')
     .action(async (run: string, options: ExecuteOptions) => { code = await (await import('./commands/resume.ts')).resume(run, options); });
+
+  runs(program.command('extend'))
+    .argument('<run>', 'finished run')
+    .argument('<key=value...>', 'generations=…, chains=… or control=…, no smaller than they are')
+    .option('--allow-drift', 'extend although the machine or the program changed; last digits may differ')
+    .description('give a run more generations or chains; what is there stays')
+    .action(async (run: string, words: string[], options: ExecuteOptions) => { code = await (await import('./commands/extend.ts')).extend(run, words, options); });
+
+  program
+    .command('catalog')
+    .argument('[kind]', 'world, family, policy, selection or measure')
+    .option('--json', 'print one JSON array')
+    .option('--json-schema', 'print a JSON Schema (draft 7) of studies, for editors')
+    .description('list what a study may name, with its parameters')
+    .action(async (kind: string | undefined, options: CatalogOptions) => { (await import('./commands/catalog.ts')).catalog(kind, options); });
 
   program
     .command('report')

@@ -47,6 +47,11 @@ export class Catalogue<T> {
     return this.byId.has(id);
   }
 
+  /** A catalogue of these members and more. */
+  with(entries: readonly Entry<T>[]): Catalogue<T> {
+    return new Catalogue(this.kind, [...this.byId.values(), ...entries]);
+  }
+
   /** The member called `id`; throws UserError with the nearest spelling and all known ids. */
   get(id: string): Entry<T> {
     const entry = this.byId.get(id);

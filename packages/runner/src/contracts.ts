@@ -47,6 +47,15 @@ export interface DataAlgebra<D> {
   builder(): Builder<D>;
   encode(items: D): Uint8Array;
   decode(bytes: Uint8Array): D;
+  /** Items as JSON, where they can be handed to another program. */
+  readonly json?: JsonItems<D>;
+}
+
+/** Items as a list of JSON values and back, one value per item. */
+export interface JsonItems<D> {
+  toList(items: D): unknown[];
+  /** Throws RangeError naming the first entry that is no item. */
+  fromList(list: readonly unknown[]): D;
 }
 
 export interface Builder<D> {

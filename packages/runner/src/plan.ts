@@ -15,14 +15,22 @@ export interface Shard {
 
 const MOST_SHARDS_PER_ARM = 64;
 
-/** The shards of a study; their borders depend on the study alone, never on how many workers there are. */
-export function planShards(study: Pick<Study, 'chains' | 'control'>): Shard[] {
-  return [...shardsOf('loop', study.chains), ...shardsOf('control', study.control)];
+/** Chains in one shard of each arm. */
+export type ShardSizes = Readonly<Record<Arm, number>>;
+
+/** Shard sizes for a new run; they depend on the study alone, never on how many workers there are, and stay when it is extended. */
+export function shardSizes({ chains, control }: Pick<Study, 'chains' | 'control'>): ShardSizes {
+  const each = (count: number): number => Math.max(1, Math.ceil(count / MOST_SHARDS_PER_ARM));
+  return { loop: each(chains), control: each(control) };
 }
 
-function shardsOf(arm: Arm, chains: number): Shard[] {
-  const each = Math.ceil(chains / MOST_SHARDS_PER_ARM);
-  return Array.from({ length: Math.ceil(chains / Math.max(each, 1)) }, (_, i) => ({
+/** The shards of a study. */
+export function planShards({ chains, control }: Pick<Study, 'chains' | 'control'>, sizes: ShardSizes): Shard[] {
+  return [...shardsOf('loop', chains, sizes.loop), ...shardsOf('control', control, sizes.control)];
+}
+
+function shardsOf(arm: Arm, chains: number, each: number): Shard[] {
+  return Array.from({ length: Math.ceil(chains / each) }, (_, i) => ({
     name: `${arm}-${String(i * each).padStart(5, '0')}`,
     arm,
     from: i * each,

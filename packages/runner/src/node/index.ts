@@ -7,4 +7,4 @@ export { readJournal } from './journal.ts';
 export { readHead, readRun } from './read-run.ts';
 export { RunFolder } from './run-folder.ts';
 export type { ChainEvent } from './run-shard.ts';
-export { createRun, resumeRun, resumeRuns, runStudy, type RunOptions } from './run-study.ts';
+export { createRun, extendRun, resumeRun, resumeRuns, runStudy, type Extension, type RunOptions } from './run-study.ts';

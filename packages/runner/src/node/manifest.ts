@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Column } from '../contracts.ts';
 import type { OpenStudy } from '../open-study.ts';
+import type { ShardSizes } from '../plan.ts';
 
 /** Written once when a run starts. */
 export interface Manifest {
@@ -15,6 +16,7 @@ export interface Manifest {
   readonly study: string;
   /** What relative paths in the study are relative to. */
   readonly base: string;
+  readonly shards: ShardSizes;
   readonly words: OpenStudy['words'];
   readonly facts: OpenStudy['facts'];
   readonly columns: readonly Column[];

@@ -24,19 +24,20 @@ export function readRun(path: string): RunRecord {
   const folder = new RunFolder(resolve(path));
   const { study, manifest } = readHead(path);
   const rows: JournalRow[] = [];
-  const outcomes: Outcome[] = [];
+  const outcomes = new Map<string, Outcome>();
   const names = existsSync(folder.journals) ? readdirSync(folder.journals).filter((name) => name.endsWith('.jsonl')).sort() : [];
   for (const name of names) {
     for (const { entry } of readJournal(join(folder.journals, name))) {
       if ('row' in entry) rows.push(entry.row);
-      else outcomes.push(entry.outcome);
+      // A chain that was lengthened has one outcome per length; the last one counts.
+      else outcomes.set(`${entry.outcome.arm}/${entry.outcome.chain}`, entry.outcome);
     }
   }
   const rank = (arm: Arm): number => (arm === 'loop' ? 0 : 1);
   rows.sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain || a.generation - b.generation || a.member - b.member);
-  outcomes.sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain);
+  const sorted = [...outcomes.values()].sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain);
   const { words, facts, columns, freeParameters } = manifest;
-  return { study, folder: folder.path, words, facts, columns, ...(freeParameters !== undefined && { freeParameters }), rows, outcomes, portraits: readPortraits(folder) };
+  return { study, folder: folder.path, words, facts, columns, ...(freeParameters !== undefined && { freeParameters }), rows, outcomes: sorted, portraits: readPortraits(folder) };
 }
 
 function readPortraits(folder: RunFolder): PortraitRecord[] {

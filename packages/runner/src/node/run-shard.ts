@@ -1,6 +1,7 @@
 // One shard: its chains one after the other into one journal, continuing wherever an earlier attempt was cut off.
 import { existsSync } from 'node:fs';
 import type { Reason } from '../contracts.ts';
+import type { JournalEntry } from '../journal-line.ts';
 import { UserError } from '../errors.ts';
 import type { OpenStudy, Step } from '../open-study.ts';
 import { portraitGenerations, type Shard } from '../plan.ts';
@@ -36,31 +37,48 @@ const BREATHE_EVERY = 50;
 export async function runShard(shard: Shard, context: ShardContext): Promise<void> {
   const path = context.folder.journal(shard.name);
   const entries = readJournal(path);
-  let chain = shard.from;
-  let chainStart = 0;
+  const outcomes = new Map<number, Outcome>();
+  // Behind the last outcome stand the rows of the one chain that was cut off, if any.
+  let tail = 0;
   for (const { entry, end } of entries) {
     if (!('outcome' in entry)) continue;
-    context.emit({ type: 'end', outcome: entry.outcome, planned: context.study.generations });
-    [chain, chainStart] = [chain + 1, end];
+    outcomes.set(entry.outcome.chain, entry.outcome);
+    tail = end;
   }
-  if (chain === shard.to) return;
+  const planned = context.study.generations;
+  const isDone = ({ status, generation }: Outcome): boolean => status !== 'complete' || generation >= planned;
+  for (const outcome of outcomes.values()) if (isDone(outcome)) context.emit({ type: 'end', outcome, planned });
+  const cutOff = entries.find(({ end }) => end > tail)?.entry;
+  const missing = Array.from({ length: shard.to - shard.from }, (_, i) => shard.from + i)
+    .filter((chain) => !outcomes.has(chain) || !isDone(outcomes.get(chain)!))
+    // The chain that was cut off goes on first, as its rows are at the journal's end.
+    .sort((a, b) => Number(b === chainOf(cutOff)) - Number(a === chainOf(cutOff)));
+  if (missing.length === 0) return;
 
-  const storeOf = (of: number): CheckpointStore => new CheckpointStore(context.folder.checkpoint(shard.arm, of));
-  let store = storeOf(chain);
-  let checkpoint = store.read();
-  // A checkpoint of rows that the journal does not have is of no use: the chain starts again.
   const journalEnd = entries.at(-1)?.end ?? 0;
-  if (checkpoint && (checkpoint.journalBytes < chainStart || checkpoint.journalBytes > journalEnd)) checkpoint = undefined;
-  const journal = new JournalWriter(path, checkpoint?.journalBytes ?? chainStart);
+  const jobOf = (chain: number): Omit<ChainJob, 'journal' | 'checkpoint'> => ({
+    arm: shard.arm,
+    chain,
+    store: new CheckpointStore(context.folder.checkpoint(shard.arm, chain)),
+    written: outcomes.get(chain)?.generation ?? -1,
+  });
+  const first = jobOf(missing[0]!);
+  let checkpoint = first.store.read();
+  // A checkpoint of rows that the journal does not have is of no use: the chain starts again.
+  if (checkpoint && (checkpoint.journalBytes < tail || checkpoint.journalBytes > journalEnd)) checkpoint = undefined;
+  const journal = new JournalWriter(path, checkpoint?.journalBytes ?? tail);
   try {
-    for (; chain < shard.to; chain++) {
-      if (!(await runOneChain({ arm: shard.arm, chain, checkpoint, store, journal }, context))) return;
-      checkpoint = undefined;
-      store = storeOf(chain + 1);
+    for (const chain of missing) {
+      const job = chain === missing[0] ? { ...first, checkpoint } : { ...jobOf(chain), checkpoint: undefined };
+      if (!(await runOneChain({ ...job, journal }, context))) return;
     }
   } finally {
     journal.close();
   }
+}
+
+function chainOf(entry: JournalEntry | undefined): number | undefined {
+  return entry && 'row' in entry ? entry.row.chain : undefined;
 }
 
 interface ChainJob {
@@ -69,10 +87,12 @@ interface ChainJob {
   readonly checkpoint: Checkpoint | undefined;
   readonly store: CheckpointStore;
   readonly journal: JournalWriter;
+  /** The last generation whose row a shorter run has written already. */
+  readonly written: number;
 }
 
 /** Runs one chain to its end; false when it was stopped on the way, with its state saved. */
-async function runOneChain({ arm, chain, checkpoint, store, journal }: ChainJob, context: ShardContext): Promise<boolean> {
+async function runOneChain({ arm, chain, checkpoint, store, journal, written }: ChainJob, context: ShardContext): Promise<boolean> {
   const { study, open, folder, emit } = context;
   if (!checkpoint) store.clear();
   const run = open.runChain(arm, chain, checkpoint?.saved);
@@ -93,7 +113,7 @@ async function runOneChain({ arm, chain, checkpoint, store, journal }: ChainJob,
     }
     const { step } = next;
     generation = step.generation;
-    step.rows?.forEach((values, member) => { journal.append({ row: { arm, chain, member, generation, values } }); });
+    if (generation > written) step.rows?.forEach((values, member) => { journal.append({ row: { arm, chain, member, generation, values } }); });
     if (portraits?.has(generation)) await writePortrait(folder, arm, step);
     emit({ type: 'generation', arm, chain, generation });
     const stopping = context.stopped();

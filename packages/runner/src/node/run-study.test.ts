@@ -10,7 +10,7 @@ import type { Executor } from './executors/executor.ts';
 import { threadsExecutor } from './executors/threads.ts';
 import { takeLock } from './lock.ts';
 import type { RunEvent } from './executors/executor.ts';
-import { createRun, resumeRun, runStudy } from './run-study.ts';
+import { createRun, extendRun, resumeRun, runStudy } from './run-study.ts';
 
 const inline = inlineExecutor(toyLab);
 // Workers start from source through tsx; what they import is found by the same condition as here.
@@ -150,5 +150,45 @@ describe('resuming', () => {
     await expect(resumeRun(run, options())).rejects.toThrow(`node was v18.0.0, is ${process.version}; --allow-drift resumes all the same`);
     await resumeRun(run, { ...options(), allowDrift: true });
     expect(journals(run)).toEqual(rows);
+  });
+});
+
+describe('extending', () => {
+  const rowsOf = (run: string): string[] => Object.values(journals(run)).flatMap((text) => text.trimEnd().split('\n').filter((line) => !line.includes('"end"'))).sort();
+
+  it('gives a finished run more generations and chains, with the rows of a run that had them from the start', async () => {
+    const { run } = await reference('policy={ kind: accumulate }');
+    const before = journals(run);
+    extendRun(run, { generations: 20, chains: 5 });
+    const record = await resumeRun(run, options());
+    expect(record.outcomes.map(({ status, generation }) => [status, generation])).toEqual(Array.from({ length: 6 }, () => ['complete', 20]));
+    const longer = await reference('policy={ kind: accumulate }', 'generations=20', 'chains=5');
+    expect(rowsOf(run)).toEqual(rowsOf(longer.run));
+    // Nothing that was written is written again.
+    for (const [name, text] of Object.entries(before)) expect(journals(run)[name]!.startsWith(text)).toBe(true);
+  });
+
+  it('is exact again after a kill at any moment', async () => {
+    const { run } = await reference('control=0', 'chains=1');
+    extendRun(run, { generations: 20 });
+    const longer = folder();
+    cpSync(run, longer, { recursive: true });
+    await resumeRun(longer, options());
+    const whole = journals(longer)['loop-00000.jsonl']!;
+    const short = journals(run)['loop-00000.jsonl']!;
+    for (let cut = short.length; cut < whole.length; cut += 131) {
+      const copy = folder();
+      cpSync(run, copy, { recursive: true });
+      writeFileSync(join(copy, 'journal', 'loop-00000.jsonl'), whole.slice(0, cut));
+      await resumeRun(copy, options());
+      expect(journals(copy)).toEqual({ 'loop-00000.jsonl': whole });
+    }
+  });
+
+  it('refuses to shorten, and to lengthen what a schedule runs to the end of', async () => {
+    const { run } = await reference();
+    expect(() => { extendRun(run, { generations: 5 }); }).toThrow('generations must be a whole number of at least 12, as the run has, but got 5');
+    const scheduled = await reference('policy.real={ schedule: linear, from: 0, to: 0.5 }');
+    expect(() => { extendRun(scheduled.run, { generations: 50 }); }).toThrow('must have no schedules');
   });
 });

@@ -5,7 +5,8 @@ import { stringify } from 'yaml';
 import type { Lab } from '../contracts.ts';
 import { UserError } from '../errors.ts';
 import { openStudy } from '../open-study.ts';
-import { planShards } from '../plan.ts';
+import { planShards, shardSizes, type Shard } from '../plan.ts';
+import { isScheduled } from '../schedule.ts';
 import type { RunRecord } from '../record.ts';
 import type { Study } from '../study.ts';
 import { onDisk, writeAtomically } from './disk.ts';
@@ -41,7 +42,7 @@ export async function createRun(study: Study, { lab, folder: path, base }: { rea
   // Opened before anything is written, so that a mistake in the study leaves nothing behind.
   const { words, facts, columns, freeParameters } = await openStudy(lab, study, nodeHost(base));
   const known = freeParameters !== undefined && { freeParameters };
-  writeHead(folder, study, { schema: 1, base, words, facts, columns, ...known, environment: environment() });
+  writeHead(folder, study, { schema: 1, base, shards: shardSizes(study), words, facts, columns, ...known, environment: environment() });
 }
 
 function refuseOccupied(folder: RunFolder, path: string): void {
@@ -54,7 +55,7 @@ function refuseOccupied(folder: RunFolder, path: string): void {
 function writeHead(folder: RunFolder, study: Study, manifest: Omit<Manifest, 'study'>): void {
   const text = `# A collapse-lab study, resolved; collapse run <this file> repeats it.\n${stringify(study)}`;
   writeAtomically(folder.study, text);
-  writeAtomically(folder.manifest, `${JSON.stringify({ study: sha256(text), ...manifest }, null, 2)}\n`);
+  writeAtomically(folder.manifest, `${JSON.stringify({ ...manifest, study: sha256(text) }, null, 2)}\n`);
 }
 
 /** Runs whatever a run folder still lacks; its rows are the same bytes however often it was killed or stopped before. */
@@ -70,8 +71,8 @@ export async function resumeRuns(paths: readonly string[], options: RunOptions &
     for (const path of paths) {
       readHead(path);
       release.push(takeLock(new RunFolder(resolve(path)).lock));
-      const job = await checkedJob(path, options);
-      tasks.push(...planShards(job.study).map((shard) => ({ job, shard })));
+      const { job, shards } = await checkedJob(path, options);
+      tasks.push(...shards.map((shard) => ({ job, shard })));
     }
     const signal = options.signal ?? new AbortController().signal;
     for await (const event of options.executor.run(tasks, signal)) options.onEvent?.(event);
@@ -82,7 +83,7 @@ export async function resumeRuns(paths: readonly string[], options: RunOptions &
 }
 
 /** The run as it was started; throws UserError where its study, its machine or its real data are no longer the same. */
-async function checkedJob(path: string, { lab, allowDrift }: { readonly lab: Lab; readonly allowDrift?: boolean }): Promise<Job> {
+async function checkedJob(path: string, { lab, allowDrift }: { readonly lab: Lab; readonly allowDrift?: boolean }): Promise<{ job: Job; shards: Shard[] }> {
   const folder = new RunFolder(resolve(path));
   const { study, studyText, manifest } = readHead(path);
   if (sha256(studyText) !== manifest.study) {
@@ -96,7 +97,33 @@ async function checkedJob(path: string, { lab, allowDrift }: { readonly lab: Lab
   if (JSON.stringify(facts) !== JSON.stringify(manifest.facts)) {
     throw new UserError(`${path} must find the real data it started with, but ${JSON.stringify(manifest.facts)} became ${JSON.stringify(facts)}; restore it or start another run`);
   }
-  return { study, folder: folder.path, base: manifest.base };
+  return { job: { study, folder: folder.path, base: manifest.base }, shards: planShards(study, manifest.shards) };
+}
+
+/** More generations or chains for a run. */
+export type Extension = Partial<Pick<Study, 'generations' | 'chains' | 'control'>>;
+
+/**
+ * Writes more generations or chains into a run's study, to be run by `resumeRun`. Rows that are there stay; a lengthened
+ * chain is computed again up to where it stood, as its state was not kept. Throws UserError when the extension is none.
+ */
+export function extendRun(path: string, extension: Extension): void {
+  const folder = new RunFolder(resolve(path));
+  const { study, manifest } = readHead(folder.path);
+  const release = takeLock(folder.lock);
+  try {
+    for (const key of ['generations', 'chains', 'control'] as const) {
+      const [is, wanted] = [study[key], extension[key]];
+      if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= is)) throw new UserError(`${key} must be a whole number of at least ${is}, as the run has, but got ${wanted}`);
+    }
+    const moving = isScheduled([study.world, study.policy, study.decoding, study.selection]);
+    if (moving && extension.generations !== undefined && extension.generations > study.generations) {
+      throw new UserError(`${folder.study} must have no schedules to be given more generations, as they may run to the last one; start another run instead`);
+    }
+    writeHead(folder, { ...study, ...extension }, manifest);
+  } finally {
+    release();
+  }
 }
 
 /** Reads the run back and writes its tables. */

@@ -1,0 +1,38 @@
+// collapse catalog: everything that a study may name.
+import { describeLab, studyJsonSchema, unknownId, UserError, type MemberDescription } from '@collapse-lab/runner';
+import pc from 'picocolors';
+import { lab } from '../lab.ts';
+
+export interface CatalogOptions {
+  readonly json?: boolean;
+  readonly jsonSchema?: boolean;
+}
+
+export function catalog(kind: string | undefined, { json = false, jsonSchema = false }: CatalogOptions): void {
+  if (jsonSchema) {
+    process.stdout.write(`${JSON.stringify(studyJsonSchema(lab), null, 2)}\n`);
+    return;
+  }
+  const all = describeLab(lab);
+  const kinds = [...new Set(all.map((member) => member.kind))];
+  if (kind !== undefined && !kinds.includes(kind)) throw new UserError(unknownId('kind', kind, kinds));
+  const members = all.filter((member) => kind === undefined || member.kind === kind);
+  if (json) process.stdout.write(`${JSON.stringify(members, null, 2)}\n`);
+  else process.stdout.write(`${kinds.flatMap((each) => section(each, members.filter((member) => member.kind === each))).join('\n')}\n`);
+}
+
+/** One kind's members; those that every domain has are listed once. */
+function section(kind: string, members: readonly MemberDescription[]): string[] {
+  if (members.length === 0) return [];
+  const lines = [pc.bold(`${kind}:`)];
+  const domainsOf = (id: string): string[] => members.filter((member) => member.id === id).flatMap(({ domain }) => domain ?? []);
+  for (const member of new Map(members.map((each) => [each.id, each])).values()) {
+    const where = domainsOf(member.id).join(', ');
+    lines.push(`  ${pc.cyan(member.id)}${where ? pc.dim(` (${where})`) : ''}  ${member.summary}`);
+    for (const { name, type, required, default: fallback, summary } of member.parameters) {
+      const rule = required ? 'required' : fallback === undefined ? 'optional' : `default ${JSON.stringify(fallback)}`;
+      lines.push(`      ${name}: ${type}, ${rule}${summary ? `; ${summary}` : ''}`);
+    }
+  }
+  return [...lines, ''];
+}
