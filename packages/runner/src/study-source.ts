@@ -48,7 +48,7 @@ export class LocatedStudy {
   }
 
   get value(): unknown {
-    return this.document.toJS();
+    return this.document.toJS() as unknown;
   }
 
   /** A copy in which some values are replaced; mistakes in them are placed at `place`. */

@@ -33,7 +33,7 @@ export function cellsOf(sweep: z.output<typeof sweepSchema>, located: LocatedStu
 
 /** A cell in words: `policy.real = 0.1, size = 100`. */
 export function nameOfCell(cell: Cell): string {
-  return Object.entries(cell).map(([key, value]) => `${key} = ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join(', ');
+  return Object.entries(cell).map(([key, value]) => `${key} = ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
 }
 
 /** Nested mappings as dotted paths. Members (mappings with a kind or family) and lists are values, not levels. */
