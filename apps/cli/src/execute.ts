@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { UserError, type RunRecord } from '@collapse-lab/runner';
-import { createRun, readHead, readRun, resumeRuns, RunFolder, threadsExecutor, writeAtomically } from '@collapse-lab/runner/node';
+import { createRun, readHead, readRun, resumeRuns, RunFolder, threadsExecutor, writeAtomically, type RunEvent } from '@collapse-lab/runner/node';
 import { lab } from './lab.ts';
 import { Progress } from './progress.ts';
 import type { Results } from './results.ts';
@@ -14,6 +14,7 @@ export interface ExecuteOptions {
   readonly workers?: number;
   readonly json?: boolean;
   readonly allowDrift?: boolean;
+  readonly failFast?: boolean;
 }
 
 /** A folder of runs that are drawn together names them in this file, relative to itself. */
@@ -38,7 +39,7 @@ export function runsIn(folder: string): string[] {
 }
 
 /** Runs whatever the folder's runs lack, then draws; an interrupt stops between generations and still draws. */
-export async function execute(folder: string, { workers = availableParallelism(), json = false, allowDrift = false }: ExecuteOptions): Promise<Results> {
+export async function execute(folder: string, { workers = availableParallelism(), json = false, allowDrift = false, failFast = false }: ExecuteOptions): Promise<Results> {
   const runs = runsIn(folder);
   const studies = runs.map((run) => readHead(run).study);
   const label = runs.length > 1 ? `${runs.length} studies` : studies[0]!.name;
@@ -47,7 +48,11 @@ export async function execute(folder: string, { workers = availableParallelism()
   const stop = stopOnSignal();
   try {
     const executor = threadsExecutor(workerEntry(), workers);
-    const records = await resumeRuns(runs, { lab, executor, signal: stop.signal, allowDrift, onEvent: (event) => progress?.on(event) });
+    const onEvent = (event: RunEvent): void => {
+      progress?.on(event);
+      if (failFast && event.event.type === 'end' && event.event.outcome.status === 'failed') stop.now();
+    };
+    const records = await resumeRuns(runs, { lab, executor, signal: stop.signal, allowDrift, onEvent });
     progress?.finish();
     return { records, report: await drawReport(folder, records), folder, interrupted: stop.signal.aborted };
   } finally {
@@ -79,7 +84,7 @@ async function drawReport(folder: string, records: readonly RunRecord[]): Promis
 }
 
 /** Aborts on the first interrupt; the second one ends the process at once, as a kill would. */
-function stopOnSignal(): { signal: AbortSignal; dispose(): void } {
+function stopOnSignal(): { signal: AbortSignal; now(): void; dispose(): void } {
   const controller = new AbortController();
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(130);
@@ -87,7 +92,7 @@ function stopOnSignal(): { signal: AbortSignal; dispose(): void } {
     controller.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  return { signal: controller.signal, dispose: () => { process.off('SIGINT', onSignal).off('SIGTERM', onSignal); } };
+  return { signal: controller.signal, now: () => { controller.abort(); }, dispose: () => { process.off('SIGINT', onSignal).off('SIGTERM', onSignal); } };
 }
 
 /** `runs/<name>`, or the first of `runs/<name>-2`, `-3`, … that is free. */

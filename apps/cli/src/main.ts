@@ -20,6 +20,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const runs = (command: Command): Command =>
     command
       .option('--workers <n>', 'worker threads; the rows do not depend on it (default: one per core)', positive)
+      .option('--fail-fast', 'stop everything when a chain fails')
       .option('--json', 'print one JSON object instead of tables');
   const starts = (command: Command): Command =>
     runs(command).option('--out <dir>', 'run folder, new or empty (default: runs/<name>)').option('--seed <seed>', 'the root of all randomness; the same as seed=…');

@@ -46,7 +46,7 @@ export function summarize(record: RunRecord): RunSummary {
   const { study, rows } = record;
   const generation = rows.reduce((last, row) => Math.max(last, row.generation), -1);
   const present = new Set(rows.flatMap((row) => Object.keys(row.values)));
-  const names = record.columns.filter(({ name }) => present.has(name) && !SIZES.has(name));
+  const names = record.columns.filter(({ name }) => present.has(name) && !SIZES.has(name) && !name.startsWith('bornAgo'));
   const last = (arm: Arm): JournalRow[] => [...new Map(rows.filter((row) => row.arm === arm && row.generation > 0).map((row) => [`${row.chain}/${row.member}`, row])).values()];
   const first = rows.filter((row) => row.arm === 'loop' && row.generation === 1);
   const [loopLast, controlLast] = [last('loop'), last('control')];

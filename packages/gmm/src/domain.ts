@@ -16,6 +16,6 @@ export const points: AnyDomain = defineDomain<Points>({
   families,
   measures,
   selections: new Catalogue('selection', commonSelections<Points>()),
-  defaultMeasures: ['sizes', 'moments', 'parameters', 'differential-entropy', 'effective-support', 'held-out'],
+  defaultMeasures: ['sizes', 'origins', 'moments', 'parameters', 'differential-entropy', 'effective-support', 'held-out'],
   portray: portrayPoints,
 });

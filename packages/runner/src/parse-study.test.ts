@@ -67,7 +67,7 @@ describe('a study with a mistake', () => {
     ['model.family=spred', 'argument "model.family=spred": family must be one of spread, but got "spred"; did you mean "spread"?'],
     ['policy.kind=mixx', 'argument "policy.kind=mixx": policy must be one of accumulate, accumulate-subsample, augment-fixed, exchange, fresh-every, mix, replace, weighted, window, but got "mixx"; did you mean "mix"?'],
     ['world.kind=normol', 'argument "world.kind=normol": world.kind must be one of normal, but got "normol"; did you mean "normal"?'],
-    ['measures=[sizes, od]', 'argument "measures=[sizes, od]": measure must be one of held-out, odd, parameters, sizes, but got "od"; did you mean "odd"?'],
+    ['measures=[sizes, od]', 'argument "measures=[sizes, od]": measure must be one of held-out, odd, origins, parameters, sizes, but got "od"; did you mean "odd"?'],
     ['name=../escape', 'argument "name=../escape": name must be letters, digits, dots, hyphens and underscores, as it names the run folder, but got "../escape"'],
   ])('%s is one line with the constraint and the way out', (override, line) => {
     expect(complaint(toyStudy, override)).toBe(line);

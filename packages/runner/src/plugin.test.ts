@@ -6,7 +6,8 @@ import { parseStudy } from './parse-study.ts';
 import { extendLab, type Plugin } from './plugin.ts';
 import { toyLab, toyStudy } from './testing/toy-lab.ts';
 
-const host: Host = { readText: () => Promise.reject(new Error('no files here')) };
+// One host per opened study: worlds that are the same are shared per host.
+const host = (): Host => ({ readText: () => Promise.reject(new Error('no files here')) });
 const extend = (...plugins: Plugin[]) => extendLab(toyLab, plugins.map((plugin) => ({ path: 'my-family.ts', plugin })));
 const mistake = (plugin: Plugin): string => {
   try {
@@ -50,7 +51,7 @@ describe('a plug-in', () => {
     const overrides = ['world={kind: ones}', 'model={family: point}', 'policy={kind: real-again}', 'selection=[{kind: every}]', 'measures=[largest, parameters]', 'generations=2'];
     const study = parseStudy({ name: 'toy', text: toyStudy, overrides }, lab);
     expect(study.model).toEqual({ family: 'point', shift: 0 });
-    const run = (await openStudy(lab, study, host)).runChain('loop', 0);
+    const run = (await openStudy(lab, study, host())).runChain('loop', 0);
     const rows = [];
     for (let next = await run.next(); !next.done; next = await run.next()) rows.push(next.value.rows);
     expect(rows).toEqual([[{ largest: 1 }], [{ largest: 1, place: 1 }], [{ largest: 1, place: 1 }]]);
@@ -103,6 +104,6 @@ describe('a plug-in', () => {
     const world = { draw: () => new Float64Array(1), show: String, facts: {}, ...lacking } as never;
     const lab = extend((l) => l.defineWorld({ domain: 'numbers', id: 'ones', summary: '', parameters: l.z.strictObject({}), create: () => ({ open: () => world }) }));
     const study = parseStudy({ name: 'toy', text: toyStudy, overrides: ['world={kind: ones}'] }, lab);
-    await expect(openStudy(lab, study, host)).rejects.toThrow(`my-family.ts: opened world "ones" ${message}`);
+    await expect(openStudy(lab, study, host())).rejects.toThrow(`my-family.ts: opened world "ones" ${message}`);
   });
 });

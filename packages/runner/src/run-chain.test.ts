@@ -160,6 +160,14 @@ describe('policies', () => {
     expect(realShare[1]).toBeLessThan(1);
   });
 
+  it('leave a histogram of births in the journal, by powers of two of the age', async () => {
+    const overrides = ['policy={ kind: accumulate }', 'measures=[sizes, origins]', 'generations=9'];
+    const steps = await collect((await open(...overrides)).runChain('loop', 0));
+    // Generation 9 trains on the real sample and on what generations 1 … 8 drew: ages 1, 2–3, 4–7 and 8.
+    expect(steps.at(-1)!.rows![0]).toMatchObject({ realShare: 1 / 9, bornAgo1: 1 / 9, bornAgo2to3: 2 / 9, bornAgo4to7: 4 / 9, bornAgo8to15: 1 / 9 });
+    expect(Object.keys(steps[1]!.rows![0]!)).not.toContain('bornAgo1');
+  });
+
   it('weighted gives real items the share w of the likelihood, and keeps the sum of weights at their number', () => {
     const { weight, bornIn } = compose(toyLab.policies.get('weighted').create({ weight: 0.7, synthetic: 0.5, realFrom: 'fixed' }), 10);
     const sum = (born: number): number => weight!.reduce((total, w, i) => total + (bornIn[i] === born ? w : 0), 0);

@@ -16,6 +16,6 @@ export const text: AnyDomain = defineDomain<Documents>({
   families,
   measures,
   selections: new Catalogue('selection', commonSelections<Documents>()),
-  defaultMeasures: ['sizes', 'vocabulary', 'shannon-entropy', 'effective-support', 'parameters', 'held-out'],
+  defaultMeasures: ['sizes', 'origins', 'vocabulary', 'shannon-entropy', 'effective-support', 'parameters', 'held-out'],
   portray,
 });
