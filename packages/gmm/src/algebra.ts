@@ -1,6 +1,7 @@
 // Points as the loop handles them: counted, taken, appended, written to bytes.
 import { ArrayReader, Growable, packArrays, pointCount, type Points } from '@collapse-lab/numeric';
 import type { DataAlgebra } from '@collapse-lab/runner';
+import { pointsJson } from './points-json.ts';
 
 /** Points in any one dimension; each point is its own unit. */
 export const pointsAlgebra: DataAlgebra<Points> = {
@@ -33,4 +34,5 @@ export const pointsAlgebra: DataAlgebra<Points> = {
     const dimensions = reader.u32()[0]!;
     return { dimensions, values: reader.f64() };
   },
+  json: pointsJson,
 };

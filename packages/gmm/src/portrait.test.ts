@@ -8,7 +8,7 @@ import { mixture } from './worlds/mixture.ts';
 const root = streams('portrait');
 const host = { readText: () => Promise.reject(new Error('a mixture reads no file')) };
 const world: World<Points> = await mixture.create({ means: [0], stdDevs: [2], weights: [1] }).open({ host, streams: root, heldOut: 0 });
-const reference = world.draw({ from: 'fixed', count: 1000, generation: 0, taken: 0 }, root);
+const reference = world.draw({ from: 'fixed', count: 1000, generation: 0, taken: 0, member: 0 }, root);
 
 async function gaussianOn(values: Float64Array): Promise<Fitted<Points>> {
   const batch = { items: scalars(values), bornIn: new Uint32Array(values.length), bornBy: new Uint16Array(values.length) };

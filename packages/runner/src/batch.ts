@@ -25,6 +25,11 @@ export function sampleOf<D>(algebra: DataAlgebra<D>, batch: Batch<D>, count: num
   return count >= size ? batch : takeBatch(algebra, batch, drawWithoutReplacement(size, count, rng));
 }
 
+/** floor(share · size), where a product such as 0.29 · 100 misses the whole number by a rounding error, never by 1e-9. */
+export function wholeShare(share: number, size: number): number {
+  return Math.floor(share * size + 1e-9);
+}
+
 /** All batches one after the other; unweighted, as policies that weigh do so last. */
 export function concatBatches<D>(algebra: DataAlgebra<D>, batches: readonly Batch<D>[]): Batch<D> {
   const all = new Archive(algebra);

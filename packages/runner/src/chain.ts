@@ -59,7 +59,7 @@ export class RealData<D> {
   }
 
   draw(world: World<D>, from: 'fixed' | 'fresh', count: number, generation: number, member: number): Batch<D> {
-    const items = world.draw({ from, count, generation, taken: this.taken }, this.streams.fork('member', member));
+    const items = world.draw({ from, count, generation, taken: this.taken, member }, this.streams);
     this.taken += count;
     return batchOf(this.algebra, items, 0, 0);
   }

@@ -93,8 +93,10 @@ export interface RealRequest {
   readonly from: 'fixed' | 'fresh' | 'heldOut';
   readonly count: number;
   readonly generation: number;
-  /** Real items that the chain has drawn before, so that a finite world never gives one twice. */
+  /** Real items that the chain has drawn before, for all its members, so that a finite world never gives one twice. */
   readonly taken: number;
+  /** Which member of the chain asks, so that a world without end gives each its own. */
+  readonly member: number;
 }
 
 /** What a world may ask of the machine it runs on, so that worlds stay free of Node. */

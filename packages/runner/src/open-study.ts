@@ -103,11 +103,11 @@ async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
     once(host, JSON.stringify([domain.id, named, study.seed, study.heldOut]), async () => create(domain.worlds, named as Named).open(context)),
   );
   // Drawn once more than needed, so that a world too small for the study says so before anything is run.
-  (await worldAt(0)).draw({ from: 'fixed', count: study.size, generation: 0, taken: 0 }, root.fork('trial'));
+  (await worldAt(0)).draw({ from: 'fixed', count: study.size, generation: 0, taken: 0, member: 0 }, root.fork('trial'));
   let last: { world: World<D>; items: D } | undefined;
   const heldOutAt = async (generation: number): Promise<D> => {
     const world = await worldAt(generation);
-    if (last?.world !== world) last = { world, items: world.draw({ from: 'heldOut', count: study.heldOut, generation: 0, taken: 0 }, root.fork('held-out')) };
+    if (last?.world !== world) last = { world, items: world.draw({ from: 'heldOut', count: study.heldOut, generation: 0, taken: 0, member: 0 }, root.fork('held-out')) };
     return last.items;
   };
   await heldOutAt(0);

@@ -113,6 +113,8 @@ describe('policies', () => {
     [0.33, 0.33, 10, { 0: 3, 3: 4, 4: 3 }],
     [0, 0, 7, { 3: 7 }],
     [0.5, 0.5, 7, { 0: 3, 3: 1, 4: 3 }],
+    // 100 · 0.29 is 28.999… in floating point
+    [0.29, 0.71, 100, { 0: 29, 4: 71 }],
   ])('mix floors real %d and synthetic %d of %d and carries over the rest', (real, synthetic, size, expected) => {
     expect(counts(compose(mix(real, synthetic), size))).toEqual(expected);
   });

@@ -12,6 +12,8 @@ describe('a schedule', () => {
   it('runs in a straight line from the first generation to the last, or between those named', () => {
     expect(course({ schedule: 'linear', from: 0, to: 1 }, 5)).toEqual([0, 0.25, 0.5, 0.75, 1]);
     expect(course({ schedule: 'linear', from: 1, to: 0, start: 2, end: 4 }, 5)).toEqual([1, 1, 0.5, 0, 0]);
+    // An end beyond the study is not pulled into it: a longer study goes on the same way.
+    expect(course({ schedule: 'linear', from: 0, to: 1, end: 9 }, 5)).toEqual([0, 0.125, 0.25, 0.375, 0.5]);
   });
 
   it('runs along half a cosine, with its middle in the middle', () => {

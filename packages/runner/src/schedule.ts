@@ -50,8 +50,8 @@ function courseAt(course: Course, t: number, generations: number): number {
 }
 
 /** The share of the way from `start` to `end`, 0 before and 1 after. */
-function elapsed({ start, end = Infinity }: { start: number; end?: number | undefined }, t: number, generations: number): number {
-  const last = Math.min(end, generations);
+function elapsed({ start, end }: { start: number; end?: number | undefined }, t: number, generations: number): number {
+  const last = end ?? generations;
   return last <= start ? Number(t >= start) : Math.min(Math.max((t - start) / (last - start), 0), 1);
 }
 

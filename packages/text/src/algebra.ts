@@ -1,6 +1,7 @@
 // What the loop can do with documents: flat token ids, taken, appended and packed without being read.
 import { ArrayReader, documentCount, Growable, packArrays, type Documents } from '@collapse-lab/numeric';
 import type { Builder, DataAlgebra } from '@collapse-lab/runner';
+import { documentsJson } from './documents-json.ts';
 
 /** An append-only store of documents. */
 class DocumentsBuilder implements Builder<Documents> {
@@ -42,4 +43,5 @@ export const documentsAlgebra: DataAlgebra<Documents> = {
     const reader = new ArrayReader(bytes);
     return { tokens: reader.u32(), starts: reader.u32() };
   },
+  json: documentsJson,
 };

@@ -11,14 +11,14 @@ const open = async (parameters: unknown): Promise<World<Points>> => mixture.crea
 test('fixed, fresh and held-out samples differ, and each comes again when asked again', async () => {
   const world = await open(two);
   const draw = (from: 'fixed' | 'fresh' | 'heldOut', generation: number): string =>
-    world.draw({ from, count: 5, generation, taken: 0 }, root).values.join();
+    world.draw({ from, count: 5, generation, taken: 0, member: 0 }, root).values.join();
   const samples = [draw('fixed', 0), draw('heldOut', 0), draw('fresh', 1), draw('fresh', 2)];
   expect(new Set(samples).size).toBe(4);
   expect([draw('fixed', 3), draw('heldOut', 3), draw('fresh', 1), draw('fresh', 2)]).toEqual(samples);
 });
 
 test('draws as many points as asked, on the line', async () => {
-  const drawn = (await open(two)).draw({ from: 'fixed', count: 123, generation: 0, taken: 0 }, root);
+  const drawn = (await open(two)).draw({ from: 'fixed', count: 123, generation: 0, taken: 0, member: 0 }, root);
   expect(pointCount(drawn)).toBe(123);
   expect(drawn.dimensions).toBe(1);
 });
@@ -42,7 +42,7 @@ test('the mean surprise of its own sample is its entropy', async () => {
   // Within 4 standard errors; the standard deviation of −ln p is below 1 for two unit Gaussians.
   const world = await open(two);
   const n = 100_000;
-  const { logLikelihood } = world.score!(world.draw({ from: 'heldOut', count: n, generation: 0, taken: 0 }, root));
+  const { logLikelihood } = world.score!(world.draw({ from: 'heldOut', count: n, generation: 0, taken: 0, member: 0 }, root));
   const surprise = -logLikelihood.reduce((sum, score) => sum + score, 0) / n;
   expect(Math.abs(surprise - Number(world.facts['entropyNats']))).toBeLessThan(4 / Math.sqrt(n));
 });

@@ -40,8 +40,9 @@ export const mixture = defineEntry({
 
 function openMixture(law: Mixture1d): World<Points> {
   return {
-    draw({ from, count, generation }, streams) {
-      const stream = from === 'fresh' ? streams.fork('fresh', generation) : streams.fork(from === 'fixed' ? 'fixed' : 'held-out');
+    draw({ from, count, generation, member }, streams) {
+      const own = streams.fork('member', member);
+      const stream = from === 'fresh' ? own.fork('fresh', generation) : own.fork(from === 'fixed' ? 'fixed' : 'held-out');
       return scalars(sampleMixture1d(law, count, stream.fork('component').rng(), stream.fork('noise').rng()));
     },
     score: (items) => pointScores(logDensities(law, lineValues(items))),

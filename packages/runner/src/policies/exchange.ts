@@ -1,6 +1,6 @@
 // Exchange between the members of a chain: whose output each of them is trained on.
 import { z } from 'zod';
-import { concatBatches, sampleOf } from '../batch.ts';
+import { concatBatches, sampleOf, wholeShare } from '../batch.ts';
 import { defineEntry } from '../catalogue.ts';
 import type { Batch, ComposeContext, LoopState, Policy } from '../contracts.ts';
 
@@ -39,8 +39,7 @@ export const exchange = defineEntry({
 
 /** Whole numbers that sum to `size`: every share floored, what is left given to the largest remainders, earlier ones first. */
 function wholeShares(shares: readonly number[], size: number): number[] {
-  // Shares such as 0.1 · 30 miss the whole number by a rounding error.
-  const counts = shares.map((each) => Math.floor(each * size + 1e-9));
+  const counts = shares.map((each) => wholeShare(each, size));
   const byRemainder = shares.map((each, i) => ({ i, rest: each * size - counts[i]! })).sort((a, b) => b.rest - a.rest || a.i - b.i);
   let left = size - counts.reduce((sum, count) => sum + count, 0);
   for (const { i } of byRemainder) if (left-- > 0) counts[i]!++;

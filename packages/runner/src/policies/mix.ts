@@ -1,6 +1,6 @@
 // The three-source mix: real, synthetic and carried-over items in fixed shares.
 import { z } from 'zod';
-import { concatBatches, sampleOf } from '../batch.ts';
+import { concatBatches, sampleOf, wholeShare } from '../batch.ts';
 import { defineEntry } from '../catalogue.ts';
 import type { Batch, ComposeContext, LoopState, Policy } from '../contracts.ts';
 
@@ -35,9 +35,9 @@ export const mix = defineEntry({
     remembers: ['training'],
     compose<D>(loop: LoopState<D>, { algebra, streams, fresh }: ComposeContext<D>) {
       const some = (batch: Batch<D>, count: number, name: string): Batch<D> => sampleOf(algebra, batch, count, streams.fork(name).rng());
-      const realCount = Math.floor(loop.size * real);
+      const realCount = wholeShare(real, loop.size);
       // Two floors can ask for one item more than there is when rounding pushes a sum of 1 over it.
-      const syntheticCount = Math.min(Math.floor(loop.size * synthetic), loop.size - realCount);
+      const syntheticCount = Math.min(wholeShare(synthetic, loop.size), loop.size - realCount);
       const carryCount = loop.size - realCount - syntheticCount;
       return concatBatches(algebra, [
         realFrom === 'fresh' ? fresh(realCount) : some(loop.real, realCount, 'real'),

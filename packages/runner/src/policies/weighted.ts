@@ -1,6 +1,6 @@
 // Real and synthetic items weighed against each other in the likelihood (He, Xu & Cheng 2025).
 import { z } from 'zod';
-import { concatBatches, sampleOf } from '../batch.ts';
+import { concatBatches, sampleOf, wholeShare } from '../batch.ts';
 import { defineEntry } from '../catalogue.ts';
 import type { Policy } from '../contracts.ts';
 
@@ -21,10 +21,12 @@ export const weighted = defineEntry({
     weighs: true,
     compose(loop, { algebra, streams, fresh }) {
       const real = realFrom === 'fresh' ? fresh(loop.size) : loop.real;
-      const drawn = sampleOf(algebra, loop.synthetic, Math.floor(loop.size * synthetic), streams.rng());
+      const drawn = sampleOf(algebra, loop.synthetic, wholeShare(synthetic, loop.size), streams.rng());
       const [n, k] = [real.bornIn.length, drawn.bornIn.length];
       const batch = concatBatches(algebra, [real, drawn]);
-      return { ...batch, weight: Float64Array.from(batch.bornIn, (t) => (n + k) * (t === 0 ? weight / n : (1 - weight) / k)) };
+      // Without synthetic items the real ones have the whole likelihood.
+      const w = k === 0 ? 1 : weight;
+      return { ...batch, weight: Float64Array.from(batch.bornIn, (t) => (n + k) * (t === 0 ? w / n : (1 - w) / k)) };
     },
   }),
 });

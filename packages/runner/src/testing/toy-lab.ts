@@ -28,9 +28,9 @@ const normalWorld = defineEntry({
   parameters: z.strictObject({ mean: z.number().default(0), reserve: z.int().optional() }),
   create: ({ mean, reserve }): WorldSource<Numbers> => ({
     open: () => ({
-      draw({ from, count, generation }, streams) {
+      draw({ from, count, generation, member }, streams) {
         if (reserve !== undefined && from === 'fresh' && generation * count > reserve) throw new Error('the reserve is used up');
-        const rng = streams.fork(from === 'heldOut' ? 'held-out' : from, generation).rng();
+        const rng = streams.fork('member', member).fork(from === 'heldOut' ? 'held-out' : from, generation).rng();
         return Float64Array.from({ length: count }, () => mean + rng.normal());
       },
       show: (items, i) => String(items[i]),

@@ -9,7 +9,7 @@ const poolOf = (documents: number, heldOut: number, reuse = false): DocumentPool
   new DocumentPool(documentsOf(Array.from({ length: documents }, (_, i) => [i])), heldOut, reuse, streams('study'));
 const chain = streams('chain');
 const numbers = (pool: DocumentPool, from: 'fixed' | 'fresh' | 'heldOut', count: number, generation: number, taken = 0): number[] =>
-  listsOf(pool.draw({ from, count, generation, taken }, chain)).flat();
+  listsOf(pool.draw({ from, count, generation, taken, member: 0 }, chain)).flat();
 
 describe('DocumentPool', () => {
   it('never gives one document twice: not held out, not first, not fresh in any generation', () => {
@@ -34,7 +34,7 @@ describe('DocumentPool', () => {
 
   it('gives other chains other documents', () => {
     const pool = poolOf(100, 10);
-    const other = listsOf(pool.draw({ from: 'fixed', count: 20, generation: 0, taken: 0 }, streams('other'))).flat();
+    const other = listsOf(pool.draw({ from: 'fixed', count: 20, generation: 0, taken: 0, member: 0 }, streams('other'))).flat();
     expect(other).not.toEqual(numbers(pool, 'fixed', 20, 0));
   });
 

@@ -32,13 +32,13 @@ export class DocumentPool {
     return takeDocuments(this.documents, this.choose(request, streams));
   }
 
-  private choose({ from, count, generation, taken }: RealRequest, streams: Streams): Uint32Array {
+  private choose({ from, count, generation, taken, member }: RealRequest, streams: Streams): Uint32Array {
     if (from === 'heldOut') return this.heldOut(count);
     const available = this.pool.length;
     if (count > available) {
       throw new UserError(`real documents per draw must be at most the ${available} of the pool, but got ${count}; lower size or heldOut, split the text finer or take a longer one`);
     }
-    if (from === 'fresh' && this.reuse) return this.pooled(drawWithoutReplacement(available, count, streams.fork('fresh', generation).rng()));
+    if (from === 'fresh' && this.reuse) return this.pooled(drawWithoutReplacement(available, count, streams.fork('fresh', generation).fork('member', member).rng()));
     if (taken + count > available) {
       throw new UserError(
         `fresh real documents must not exceed the pool of ${available}, but got a request for ${count} more at generation ${generation} after ${taken}; set reuse: true in the world to draw documents again, or lower size or generations`,

@@ -63,7 +63,8 @@ function accumulate(trie: GramTrie, context: number, { temperature = 1, topK = I
   const kept = new Uint8Array(counts.length);
   let reached = 0;
   for (const [rank, i] of order.entries()) {
-    if (rank >= topK || reached >= topP * total || counts[i]! < minP * top) break;
+    // As quotients: 55 of 100 is the share 0.55, whereas 0.55 · 100 is above 55.
+    if (rank >= topK || reached / total >= topP || counts[i]! / top < minP) break;
     kept[i] = 1;
     reached += counts[i]!;
   }

@@ -14,7 +14,7 @@ describe('corpus', () => {
     const world = await source.open({ host: host(''), streams: streams(1), heldOut: 500 });
     // The whole data set has 216 326 tokens under this tokenizer (tools/golden, 173 060 + 43 266), its contents page 697.
     expect(world.facts).toMatchObject({ source: 'moby-dick', tokens: 216_326 - 697, documents: 2516, poolDocuments: 2016, heldOutDocuments: 500 });
-    const sample = world.draw({ from: 'fixed', count: 2016, generation: 0, taken: 0 }, streams(2));
+    const sample = world.draw({ from: 'fixed', count: 2016, generation: 0, taken: 0, member: 0 }, streams(2));
     const texts = listsOf(sample).map((_, i) => world.show(sample, i));
     expect(texts.concat(texts).some((each) => each.startsWith('call me ishmael some years ago never mind how long precisely'))).toBe(true);
   });
@@ -26,7 +26,7 @@ describe('corpus', () => {
 
   it('shows documents as their tokens', async () => {
     const world = await open('One fish.\nOne fish!', { tokenizer: 'characters' });
-    const text = world.show(world.draw({ from: 'heldOut', count: 1, generation: 0, taken: 0 }, streams(1)), 0);
+    const text = world.show(world.draw({ from: 'heldOut', count: 1, generation: 0, taken: 0, member: 0 }, streams(1)), 0);
     expect(['One fish.', 'One fish!']).toContain(text);
   });
 

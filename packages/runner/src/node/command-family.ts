@@ -1,0 +1,72 @@
+// Family `command`: fits, samples and scores in any program that answers lines of JSON. What was learned is JSON kept
+// here, so that the program may be started anew at any time and checkpoints need nothing of it.
+import { z } from 'zod';
+import { type Entry } from '../catalogue.ts';
+import { defineDomain, type DataAlgebra, type Family, type JsonItems, type Lab, type Model } from '../contracts.ts';
+import { defineFamily } from '../define-family.ts';
+import { toJsonNumber } from '../json-number.ts';
+import { columnsOf, greet, readFit, readItems, readScores, type Hello, type Learned } from './command-answers.ts';
+import { CommandProcess } from './command-process.ts';
+
+/** A timer's longest span. */
+const LONGEST_TIMEOUT = 2_000_000;
+
+const parameters = z.strictObject({
+  command: z.array(z.string().min(1)).min(1).describe('program and arguments, run without a shell in the folder of the study'),
+  timeoutSeconds: z.number().positive().max(LONGEST_TIMEOUT).default(60).describe('the program is killed when it takes longer over one answer'),
+});
+
+/** The laboratory with the family `command` in every domain whose items can be JSON; commands run in `base`. */
+export function withCommandFamily(lab: Lab, base: string): Lab {
+  const domains = lab.domains.map((each) =>
+    each.open((domain) => {
+      const { algebra, families } = domain;
+      return algebra.json ? defineDomain({ ...domain, families: families.with([commandFamily(algebra, algebra.json, base)]) }) : each;
+    }),
+  );
+  return { ...lab, domains };
+}
+
+/** The family for one domain. Making it asks the program what it can do; nothing else is started before the first fit. */
+export function commandFamily<D>(algebra: Pick<DataAlgebra<D>, 'size'>, json: JsonItems<D>, base: string): Entry<Model<D>> {
+  return defineFamily({
+    id: 'command',
+    summary: 'Any program that answers lines of JSON, in any language: it fits, samples and scores.',
+    parameters,
+    create: ({ command, timeoutSeconds }) => {
+      const program = { command, folder: base, timeoutSeconds };
+      return familyOf(greet(program), new CommandProcess(program), algebra, json);
+    },
+  });
+}
+
+function familyOf<D>(hello: Hello, program: CommandProcess, { size }: Pick<DataAlgebra<D>, 'size'>, json: JsonItems<D>): Family<D, Learned> {
+  const columns = columnsOf(hello);
+  const { weighted, decodes, freeParameters, scores } = hello;
+  return {
+    columns,
+    weighted,
+    decodes,
+    ...(freeParameters !== undefined && { freeParameters }),
+    fit({ items, weight }, { streams, previous }) {
+      const weights = weight ? Array.from(weight, toJsonNumber) : null;
+      const request = { do: 'fit', items: json.toList(items), weight: weights, previous: previous?.fitted ?? null, seed: streams.key };
+      return program.ask(request, (answer) => readFit(answer, columns));
+    },
+    sample: ({ fitted }, count, { streams, decoding }) =>
+      program.ask({ do: 'sample', fitted, count, decoding, seed: streams.key }, (answer) => readItems(answer, count, json)),
+    ...(scores && {
+      score: ({ fitted }: Learned, items: D) => program.ask({ do: 'score', fitted, items: json.toList(items) }, (answer) => readScores(answer, size(items))),
+    }),
+    parameters: ({ parameters: row }) => row,
+    encode: ({ fitted, parameters: row }) => {
+      const numbers = Object.entries(row).map(([name, value]) => [name, toJsonNumber(value)]);
+      return new TextEncoder().encode(JSON.stringify({ fitted, parameters: Object.fromEntries(numbers) as unknown }));
+    },
+    decode(bytes) {
+      const outcome = readFit(JSON.parse(new TextDecoder().decode(bytes)), columns);
+      if ('ended' in outcome) throw new RangeError('a saved model must hold what was learned');
+      return outcome.fitted;
+    },
+  };
+}
