@@ -1,10 +1,11 @@
 // Bundles the command and its worker from the workspace's sources; what comes from npm stays outside.
 import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 rmSync(new URL('./bundle', import.meta.url), { recursive: true, force: true });
 await build({
-  absWorkingDir: new URL('.', import.meta.url).pathname,
+  absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
   entryPoints: ['src/start.ts', 'src/worker.ts'],
   outdir: 'bundle',
   bundle: true,

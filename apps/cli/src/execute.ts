@@ -1,9 +1,22 @@
 // Runs what is missing of some run folders, with progress and a clean stop, and draws their report.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { UserError, type RunRecord } from '@collapse-lab/runner';
-import { createRun, readHead, readRun, resumeRuns, RunFolder, threadsExecutor, writeAtomically, type RunEvent } from '@collapse-lab/runner/node';
+import { dirname, join, relative, resolve } from 'node:path';
+import { UserError, type RunRecord, type Study } from '@collapse-lab/runner';
+import {
+  claimFolder,
+  makeFolder,
+  prepareRun,
+  readHead,
+  readRun,
+  resumeRuns,
+  RunFolder,
+  threadsExecutor,
+  writeAtomically,
+  writeRun,
+  type PreparedRun,
+  type RunEvent,
+} from '@collapse-lab/runner/node';
 import { lab } from './lab.ts';
 import { Progress } from './progress.ts';
 import type { Results } from './results.ts';
@@ -20,22 +33,55 @@ export interface ExecuteOptions {
 /** A folder of runs that are drawn together names them in this file, relative to itself. */
 const COMPARISON = 'comparison.json';
 
-/** Makes a folder for several runs, and the folders of those that are new; `kept` are run folders that exist already. */
-export async function createComparison(folder: string, fresh: readonly FoundStudies[], kept: readonly string[]): Promise<void> {
-  const names = fresh.flatMap(({ studies }) => studies.map(({ name }) => name));
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
+/** Makes the run folder of one study and returns it; `runs/<name>` or a numbered one beside it unless `out` is given. */
+export async function createOne(study: Study, base: string, out: string | undefined): Promise<string> {
+  const prepared = await prepareRun(study, { lab, base });
+  const folder = out ?? claimFree(study.name);
+  writeRun(prepared, folder);
+  return folder;
+}
+
+/** Makes a folder for several runs and those of the new ones; `kept` are run folders that exist already. */
+export async function createComparison(fresh: readonly FoundStudies[], kept: readonly string[], out: string | undefined, name: string): Promise<string> {
+  const names = fresh.flatMap(({ studies }) => studies.map((study) => study.name));
+  const twice = names.find((each, i) => names.indexOf(each) !== i);
   if (twice) throw new UserError(`studies to compare must have different names, but two are called "${twice}"; run one of them with name=…`);
-  if (existsSync(join(folder, COMPARISON))) throw new UserError(`${folder} must be a new or an empty folder, but it holds a comparison; collapse resume ${folder} continues it, or choose another --out`);
-  for (const { studies, base } of fresh) for (const study of studies) await createRun(study, { lab, folder: join(folder, study.name), base });
-  writeAtomically(join(folder, COMPARISON), `${JSON.stringify({ runs: [...names, ...kept.map((run) => resolve(run))] }, null, 2)}\n`);
+  for (const run of kept) readHead(run);
+  // All are opened before anything is written, so that a mistake in the last one leaves nothing behind.
+  const prepared: PreparedRun[] = [];
+  for (const { studies, base } of fresh) for (const study of studies) prepared.push(await prepareRun(study, { lab, base }));
+  const folder = out ?? claimFree(name);
+  claimFolder(folder);
+  for (const each of prepared) writeRun(each, join(folder, each.study.name));
+  const runs = [...names, ...kept.map((run) => relative(folder, run))];
+  writeAtomically(join(folder, COMPARISON), `${JSON.stringify({ runs }, null, 2)}\n`);
+  return folder;
+}
+
+/** Makes `runs/<name>`, or the first of `runs/<name>-2`, `-3`, … that nobody has. */
+function claimFree(name: string): string {
+  for (let i = 1; ; i++) {
+    const folder = join('runs', i === 1 ? name : `${name}-${i}`);
+    makeFolder('runs');
+    try {
+      mkdirSync(folder);
+      return folder;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return folder;
+    }
+  }
 }
 
 /** The run folders that a folder stands for: itself, or the runs of a comparison. */
 export function runsIn(folder: string): string[] {
   const list = join(folder, COMPARISON);
   if (!existsSync(list)) return [folder];
-  const { runs } = JSON.parse(readFileSync(list, 'utf8')) as { runs: string[] };
-  return runs.map((run) => resolve(folder, run));
+  try {
+    const { runs } = JSON.parse(readFileSync(list, 'utf8')) as { runs: string[] };
+    return runs.map((run) => resolve(folder, run));
+  } catch {
+    throw new UserError(`${list} must name the runs of a comparison, but it is damaged; delete it and compare the runs in ${folder} again`);
+  }
 }
 
 /** Runs whatever the folder's runs lack, then draws; an interrupt stops between generations and still draws. */
@@ -54,7 +100,7 @@ export async function execute(folder: string, { workers = availableParallelism()
     };
     const records = await resumeRuns(runs, { lab, executor, signal: stop.signal, allowDrift, onEvent });
     progress?.finish();
-    return { records, report: await drawReport(folder, records), folder, interrupted: stop.signal.aborted };
+    return { records, report: await drawReport(folder, records), folder, interrupted: stop.signal.aborted && records.some(isOpen) };
   } finally {
     progress?.finish();
     stop.dispose();
@@ -65,6 +111,11 @@ export async function execute(folder: string, { workers = availableParallelism()
 export async function redraw(folder: string): Promise<Results> {
   const records = runsIn(folder).map(readRun);
   return { records, report: await drawReport(folder, records), folder, interrupted: false };
+}
+
+/** Whether chains that were planned have not ended. */
+function isOpen({ study, outcomes }: RunRecord): boolean {
+  return outcomes.length < study.chains + study.control;
 }
 
 async function drawReport(folder: string, records: readonly RunRecord[]): Promise<string | undefined> {
@@ -93,12 +144,4 @@ function stopOnSignal(): { signal: AbortSignal; now(): void; dispose(): void } {
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   return { signal: controller.signal, now: () => { controller.abort(); }, dispose: () => { process.off('SIGINT', onSignal).off('SIGTERM', onSignal); } };
-}
-
-/** `runs/<name>`, or the first of `runs/<name>-2`, `-3`, … that is free. */
-export function freeFolder(name: string): string {
-  for (let i = 1; ; i++) {
-    const folder = join('runs', i === 1 ? name : `${name}-${i}`);
-    if (!existsSync(folder)) return folder;
-  }
 }

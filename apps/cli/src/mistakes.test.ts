@@ -27,8 +27,13 @@ describe("a user's mistake", () => {
     ['no workers', ['run', 'seed-mixture', '--workers', '0'], 'must be a whole number of at least 1'],
     ['an unknown option', ['run', '--wrokers', '2'], "unknown option '--wrokers'"],
     ['a folder that is no run', ['resume', '.'], 'must be a run folder'],
+    ['a folder that holds something', ['compare', 'seed-mixture', '--out', '.'], 'must be a new or an empty folder, but it is not empty'],
+    ['a folder without a name', ['run', '--out', ''], 'the folder must have a name'],
+    ['a place that lists do not have', ['run', 'seed-mixture', 'world.means.x=3'], 'lists have only whole numbers as keys'],
+    ['a second study that cannot start', ['compare', 'seed-mixture', 'corpus.yaml'], 'nowhere.txt must be a readable UTF-8 text file'],
     ['two studies of one name', ['compare', 'seed-mixture', 'seed-mixture'], 'studies to compare must have different names'],
     ['an unreadable corpus', ['run', 'corpus.yaml'], 'nowhere.txt must be a readable UTF-8 text file, but there is no such file'],
+    ['more fresh text than there is', ['run', 'moby-ngram', 'world.reuse=false'], 'the control, which has fresh real data in every generation, needs 30000 a chain and the world has 2216; set world.reuse=true'],
     ['more text than there is', ['run', 'moby-ngram', 'size=4000'], 'real documents per draw must be at most the 2216 of the pool, but got 4000'],
   ])('%s is told in one line with code 2, and leaves nothing behind', async (_, words, told) => {
     const cwd = workFolder();

@@ -24,10 +24,10 @@ interface Cell {
 export function plot(series: readonly Series[], { width = 64, height = 12, paint = (_: number, text: string): string => text } = {}): string {
   const all = series.flatMap(({ points }) => points.filter(visible));
   if (all.length === 0) return '';
-  const xMax = Math.max(...all.map(([x]) => x), 2);
-  const ys = all.map(([, y]) => y);
+  const xMax = all.reduce((most, [x]) => Math.max(most, x), 2);
   // The axis holds 0 and 1, nothing and all of what there was, whatever the curves do.
-  const [low, high] = [Math.min(0, ...ys), Math.max(1, ...ys)];
+  const low = all.reduce((least, [, y]) => Math.min(least, y), 0);
+  const high = all.reduce((most, [, y]) => Math.max(most, y), 1);
   const column = (x: number): number => Math.round((Math.log(x) / Math.log(xMax)) * (2 * width - 1));
   const row = (y: number): number => Math.round(((high - y) / (high - low)) * (4 * height - 1));
 

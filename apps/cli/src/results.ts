@@ -37,10 +37,15 @@ export function tell({ records, report, folder, interrupted }: Results, { json =
   if (report) lines.push(`report  ${here(report)}`);
   const shown = records.length > MANY ? [folder] : records.map((record) => record.folder);
   for (const run of shown) lines.push(`run${records.length > MANY ? 's' : ' '}    ${here(run)}  (figure.svg, metrics.csv, metrics.parquet, journal/, samples/)`);
-  if (interrupted) lines.push(`stopped; everything done so far is kept. Continue with: ${pc.bold(`collapse resume ${here(folder)}`)}`);
+  if (interrupted) lines.push(`stopped; everything done so far is kept. Continue with: ${pc.bold(`${programName()} resume ${here(folder)}`)}`);
   else if (report) lines.push(`next    open ${here(report)} in a browser`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return code;
+}
+
+/** What to type: through npm the command is not on the path by itself. */
+function programName(): string {
+  return process.env['npm_execpath'] ? 'npx collapse' : 'collapse';
 }
 
 const COLOURS = [pc.cyan, pc.yellow, pc.green, pc.magenta, pc.blue, pc.red];
@@ -52,7 +57,7 @@ function drawSupport(records: readonly RunRecord[]): string[] {
     { label: `${record.study.title}: control`, points: medians(record, 'control') },
   ]);
   const paint = (i: number, text: string): string => (i % 2 === 1 ? pc.dim : (x: string) => x)(COLOURS[(i >> 1) % COLOURS.length]!(text));
-  const picture = plot(series, { paint });
+  const picture = plot(series, { paint, width: Math.max(20, Math.min(64, (process.stdout.columns ?? 80) - 16)) });
   if (!picture) return [];
   const legend = series.flatMap(({ label, points }, i) => (points.length > 0 ? [`        ${paint(i, LETTERS[i % LETTERS.length]!)}  ${label}`] : []));
   return [`${pc.bold('effective support relative to generation 1')}, median over chains, by generation`, picture, ...legend, ''];

@@ -82,6 +82,32 @@ describe('a run folder', () => {
     expect(journals(join(cwd, 'again'))).toEqual(journals(run));
   });
 
+  it('over a text beside its study is repeated by its own study.yaml, from anywhere', async () => {
+    const cwd = workFolder();
+    writeFileSync(join(cwd, 'text.txt'), Array.from({ length: 60 }, (_, i) => `the ${['white', 'black'][i % 2]!} whale ${'swims '.repeat(1 + (i % 4))}`).join('\n'));
+    writeFileSync(join(cwd, 'mine.yaml'), 'extends: moby-ngram\nname: mine\nworld: { kind: corpus, path: text.txt, tokenizer: words, documents: lines, reuse: true }\nsize: 20\nheldOut: 10\ngenerations: 3\nchains: 1\n');
+    expect((await collapse(cwd, 'run', 'mine.yaml', '--out', 'one/run')).code).toBe(0);
+    const elsewhere = workFolder();
+    expect((await collapse(elsewhere, 'run', join(cwd, 'one', 'run', 'study.yaml'), '--out', 'again')).code).toBe(0);
+    expect(journals(join(elsewhere, 'again'))).toEqual(journals(join(cwd, 'one', 'run')));
+  });
+
+  it('is never overwritten by a comparison', async () => {
+    const before = readFileSync(join(run, 'report.html'), 'utf8');
+    const { code, err } = await collapse(join(run, '..'), 'compare', 'moby-ngram', '--out', 'run');
+    expect([code, err]).toEqual([2, expect.stringContaining('must be a new or an empty folder')]);
+    expect(readFileSync(join(run, 'report.html'), 'utf8')).toBe(before);
+  });
+
+  it('started twice at once becomes two runs', async () => {
+    const cwd = workFolder();
+    const words = ['run', 'seed-mixture', 'size=500', 'generations=5', 'chains=1', 'control=0'];
+    const done = await Promise.all([1, 2, 3].map((seed) => collapse(cwd, ...words, `seed=${seed}`)));
+    expect(done.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const seeds = readdirSync(join(cwd, 'runs')).map((name) => /^seed: (.*)$/m.exec(readFileSync(join(cwd, 'runs', name, 'study.yaml'), 'utf8'))![1]);
+    expect(seeds.sort()).toEqual(['1', '2', '3']);
+  });
+
   it('is drawn again by collapse report, to the same page', async () => {
     const page = readFileSync(join(run, 'report.html'), 'utf8');
     rmSync(join(run, 'report.html'));
@@ -113,8 +139,9 @@ describe('a run folder', () => {
     const { code, err } = await collapse(cwd, 'resume', 'run');
     expect(code).toBe(2);
     expect(err).toMatch(new RegExp(`run.lock: run must not be in use by another process, but process ${process.pid} on `));
-    process.kill('SIGKILL');
-    await finished;
+    // And left alone: the first goes on to the end and to the same bytes.
+    expect((await finished).code).toBe(0);
+    expect(journals(join(cwd, 'run'))).toEqual(reference['seed-mixture']);
   });
 
   it('with a torn last line is made whole, with a torn middle line refused by file and line', async () => {

@@ -1,8 +1,9 @@
 // Finds a study by what a user calls it: an embedded name or a file.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, extname, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseStudies, unknownId, UserError, type Study, type StudySource } from '@collapse-lab/runner';
+import { readHead } from '@collapse-lab/runner/node';
 import { lab } from './lab.ts';
 
 const EMBEDDED = fileURLToPath(new URL('../studies/', import.meta.url));
@@ -34,8 +35,14 @@ function sourceOf(name: string, cwd: string): { source: StudySource; base: strin
   const file = resolve(cwd, name);
   const looksLikeFile = ['.yaml', '.yml', '.json'].includes(extname(name)) || name.includes('/');
   if (!looksLikeFile && !existsSync(file)) throw new UserError(`${unknownId('study', name, embedded)} (or give a study file, name.yaml)`);
-  const base = dirname(file);
+  const base = baseOf(file);
   return { source: { name, text: readStudyFile(file, name), base: (other) => sourceOf(other, base).source }, base };
+}
+
+/** A study file's own folder, or for the study.yaml of a run what its paths were relative to when it ran. */
+function baseOf(file: string): string {
+  const folder = dirname(file);
+  return basename(file) === 'study.yaml' && existsSync(join(folder, 'manifest.json')) ? readHead(folder).manifest.base : folder;
 }
 
 function readStudyFile(file: string, name: string): string {

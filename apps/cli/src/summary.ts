@@ -44,10 +44,11 @@ const SIZES = new Set(['sampleItems', 'trainingItems', 'realShare', 'sampleUnits
 
 export function summarize(record: RunRecord): RunSummary {
   const { study, rows } = record;
-  const generation = rows.reduce((last, row) => Math.max(last, row.generation), -1);
+  const generation = rows.reduce((most, row) => (row.arm === 'loop' ? Math.max(most, row.generation) : most), -1);
   const present = new Set(rows.flatMap((row) => Object.keys(row.values)));
   const names = record.columns.filter(({ name }) => present.has(name) && !SIZES.has(name) && !name.startsWith('bornAgo'));
-  const last = (arm: Arm): JournalRow[] => [...new Map(rows.filter((row) => row.arm === arm && row.generation > 0).map((row) => [`${row.chain}/${row.member}`, row])).values()];
+  // Chains that have not come as far are not among the numbers of the last generation: how many there are says so.
+  const last = (arm: Arm): JournalRow[] => rows.filter((row) => row.arm === arm && row.generation === generation && generation > 0);
   const first = rows.filter((row) => row.arm === 'loop' && row.generation === 1);
   const [loopLast, controlLast] = [last('loop'), last('control')];
   const columns = names.map(({ name, unit }): ColumnSummary => {

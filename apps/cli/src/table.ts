@@ -5,12 +5,13 @@ import type { ChainCount, OverChains, RunSummary } from './summary.ts';
 
 /** The summary table of one run. */
 export function formatSummary(summary: RunSummary): string {
+  if (summary.generation < 0) return [pc.bold(summary.title), 'no generation has been recorded'].join('\n');
   const heads = ['', 'generation 1', `generation ${summary.generation}`, 'over chains', 'control'];
   const rows = summary.columns.map(({ column, unit, first, last, control }) => [
     unit ? `${column} (${unit})` : column,
     middle(first),
     middle(last),
-    range(last),
+    range(last, summary.loop.planned),
     middle(control),
   ]);
   return [pc.bold(summary.title), `${chainsInWords(summary.loop)}; control: ${chainsInWords(summary.control)}`, ...align(heads, rows)].join('\n');
@@ -25,7 +26,7 @@ export function formatRuns(summaries: readonly RunSummary[]): string {
   const rows = summaries.map(({ title, loop, generation, columns }) => {
     const values = COMMON.flatMap((name) => {
       const last = columns.find(({ column }) => column === name)?.last;
-      return [middle(last), range(last)];
+      return [middle(last), range(last, loop.planned)];
     });
     return [title, `${loop.complete} of ${loop.planned}`, String(generation), ...values];
   });
@@ -40,8 +41,11 @@ function align(heads: readonly string[], rows: readonly (readonly string[])[]): 
   return [pc.dim(line(heads)), ...rows.map(line)];
 }
 
-function range(value: OverChains | undefined): string {
-  return value && value.chains > 1 ? `${figure(value.min)} … ${figure(value.max)}` : '';
+/** Smallest and largest over chains, and over how many where that is not all. */
+function range(value: OverChains | undefined, planned: number): string {
+  if (!value) return '';
+  const spread = value.chains > 1 ? `${figure(value.min)} … ${figure(value.max)}` : '';
+  return value.chains < planned ? `${spread} (${value.chains} of ${planned})`.trim() : spread;
 }
 
 /** Chains that did not run to their end, a line each. */

@@ -2,9 +2,13 @@
 
 type Part = Float64Array | Uint32Array | Uint16Array | Uint8Array;
 
+/** The next multiple of 8; by arithmetic, as bit operations stop at 2 GiB. */
+function aligned(n: number): number {
+  return Math.ceil(n / 8) * 8;
+}
+
 /** Packs typed arrays into one byte array (8-byte aligned; byte order of the machine, recorded in the run's manifest). */
 export function packArrays(parts: readonly Part[]): Uint8Array {
-  const aligned = (n: number): number => (n + 7) & ~7;
   const total = parts.reduce((sum, part) => sum + 8 + aligned(part.byteLength), 0);
   const bytes = new Uint8Array(total);
   const view = new DataView(bytes.buffer);
@@ -48,7 +52,7 @@ export class ArrayReader {
     const length = new DataView(bytes.buffer, bytes.byteOffset + at, 8).getFloat64(0, true);
     const end = at + 8 + length;
     if (!(end <= bytes.length)) throw new RangeError(`packed arrays end at byte ${bytes.length}, expected ${end}`);
-    this.at = at + 8 + ((length + 7) & ~7);
+    this.at = at + 8 + aligned(length);
     const copy = new ArrayBuffer(length);
     new Uint8Array(copy).set(bytes.subarray(at + 8, end));
     return copy;

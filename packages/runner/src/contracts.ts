@@ -85,6 +85,8 @@ export interface World<D> {
   score?(items: D): Scores;
   /** Item i as a person would read it. */
   show(items: D, index: number): string;
+  /** Real items that a chain can take altogether, where there is an end to them. */
+  readonly available?: number;
   /** What a reader must know to compare: sizes, tokenizer, fingerprint of the source. Equal facts mean equal worlds. */
   readonly facts: Readonly<Record<string, string | number>>;
 }
@@ -166,6 +168,8 @@ export interface Policy {
   readonly remembers: readonly Memory[];
   /** Whether its batches carry item weights. */
   readonly weighs?: boolean;
+  /** Fresh real items that `compose` will ask for when it composes generation t ≥ 2 of this member; 0 when absent. */
+  freshItems?(size: number, generation: number, member: number): number;
   compose<D>(loop: LoopState<D>, context: ComposeContext<D>): Batch<D>;
 }
 

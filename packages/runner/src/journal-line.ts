@@ -38,6 +38,13 @@ export function encodeValues(row: Row): EncodedRow {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number.isFinite(value) ? value : String(value)]));
 }
 
+/** The row again; throws SyntaxError for anything that `encodeValues` does not write. */
 export function decodeValues(values: Readonly<EncodedRow>): Row {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, decodeValue(value)]));
+}
+
+function decodeValue(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (value === 'NaN' || value === 'Infinity' || value === '-Infinity') return Number(value);
+  throw new SyntaxError(`not a number: ${JSON.stringify(value)}`);
 }

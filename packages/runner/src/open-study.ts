@@ -3,8 +3,9 @@
 import { streams } from '@collapse-lab/numeric';
 import type { Catalogue } from './catalogue.ts';
 import type { ChainState, MemberSetup } from './chain.ts';
-import type { AnyDomain, Column, Domain, Host, Lab, Measure, Model, Portrait, Reason, Row, Selection, World } from './contracts.ts';
+import type { AnyDomain, Column, Domain, Host, Lab, Measure, Model, Policy, Portrait, Reason, Row, Selection, World } from './contracts.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
+import { UserError } from './errors.ts';
 import type { Arm } from './record.ts';
 import { runChain } from './run-chain.ts';
 import { restoreChain, saveChain, type SavedChain } from './saved-chain.ts';
@@ -63,6 +64,8 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     ...selectionsOf(domain, study),
   });
 
+  foretell(study, world, models.length, (arm) => rulesOf(arm).policyAt);
+
   return {
     words: domain.words,
     facts: world.facts,
@@ -85,6 +88,23 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
       }
     },
   };
+}
+
+/** Throws UserError when a chain will need more real items than the world has, before anything is computed. */
+function foretell<D>(study: Study, { available }: World<D>, members: number, policyAt: (arm: Arm) => (generation: number) => Policy): void {
+  if (available === undefined) return;
+  for (const arm of study.control > 0 ? (['loop', 'control'] as const) : (['loop'] as const)) {
+    const at = policyAt(arm);
+    let needed = members * study.size;
+    for (let t = 2; t <= study.generations; t++) {
+      for (let m = 0; m < members; m++) needed += at(t).freshItems?.(study.size, t, m) ?? 0;
+    }
+    if (needed <= available) continue;
+    const who = arm === 'loop' ? 'the loop' : 'the control, which has fresh real data in every generation,';
+    throw new UserError(
+      `real items must be enough for every generation, but ${who} needs ${needed} a chain and the world has ${available}; set world.reuse=true to draw them again, or lower size or generations${arm === 'control' ? ', or set control=0' : ''}`,
+    );
+  }
 }
 
 function create<T>(catalogue: Catalogue<T>, { kind, ...parameters }: Named): T {

@@ -73,6 +73,30 @@ describe('a study with a mistake', () => {
     expect(complaint(toyStudy, override)).toBe(line);
   });
 
+  it('titles what overrides have changed by the changes, and leaves the title of what they have not', () => {
+    const titled = `title: Nothing but normal\n${toyStudy}`;
+    expect(parse(titled, 'policy.real=0.5').title).toBe('toy: policy.real=0.5');
+    expect(parse(titled, 'chains=9').title).toBe('Nothing but normal');
+    expect(parse(titled, 'policy.real=0.5', 'title=Half and half').title).toBe('Half and half');
+  });
+
+  it('drops the parameters of another kind when an override changes the kind', () => {
+    expect(parse(toyStudy, 'policy.kind=accumulate').policy).toEqual({ kind: 'accumulate' });
+    expect(parse(toyStudy, 'policy.kind=mix').policy).toMatchObject({ real: 0.25 });
+  });
+
+  it.each([
+    ['world.means.x=3', 'x'],
+    ['size=1e12', 'size must be at most 100000000'],
+    ['chains=1e15', 'chains must be at most 1000000'],
+  ])('%s is a mistake of the user, not a bug', (override, told) => {
+    expect(complaint(toyStudy.replace('{ kind: normal }', '{ kind: normal, means: [1, 2] }'), override)).toContain(told);
+  });
+
+  it('refuses aliases without anchors', () => {
+    expect(complaint(toyStudy.replace('chains: 3', 'chains: *three'))).toContain('aliases (*name) have anchors (&name)');
+  });
+
   it('says which shares do not add up and what to set together', () => {
     expect(complaint(toyStudy, 'policy.real=0.9')).toBe(
       'argument "policy.real=0.9": policy shares must sum to 1, but got real 0.9 + synthetic 0.5 + carry 0 = 1.4; set policy.real, policy.synthetic and policy.carry together',

@@ -19,7 +19,7 @@ export function parseStudy(source: StudySource, lab: Lab): Study {
 
 /** The study of a source, or the studies of its sweep in order, named by number and titled by what they vary. */
 export function parseStudies(source: StudySource, lab: Lab): Study[] {
-  const located = LocatedStudy.read(source);
+  const located = retitled(LocatedStudy.read(source), source);
   const sweep = sweepOf(located);
   if (!sweep) return [resolve(located, lab)];
   const cells = cellsOf(sweep, located);
@@ -28,6 +28,14 @@ export function parseStudies(source: StudySource, lab: Lab): Study[] {
     const { name, title, ...study } = resolve(located.with({ ...cell, sweep: null }, `${located.place(['sweep'])} (${nameOfCell(cell)})`), lab);
     return { name: `${name}-${String(i + 1).padStart(digits, '0')}`, title: `${title}: ${nameOfCell(cell)}`, ...study, cell };
   });
+}
+
+/** A title that said what is run does not when overrides have changed it: the name and the changes then stand for it. */
+function retitled(located: LocatedStudy, { overrides = [] }: StudySource): LocatedStudy {
+  const changes = overrides.filter((word) => /^(world|model|members|policy|decoding|selection)\b/.test(word));
+  const { name, title } = located.value as { name?: unknown; title?: unknown };
+  if (changes.length === 0 || title === undefined || overrides.some((word) => word.startsWith('title='))) return located;
+  return located.with({ title: `${typeof name === 'string' ? name : 'study'}: ${changes.join(', ')}` }, 'title:');
 }
 
 function sweepOf(located: LocatedStudy): z.output<typeof sweepSchema> | undefined {

@@ -25,7 +25,7 @@ export class LocatedStudy {
 
   private constructor(name: string, text: string) {
     this.name = name;
-    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
+    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, logLevel: 'error' });
     const [error] = this.document.errors;
     if (error) throw new UserError(`${this.at(error.pos[0])} study must be YAML, but ${lowerFirst(firstLine(error.message))}`);
     if (!isMap(this.document.contents)) throw new UserError(`${this.at(0)} study must be a YAML mapping with the keys world, model, policy, …; see an embedded study for an example`);
@@ -41,14 +41,21 @@ export class LocatedStudy {
       if (typeof extended !== 'string' || !base) throw new UserError(`${place} extends must be the name or path of a study`);
       if (extending.includes(extended)) throw new UserError(`${place} extends must not lead back to itself, but got ${[...extending, extended].join(' → ')}`);
       study = LocatedStudy.read(base(extended), [...extending, extended]);
+      // A title says what is run, and what is run here is something else.
+      if (!own.document.has('title')) study.document.delete('title');
       study.overlay(own, []);
     }
     for (const override of overrides) study.override(override);
     return study;
   }
 
+  /** The document as plain values; throws UserError for aliases that lead nowhere or everywhere. */
   get value(): unknown {
-    return this.document.toJS() as unknown;
+    try {
+      return this.document.toJS() as unknown;
+    } catch (error) {
+      throw new UserError(`${this.name}: study must be YAML whose aliases (*name) have anchors (&name), but ${lowerFirst(firstLine((error as Error).message))}`);
+    }
   }
 
   /** A copy in which some values are replaced; mistakes in them are placed at `place`. */
@@ -96,11 +103,18 @@ export class LocatedStudy {
     const path = pathOf(key);
     let value: unknown;
     try {
-      value = parse(word.slice(equals + 1));
+      value = parse(word.slice(equals + 1), { logLevel: 'error' });
     } catch {
       throw new UserError(`argument "${word}": value must be YAML, such as 0.1, true, name or [1, 2]`);
     }
-    this.set(path, value, `argument "${word}":`);
+    // Another kind or family starts afresh: the parameters beside it belong to the one that was there.
+    const tag = path.at(-1);
+    const above = path.slice(0, -1);
+    if ((tag === 'kind' || tag === 'family') && this.document.hasIn(above) && this.document.getIn(path) !== value) {
+      this.set(above, { [tag]: value }, `argument "${word}":`);
+    } else {
+      this.set(path, value, `argument "${word}":`);
+    }
   }
 
   private set(path: Path, value: unknown, place: string): void {
@@ -109,7 +123,11 @@ export class LocatedStudy {
       const above = this.document.getIn(path.slice(0, depth), true);
       if (above === undefined || isScalar(above)) this.document.setIn(path.slice(0, depth), this.document.createNode({}));
     }
-    this.document.setIn(path, this.document.createNode(value));
+    try {
+      this.document.setIn(path, this.document.createNode(value));
+    } catch {
+      throw new UserError(`${place} ${path.join('.')} must be a key of the study, but lists have only whole numbers as keys`);
+    }
     this.placed.set(path.join('.'), place);
   }
 

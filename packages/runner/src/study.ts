@@ -1,7 +1,12 @@
 // The study: everything that decides the numbers, as plain data, and the schema of its own fields.
 import { z } from 'zod';
 
-const count = z.int().min(1);
+/** Beyond these, what is asked for can only be a slip of the finger. */
+const MOST_ITEMS = 100_000_000;
+const MOST_GENERATIONS = 10_000_000;
+const MOST_CHAINS = 1_000_000;
+
+const count = (most: number) => z.int().min(1).max(most);
 const named = z.looseObject({ kind: z.string() });
 
 /** The study's own fields; what stands inside world, model, policy and measures is checked by the members they name. */
@@ -17,13 +22,13 @@ export const studySchema = z.strictObject({
   policy: named.describe('how the next training batch is composed'),
   decoding: z.looseObject({}).optional().describe('how sampling departs from the fitted law'),
   selection: z.array(named).optional().describe('what happens between sampling and training, in this order'),
-  size: count.describe('items in the real sample of generation 0 and drawn from every model'),
-  heldOut: count.describe('real items that no model is trained on'),
-  generations: count.describe('the last generation; 0 is the real sample, 1 the first fit'),
-  chains: count.describe('replicates of the loop, each from streams of its own'),
-  control: z.int().min(0).default(1).describe('chains of the same study on 100 % fresh real data'),
+  size: count(MOST_ITEMS).describe('items in the real sample of generation 0 and drawn from every model'),
+  heldOut: count(MOST_ITEMS).describe('real items that no model is trained on'),
+  generations: count(MOST_GENERATIONS).describe('the last generation; 0 is the real sample, 1 the first fit'),
+  chains: count(MOST_CHAINS).describe('replicates of the loop, each from streams of its own'),
+  control: z.int().min(0).max(MOST_CHAINS).default(1).describe('chains of the same study on 100 % fresh real data'),
   seed: z.union([z.int(), z.string().min(1)]).default(1).describe('the root of all randomness'),
-  record: count.default(1).describe('generations 0, 1, every record-th and the last have rows'),
+  record: count(MOST_GENERATIONS).default(1).describe('generations 0, 1, every record-th and the last have rows'),
   sweep: z.unknown().optional().describe('what to vary: grid, list or paired axes; every cell is a study'),
   cell: z.record(z.string(), z.unknown()).optional().describe('what a study of a sweep was given, in a resolved study'),
   measures: z

@@ -1,7 +1,8 @@
 // collapse compare: several studies or finished runs on one axis.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createComparison, execute, freeFolder } from '../execute.ts';
+import { UserError } from '@collapse-lab/runner';
+import { createComparison, execute } from '../execute.ts';
 import { tell } from '../results.ts';
 import { findStudies } from '../studies.ts';
 import { seedOverride, type StartOptions } from './run.ts';
@@ -13,8 +14,11 @@ export async function compare(words: readonly string[], options: StartOptions): 
   const named = words.filter((word) => !word.includes('='));
   const isRun = (word: string): boolean => existsSync(join(word, 'manifest.json'));
   const names = named.length > 0 ? named : DEFAULT;
+  const kept = names.filter(isRun);
+  if (overrides.length > 0 && kept.length === names.length) {
+    throw new UserError(`argument "${overrides[0]!}": changes must have a study to change, but only finished runs are compared; run a study with them first`);
+  }
   const fresh = names.filter((name) => !isRun(name)).map((name) => findStudies(name, overrides));
-  const folder = options.out ?? freeFolder('compare');
-  await createComparison(folder, fresh, names.filter(isRun));
+  const folder = await createComparison(fresh, kept, options.out, 'compare');
   return tell(await execute(folder, options), options);
 }

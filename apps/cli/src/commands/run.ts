@@ -1,7 +1,5 @@
 // collapse run: one study, from its first generation to its report.
-import { createRun } from '@collapse-lab/runner/node';
-import { createComparison, execute, freeFolder, type ExecuteOptions } from '../execute.ts';
-import { lab } from '../lab.ts';
+import { createComparison, createOne, execute, type ExecuteOptions } from '../execute.ts';
 import { tell } from '../results.ts';
 import { findStudies } from '../studies.ts';
 
@@ -17,9 +15,10 @@ export async function run(study: string | undefined, overrides: readonly string[
   const found = findStudies(named ? study : 'seed-mixture', changes);
   const [first, ...others] = found.studies;
   // A sweep is a folder of runs, one per cell.
-  const folder = options.out ?? freeFolder(others.length > 0 ? first!.name.replace(/-\d+$/, '') : first!.name);
-  if (others.length > 0) await createComparison(folder, [found], []);
-  else await createRun(first!, { lab, folder, base: found.base });
+  const folder =
+    others.length > 0
+      ? await createComparison([found], [], options.out, first!.name.replace(/-\d+$/, ''))
+      : await createOne(first!, found.base, options.out);
   return tell(await execute(folder, options), options);
 }
 

@@ -16,5 +16,9 @@ export function runLabels(runs: readonly RunRecord[]): string[] {
 /** At most `length` characters, the last an ellipsis where something was cut. */
 export function shorten(text: string, length: number): string {
   const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('').trimEnd()}…`;
+  if (characters.length <= length) return text;
+  const cut = characters.slice(0, length - 1).join('');
+  // Between words where there is a border not far back, so that no word ends in the middle.
+  const border = cut.lastIndexOf(' ');
+  return `${(border > 0.8 * cut.length ? cut.slice(0, border) : cut).trimEnd()}…`;
 }

@@ -25,7 +25,7 @@ export function trajectory(run: RunRecord, group: ColumnGroup, colour: string): 
   const colours = shown.map((_, i) => (group.indexed ? colourOf(i) : colour));
   const drawn = tracks.map((arms, i) => trackLines(arms, colours[i]!));
   const y = trackScale(tracks, []);
-  const last = Math.max(1, ...run.rows.map(({ generation }) => generation));
+  const last = run.rows.reduce((most, { generation }) => Math.max(most, generation), 1);
 
   const unit = shown[0]?.unit;
   const legend: LegendEntry[] = group.indexed ? shown.map(({ name }, i) => ({ label: name, colour: colours[i]! })) : [];

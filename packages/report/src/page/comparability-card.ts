@@ -49,19 +49,21 @@ export function comparabilityFacts(run: RunRecord): FactGroup[] {
 export function comparabilityCard(runs: readonly RunRecord[]): Markup {
   const cards = runs.map(comparabilityFacts);
   const several = runs.length > 1;
+  // Parameters of different families may share a name and mean different things.
+  const sameFamily = new Set(runs.map(({ study }) => study.model.family)).size === 1;
   const head = html`<thead><tr><td></td><td></td>${runLabels(runs).map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>`;
   const bodies = cards[0]?.map(({ heading }, i) => {
     const facts = cards.map((card) => card[i]!.facts);
     const names = [...new Set(facts.flatMap((each) => [...each.keys()]))];
     const width = runs.length + (several ? 2 : 1);
-    return html`<tbody><tr><th class="heading" scope="rowgroup" colspan="${width}">${heading}</th></tr>${names.map((name) => factRow(name, facts))}</tbody>`;
+    return html`<tbody><tr><th class="heading" scope="rowgroup" colspan="${width}">${heading}</th></tr>${names.map((name) => factRow(name, facts, heading !== 'Family' || name === 'family' || sameFamily))}</tbody>`;
   });
   return html`<div class="scroll"><table class="card">${several && head}${bodies}</table></div>`;
 }
 
-function factRow(name: string, facts: readonly ReadonlyMap<string, string>[]): Markup {
+function factRow(name: string, facts: readonly ReadonlyMap<string, string>[], comparable: boolean): Markup {
   const values = facts.map((each) => each.get(name));
-  const differs = new Set(values.filter((value) => value !== undefined)).size > 1;
+  const differs = comparable && new Set(values.filter((value) => value !== undefined)).size > 1;
   const mark = facts.length > 1 && html`<td class="mark">${differs && '≠'}</td>`;
   const cells = values.map((value) => html`<td>${value ?? '–'}</td>`);
   return html`<tr${differs && html` class="differs"`}><th scope="row">${name}</th>${mark}${cells}</tr>`;

@@ -49,7 +49,7 @@ function controlAt(run: RunRecord, column: string, { generation }: Spread): Spre
 
 function standsOn(track: Track, last: Spread, control: Spread | undefined): string {
   const chains = last.count < track.chains ? `${formatInteger(last.count)} of ${count(track.chains, 'chain')}` : count(track.chains, 'chain');
-  const kind = track.band === decileBand ? `, ${decileBand}` : '';
+  const kind = `, ${track.band === decileBand ? decileBand : 'min–max'}`;
   const band = last.count > 1 ? `${kind}: ${formatRange(last.low, last.high, digits)}` : '';
   return chains + band + (control ? `; control ${formatNumber(control.median, digits)}` : '');
 }

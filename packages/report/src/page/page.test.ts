@@ -32,7 +32,7 @@ test('what is put into a template is text unless it is markup', () => {
 
 test('the headline says how much is left, on how many chains, and what the control did', () => {
   expect(plain(headline(endingAt(0.66, 0.7, 0.72, 0.78), 'The mixture'))).toBe(
-    'After 1,000 generations The mixture keeps 0.71 of the effective support of generation 1 (4 chains: 0.66–0.78; control 1.0).',
+    'After 1,000 generations The mixture keeps 0.71 of the effective support of generation 1 (4 chains, min–max: 0.66–0.78; control 1.0).',
   );
 });
 

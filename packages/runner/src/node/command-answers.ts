@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Column, FitOutcome, JsonItems, Row, Scores } from '../contracts.ts';
 import { decodingShape } from '../decoding.ts';
 import { fromJsonNumber } from '../json-number.ts';
-import { failure, type Program } from './command-process.ts';
+import { failure } from './command-process.ts';
+import type { Program } from './command-talk.ts';
 
 /** What was learned, in the program's own terms, and its parameters as numbers. */
 export interface Learned {

@@ -1,12 +1,12 @@
 // Family `command`: fits, samples and scores in any program that answers lines of JSON. What was learned is JSON kept
 // here, so that the program may be started anew at any time and checkpoints need nothing of it.
 import { z } from 'zod';
-import { type Entry } from '../catalogue.ts';
+import type { Entry } from '../catalogue.ts';
 import { defineDomain, type DataAlgebra, type Family, type JsonItems, type Lab, type Model } from '../contracts.ts';
 import { defineFamily } from '../define-family.ts';
 import { toJsonNumber } from '../json-number.ts';
 import { columnsOf, greet, readFit, readItems, readScores, type Hello, type Learned } from './command-answers.ts';
-import { CommandProcess } from './command-process.ts';
+import { processOf, type CommandProcess } from './command-process.ts';
 
 /** A timer's longest span. */
 const LONGEST_TIMEOUT = 2_000_000;
@@ -35,7 +35,7 @@ export function commandFamily<D>(algebra: Pick<DataAlgebra<D>, 'size'>, json: Js
     parameters,
     create: ({ command, timeoutSeconds }) => {
       const program = { command, folder: base, timeoutSeconds };
-      return familyOf(greet(program), new CommandProcess(program), algebra, json);
+      return familyOf(greet(program), processOf(program), algebra, json);
     },
   });
 }

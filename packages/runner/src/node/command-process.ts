@@ -1,16 +1,6 @@
-// A program that answers lines of JSON on its standard streams: started when first asked, ended with this thread.
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import type { Socket } from 'node:net';
+// Programs that answer lines of JSON: started when first asked, started anew after a failure, ended when nobody asks.
 import { UserError } from '../errors.ts';
-
-export interface Program {
-  /** Program and arguments; no shell reads them. */
-  readonly command: readonly string[];
-  /** Where it runs. */
-  readonly folder: string;
-  /** It is killed when it takes longer over one answer. */
-  readonly timeoutSeconds: number;
-}
+import { Talk, type Program } from './command-talk.ts';
 
 /** A request, in the protocol's words. */
 export interface Request {
@@ -18,10 +8,22 @@ export interface Request {
   readonly [field: string]: unknown;
 }
 
+/** This thread's process of a program: models share it, as it is told everything with every request. */
+export function processOf(program: Program): CommandProcess {
+  const key = JSON.stringify([program.command, program.folder, program.timeoutSeconds]);
+  let known = shared.get(key);
+  if (!known) shared.set(key, (known = new CommandProcess(program)));
+  return known;
+}
+
+/** Nobody having asked for so long, in milliseconds, the program is ended: it may hold much memory. */
+const LONGEST_IDLE = 60_000;
+
 /** Asks one program one thing at a time. After a failure the next request starts it anew. */
 export class CommandProcess {
   private readonly program: Program;
   private talk: Talk | undefined;
+  private idle: NodeJS.Timeout | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(program: Program) {
@@ -37,154 +39,33 @@ export class CommandProcess {
 
   private async exchange<T>(request: Request, read: (answer: unknown) => T): Promise<T> {
     const line = `${JSON.stringify(request)}\n`;
+    clearTimeout(this.idle);
     for (;;) {
       const fresh = this.talk === undefined;
       const talk = (this.talk ??= new Talk(this.program));
       try {
-        return read(await talk.ask(line));
+        const answer = read(await talk.ask(line));
+        this.idle = setTimeout(() => this.rest(), LONGEST_IDLE).unref();
+        return answer;
       } catch (error) {
-        talk.end(undefined);
-        this.talk = undefined;
+        this.rest();
         // A program may end after any answer; asked again, it is started again.
         if (talk.retired && !fresh) continue;
         throw error instanceof RangeError ? failure(this.program, request.do, error.message) : error;
       }
     }
   }
+
+  /** Ends the program; the next request starts it anew. */
+  private rest(): void {
+    this.talk?.end('it was ended');
+    this.talk = undefined;
+  }
 }
+
+const shared = new Map<string, CommandProcess>();
 
 /** Why a program did not do what it was asked, as one line. */
 export function failure({ command }: Pick<Program, 'command'>, asked: string, why: string): UserError {
   return new UserError(`command "${command.join(' ')}" must answer "${asked}" with one line of JSON, but ${why}; mend the program, or see the protocol in the README of @collapse-lab/runner`);
-}
-
-/** A longer answer is nonsense, and would not fit a string. */
-const LONGEST_LINE = 1 << 28;
-const LONGEST_QUOTE = 80;
-const REMEMBERED_COMPLAINT = 4096;
-
-/** Programs that this thread has started. */
-const running = new Set<Talk>();
-let ending = false;
-
-/** One life of a program. Every failure is a RangeError that says how it went on after "but". */
-class Talk {
-  /** Whether it ended by its own will (code 0) between two answers. */
-  retired = false;
-  private readonly child: ChildProcessWithoutNullStreams;
-  private readonly timeoutSeconds: number;
-  private over: string | undefined;
-  private waiting: { readonly resolve: (answer: unknown) => void; readonly reject: (why: RangeError) => void } | undefined;
-  private pieces: string[] = [];
-  private length = 0;
-  private complaint = '';
-
-  constructor({ command: [file = '', ...args], folder, timeoutSeconds }: Program) {
-    this.timeoutSeconds = timeoutSeconds;
-    // In a process group of its own: an interrupt from the keyboard is for the run, which stops between generations.
-    this.child = spawn(file, args, { cwd: folder, stdio: 'pipe', detached: GROUPS, windowsHide: true });
-    const { stdin, stdout, stderr } = this.child;
-    this.child.on('error', (error) => this.end(`it could not be started: ${error.message}`));
-    // What it may have started itself must not hold its streams open.
-    this.child.on('exit', () => this.kill());
-    this.child.on('close', (code, signal) => this.close(code, signal));
-    // A program that goes away while it is spoken to is told of by `close`.
-    stdin.on('error', () => undefined);
-    stdout.setEncoding('utf8').on('data', (text: string) => this.hear(text));
-    stderr.setEncoding('utf8').on('data', (text: string) => { this.complaint = (this.complaint + text).slice(-REMEMBERED_COMPLAINT); });
-    // An idle program keeps nobody waiting; while it is asked something, the clock does.
-    this.child.unref();
-    for (const stream of [stdin, stdout, stderr]) (stream as unknown as Socket).unref();
-    running.add(this);
-    endAllAtExit();
-  }
-
-  ask(line: string): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      if (this.over !== undefined) {
-        reject(new RangeError(this.over));
-        return;
-      }
-      const clock = setTimeout(() => this.end(`it took longer than ${this.timeoutSeconds} seconds${this.lastWords()}`), 1000 * this.timeoutSeconds);
-      this.waiting = {
-        resolve: (answer) => { clearTimeout(clock); resolve(answer); },
-        reject: (why) => { clearTimeout(clock); reject(why); },
-      };
-      this.child.stdin.write(line);
-    });
-  }
-
-  /** Ends it at once; the first reason counts. */
-  end(why: string | undefined): void {
-    this.over ??= why ?? 'it was ended';
-    this.kill();
-    running.delete(this);
-    this.waiting?.reject(new RangeError(this.over));
-    this.waiting = undefined;
-  }
-
-  private hear(text: string): void {
-    const lineEnd = text.indexOf('\n');
-    if (!this.waiting) {
-      if (text.trim() !== '') this.end(`it wrote ${quote(text)} when nothing was asked`);
-    } else if (lineEnd < 0) {
-      this.pieces.push(text);
-      this.length += text.length;
-      if (this.length > LONGEST_LINE) this.end(`it wrote a line of more than ${LONGEST_LINE} characters`);
-    } else if (text.slice(lineEnd).trim() !== '') {
-      this.end(`it wrote a second line, ${quote(text.slice(lineEnd + 1))}`);
-    } else {
-      this.answer(this.pieces.join('') + text);
-    }
-  }
-
-  private answer(line: string): void {
-    const { waiting } = this;
-    [this.pieces, this.length, this.waiting] = [[], 0, undefined];
-    let answer: unknown;
-    try {
-      answer = JSON.parse(line);
-    } catch {
-      waiting?.reject(new RangeError(`it wrote ${quote(line)}, which is not JSON (NaN and infinities are the strings "NaN", "Infinity", "-Infinity")`));
-      return;
-    }
-    waiting?.resolve(answer);
-  }
-
-  private close(code: number | null, signal: string | null): void {
-    this.retired = code === 0 && this.over === undefined && this.length === 0;
-    this.end(`it ${signal === null ? `exited with code ${code}` : `was ended by ${signal}`}${this.lastWords()}`);
-  }
-
-  /** The last line that it wrote to its standard error. */
-  private lastWords(): string {
-    const words = this.complaint.trimEnd().split('\n').at(-1)!.trim();
-    return words === '' ? '' : `, its last words being ${quote(words)}`;
-  }
-
-  kill(): void {
-    const { pid } = this.child;
-    if (pid === undefined) return;
-    try {
-      // The program with everything it has started.
-      if (GROUPS) process.kill(-pid, 'SIGKILL');
-      else this.child.kill('SIGKILL');
-    } catch {
-      // All of them have ended already.
-    }
-  }
-}
-
-const GROUPS = process.platform !== 'win32';
-
-/** In a worker thread `exit` is the end of the thread. Where nothing can be done any more (a kill), programs see their input end. */
-function endAllAtExit(): void {
-  if (ending) return;
-  ending = true;
-  process.on('exit', () => { for (const talk of running) talk.kill(); });
-}
-
-function quote(text: string): string {
-  const line = text.trim();
-  return JSON.stringify(line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line);
 }

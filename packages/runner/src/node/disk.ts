@@ -1,5 +1,5 @@
 // Writing so that a kill at any moment leaves the old file or the new one, and saying plainly when the disk says no.
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -22,7 +22,7 @@ export function onDisk<T>(path: string, action: () => T): T {
   } catch (error) {
     const why = WHY[(error as NodeJS.ErrnoException).code ?? ''];
     if (!why) throw error;
-    throw new UserError(`cannot write ${path}: ${why}; what was written so far is kept, and collapse resume continues it`);
+    throw new UserError(`cannot write ${path}: ${why}; a run that was under way keeps what it has, and collapse resume continues it`);
   }
 }
 
@@ -53,13 +53,17 @@ export function makeFolder(path: string): void {
 export function writeAtomically(path: string, content: string | Uint8Array): void {
   makeFolder(dirname(path));
   onDisk(path, () => {
-    const temporary = `${path}.tmp`;
+    // Its own for every process, so that two that write the same file do not meet halfway.
+    const temporary = `${path}.${process.pid}.tmp`;
     const descriptor = openSync(temporary, 'w');
     try {
       writeDurably(descriptor, typeof content === 'string' ? Buffer.from(content) : content);
+      renameSync(temporary, path);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
     } finally {
       closeSync(descriptor);
     }
-    renameSync(temporary, path);
   });
 }

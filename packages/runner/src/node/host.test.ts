@@ -25,6 +25,6 @@ describe('the host', () => {
 
   it('says why a file cannot be read', async () => {
     await expect(read('missing.txt')).rejects.toThrow(`${join(base, 'missing.txt')} must be a readable UTF-8 text file, but there is no such file`);
-    await expect(read('.')).rejects.toThrow('but it is a folder');
+    await expect(read('.')).rejects.toThrow('but it is not a file');
   });
 });

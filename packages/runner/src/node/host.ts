@@ -1,5 +1,5 @@
 // The machine as worlds may see it.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Host } from '../contracts.ts';
 import { UserError } from '../errors.ts';
@@ -19,10 +19,11 @@ function makeHost(base: string): Host {
       const full = resolve(base, path);
       let bytes: Buffer;
       try {
+        if (!statSync(full).isFile()) throw Object.assign(new Error(), { code: 'EISDIR' });
         bytes = readFileSync(full);
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'permission is denied' : String(code);
+        const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is not a file' : code === 'EACCES' ? 'permission is denied' : String(code);
         throw new UserError(`${full} must be a readable UTF-8 text file, but ${why}; check the path (it is relative to ${base})`);
       }
       try {

@@ -1,10 +1,10 @@
 export { inlineExecutor } from './executors/inline.ts';
 export type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
 export { serveTasks, threadsExecutor } from './executors/threads.ts';
-export { writeAtomically } from './disk.ts';
+export { makeFolder, writeAtomically } from './disk.ts';
 export { nodeHost } from './host.ts';
 export { readJournal } from './journal.ts';
 export { readHead, readRun } from './read-run.ts';
 export { RunFolder } from './run-folder.ts';
 export type { ChainEvent } from './run-shard.ts';
-export { createRun, extendRun, resumeRun, resumeRuns, runStudy, type Extension, type RunOptions } from './run-study.ts';
+export { claimFolder, createRun, extendRun, prepareRun, resumeRun, resumeRuns, runStudy, writeRun, type Extension, type PreparedRun, type RunOptions } from './run-study.ts';

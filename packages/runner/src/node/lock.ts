@@ -1,5 +1,5 @@
 // One process at a time in a run folder: a lock file with its owner's process id and host.
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { UserError } from '../errors.ts';
 import { onDisk } from './disk.ts';
@@ -14,14 +14,35 @@ interface Owner {
 /** Takes the lock or throws UserError naming its owner; returns what gives it back. A lock of a dead process on this host is taken over. */
 export function takeLock(path: string): () => void {
   for (;;) {
-    if (tryCreate(path)) return () => { rmSync(path, { force: true }); };
+    if (tryCreate(path)) return () => { release(path); };
     const owner = readOwner(path);
     if (owner === 'gone') continue;
     if (owner && isAlive(owner)) {
       throw new UserError(`${path}: run must not be in use by another process, but process ${owner.pid} on ${owner.host} holds it; wait for it or stop it${owner.host === hostname() ? '' : `, and if that host is gone, delete ${path}`}`);
     }
-    rmSync(path, { force: true });
+    removeStale(path, owner);
   }
+}
+
+/** Removes a dead owner's lock and no other: what is moved aside may by then be a living process's, and is put back. */
+function removeStale(path: string, dead: Owner | undefined): void {
+  const aside = `${path}.stale.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const moved = readOwner(aside);
+  const same = JSON.stringify(moved) === JSON.stringify(dead);
+  if (!same && !existsSync(path)) linkSync(aside, path);
+  rmSync(aside, { force: true });
+}
+
+/** Gives the lock back if it is still this process's. */
+function release(path: string): void {
+  const owner = readOwner(path);
+  if (typeof owner === 'object' && owner.pid === process.pid && owner.host === hostname()) rmSync(path, { force: true });
 }
 
 /** Creates the lock with its content in one step, so that nobody ever reads a lock without an owner. */

@@ -3,20 +3,34 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { UserError } from '../errors.ts';
+import { planShards } from '../plan.ts';
 import type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from '../record.ts';
 import type { Study } from '../study.ts';
 import { readJournal } from './journal.ts';
-import type { Manifest } from './manifest.ts';
+import { sha256, type Manifest } from './manifest.ts';
 import { RunFolder } from './run-folder.ts';
 
-/** The study and manifest of a run; throws UserError when the folder is not a run. */
-export function readHead(path: string): { study: Study; studyText: string; manifest: Manifest } {
+/** The study and manifest of a run; throws UserError when the folder is no run, or its head was damaged or edited. */
+export function readHead(path: string): { study: Study; manifest: Manifest } {
   const folder = new RunFolder(path);
   if (!existsSync(folder.study) || !existsSync(folder.manifest)) {
     throw new UserError(`${path} must be a run folder with study.yaml and manifest.json, but it has not both; collapse run <study> --out ${path} makes one`);
   }
-  const studyText = readFileSync(folder.study, 'utf8');
-  return { studyText, study: parse(studyText) as Study, manifest: JSON.parse(readFileSync(folder.manifest, 'utf8')) as Manifest };
+  const manifest = parsed(folder.manifest, (text) => JSON.parse(text) as Manifest);
+  if ((manifest as { schema?: unknown } | null)?.schema !== 1) throw new UserError(`${folder.manifest} must be the manifest of a run (schema 1), but it is not; restore it from a copy`);
+  const text = readFileSync(folder.study, 'utf8');
+  if (sha256(text) !== manifest.study) {
+    throw new UserError(`${folder.study} must be as it was when the run started, but it has changed; undo the change, or start another run with: collapse run ${folder.study} --out DIR`);
+  }
+  return { study: parsed(folder.study, (source) => parse(source) as Study), manifest };
+}
+
+function parsed<T>(path: string, read: (text: string) => T): T {
+  try {
+    return read(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UserError(`${path} must be as the run wrote it, but it is damaged (${(error as Error).message.split('\n')[0]!}); restore it from a copy`);
+  }
 }
 
 /** Everything a run left behind. Throws UserError when the folder is not a run or a journal is damaged. */
@@ -25,9 +39,8 @@ export function readRun(path: string): RunRecord {
   const { study, manifest } = readHead(path);
   const rows: JournalRow[] = [];
   const outcomes = new Map<string, Outcome>();
-  const names = existsSync(folder.journals) ? readdirSync(folder.journals).filter((name) => name.endsWith('.jsonl')).sort() : [];
-  for (const name of names) {
-    for (const { entry } of readJournal(join(folder.journals, name))) {
+  for (const { name } of planShards(study, manifest.shards)) {
+    for (const { entry } of readJournal(folder.journal(name))) {
       if ('row' in entry) rows.push(entry.row);
       // A chain that was lengthened has one outcome per length; the last one counts.
       else outcomes.set(`${entry.outcome.arm}/${entry.outcome.chain}`, entry.outcome);
@@ -35,9 +48,24 @@ export function readRun(path: string): RunRecord {
   }
   const rank = (arm: Arm): number => (arm === 'loop' ? 0 : 1);
   rows.sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain || a.generation - b.generation || a.member - b.member);
+  checkWhole(rows, study, path);
   const sorted = [...outcomes.values()].sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain);
   const { words, facts, columns, freeParameters } = manifest;
   return { study, folder: folder.path, words, facts, columns, ...(freeParameters !== undefined && { freeParameters }), rows, outcomes: sorted, portraits: readPortraits(folder) };
+}
+
+/** Throws UserError where a chain's rows have a gap or come twice, as only a hand can have made them. */
+function checkWhole(sorted: readonly JournalRow[], study: Study, path: string): void {
+  const isRecorded = (t: number): boolean => t <= 1 || t % study.record === 0;
+  sorted.forEach((row, i) => {
+    const last = sorted[i - 1];
+    const sameChain = last?.arm === row.arm && last.chain === row.chain;
+    const where = `${path}: journal of ${row.arm} chain ${row.chain}`;
+    if (sameChain && last.generation === row.generation && last.member === row.member) throw new UserError(`${where} must have each generation once, but has generation ${row.generation} twice; restore it from a copy`);
+    for (let t = sameChain ? last.generation + 1 : 0; t < row.generation; t++) {
+      if (isRecorded(t)) throw new UserError(`${where} must have every recorded generation, but generation ${t} is missing; restore it from a copy, or delete the journal and resume`);
+    }
+  });
 }
 
 function readPortraits(folder: RunFolder): PortraitRecord[] {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
@@ -10,6 +10,7 @@ import type { Executor } from './executors/executor.ts';
 import { threadsExecutor } from './executors/threads.ts';
 import { takeLock } from './lock.ts';
 import type { RunEvent } from './executors/executor.ts';
+import { readRun } from './read-run.ts';
 import { createRun, extendRun, resumeRun, runStudy } from './run-study.ts';
 
 const inline = inlineExecutor(toyLab);
@@ -130,6 +131,7 @@ describe('resuming', () => {
 
   it('refuses a study that was edited, a damaged journal, and a folder that is in use', async () => {
     const { run } = await reference();
+    rmSync(join(run, 'journal', 'control-00000.jsonl'));
     const release = takeLock(join(run, 'run.lock'));
     await expect(resumeRun(run, options())).rejects.toThrow(`process ${process.pid}`);
     release();
@@ -145,11 +147,66 @@ describe('resuming', () => {
 
   it('refuses another machine or program unless drift is allowed', async () => {
     const { run, rows } = await reference();
+    rmSync(join(run, 'journal', 'control-00000.jsonl'));
     const manifest = join(run, 'manifest.json');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(process.version, 'v18.0.0'));
     await expect(resumeRun(run, options())).rejects.toThrow(`node was v18.0.0, is ${process.version}; --allow-drift resumes all the same`);
     await resumeRun(run, { ...options(), allowDrift: true });
     expect(journals(run)).toEqual(rows);
+  });
+});
+
+describe('a run folder that was damaged', () => {
+  it.each([
+    ['a manifest cut short', 'manifest.json', (text: string) => text.slice(0, 50), 'manifest.json must be as the run wrote it, but it is damaged'],
+    ['a manifest of something else', 'manifest.json', () => '{}', 'manifest.json must be the manifest of a run'],
+    ['an edited study', 'study.yaml', (text: string) => text.replace('size: 20', 'size: 21'), 'study.yaml must be as it was when the run started'],
+    ['a row missing', 'journal/loop-00001.jsonl', (text: string) => text.split('\n').toSpliced(4, 1).join('\n'), 'loop chain 1 must have every recorded generation, but generation 4 is missing'],
+    ['a row twice', 'journal/loop-00001.jsonl', (text: string) => text.split('\n').flatMap((line, i) => (i === 4 ? [line, line] : [line])).join('\n'), 'has generation 4 twice'],
+    ['a word for a number', 'journal/loop-00001.jsonl', (text: string) => text.replace('"realShare":1', '"realShare":"all"'), 'loop-00001.jsonl:1: line must be a journal entry'],
+  ])('by %s is refused by resume and by reading', async (_, file, change, told) => {
+    const { run } = await reference();
+    edit(join(run, file), change);
+    await expect(resumeRun(run, options())).rejects.toThrow(told);
+    expect(() => readRun(run)).toThrow(told);
+  });
+
+  it('by a stray journal is read as if it were not there', async () => {
+    const { run } = await reference();
+    cpSync(join(run, 'journal', 'loop-00000.jsonl'), join(run, 'journal', 'loop-copy.jsonl'));
+    expect(readRun(run).outcomes.length).toBe(4);
+  });
+});
+
+describe('a finished run', () => {
+  it('is only read when it is resumed: nothing is locked, checked or written', async () => {
+    const { run } = await reference();
+    edit(join(run, 'manifest.json'), (text) => text.replace(process.version, 'v18.0.0'));
+    const release = takeLock(join(run, 'run.lock'));
+    const { mtimeMs } = statSync(join(run, 'metrics.csv'));
+    expect((await resumeRun(run, options())).outcomes.length).toBe(4);
+    expect(statSync(join(run, 'metrics.csv')).mtimeMs).toBe(mtimeMs);
+    release();
+  });
+});
+
+function edit(path: string, change: (text: string) => string): void {
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
+describe('claiming a folder', () => {
+  it('lets one of many that ask at once have it', async () => {
+    const where = folder();
+    const asked = await Promise.allSettled(['seed=1', 'seed=2', 'seed=3'].map((seed) => createRun(study(seed), { lab: toyLab, folder: where, base: tmpdir() })));
+    expect(asked.filter(({ status }) => status === 'fulfilled').length).toBe(1);
+  });
+
+  it('takes over what a kill left before the folder was a run', async () => {
+    const where = folder();
+    mkdirSync(where);
+    writeFileSync(join(where, 'study.yaml'), 'half');
+    await runStudy(study('chains=1', 'control=0'), { ...options(), folder: where });
+    expect(readRun(where).outcomes.length).toBe(1);
   });
 });
 

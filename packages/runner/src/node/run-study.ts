@@ -1,6 +1,6 @@
 // Runs a study into a folder, or goes on with a run that was cut off.
-import { existsSync, readdirSync, rmdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import type { Lab } from '../contracts.ts';
 import { UserError } from '../errors.ts';
@@ -9,7 +9,7 @@ import { planShards, shardSizes, type Shard } from '../plan.ts';
 import { isScheduled } from '../schedule.ts';
 import type { RunRecord } from '../record.ts';
 import type { Study } from '../study.ts';
-import { onDisk, writeAtomically } from './disk.ts';
+import { makeFolder, onDisk, writeAtomically } from './disk.ts';
 import type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
 import { nodeHost } from './host.ts';
 import { takeLock } from './lock.ts';
@@ -35,23 +35,61 @@ export async function runStudy(study: Study, options: RunOptions & { readonly fo
   return resumeRun(options.folder, options);
 }
 
-/** Makes a study's run folder, with nothing run yet. Throws UserError, and leaves no folder, when the study cannot start. */
-export async function createRun(study: Study, { lab, folder: path, base }: { readonly lab: Lab; readonly folder: string; readonly base: string }): Promise<void> {
-  const folder = new RunFolder(resolve(path));
-  refuseOccupied(folder, path);
-  // Opened before anything is written, so that a mistake in the study leaves nothing behind.
+/** A study that was opened once and can start, and what its manifest will say. */
+export interface PreparedRun {
+  readonly study: Study;
+  readonly manifest: Omit<Manifest, 'study'>;
+}
+
+/** Opens a study to see that it can start; nothing is written. Throws UserError when it cannot. */
+export async function prepareRun(study: Study, { lab, base }: { readonly lab: Lab; readonly base: string }): Promise<PreparedRun> {
   const { words, facts, columns, freeParameters } = await openStudy(lab, study, nodeHost(base));
   const known = freeParameters !== undefined && { freeParameters };
-  writeHead(folder, study, { schema: 1, base, shards: shardSizes(study), words, facts, columns, ...known, environment: environment() });
+  return { study, manifest: { schema: 1, base, shards: shardSizes(study), words, facts, columns, ...known, environment: environment() } };
 }
 
-function refuseOccupied(folder: RunFolder, path: string): void {
-  if (!existsSync(folder.path) || onDisk(path, () => readdirSync(folder.path)).length === 0) return;
-  const wayOut = existsSync(folder.manifest) ? `collapse resume ${path} continues the run in it, or choose another --out` : 'choose another --out';
-  throw new UserError(`${path} must be a new or an empty folder, but it is not empty; ${wayOut}`);
+/** Makes a prepared study's run folder, with nothing run yet. Throws UserError when the folder holds something. */
+export function writeRun({ study, manifest }: PreparedRun, path: string): void {
+  const folder = new RunFolder(resolve(path));
+  claimFolder(path);
+  const release = takeLock(folder.lock);
+  try {
+    // Another process may have claimed the same empty folder before this one locked it.
+    if (existsSync(folder.manifest)) throw occupied(path);
+    writeHead(folder, study, manifest);
+  } finally {
+    release();
+  }
 }
 
-/** Writes study.yaml and the manifest with its hash. */
+/** Makes a study's run folder, with nothing run yet. Throws UserError, and leaves no folder, when the study cannot start. */
+export async function createRun(study: Study, options: { readonly lab: Lab; readonly folder: string; readonly base: string }): Promise<void> {
+  writeRun(await prepareRun(study, options), options.folder);
+}
+
+/** Makes the folder, or takes it as it is when it is empty; throws UserError when anything stands in it. */
+export function claimFolder(path: string): void {
+  if (path === '') throw new UserError('the folder must have a name, but got ""; leave out --out for a default');
+  const folder = resolve(path);
+  makeFolder(dirname(folder));
+  onDisk(path, () => {
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      // What a kill leaves while a run is being made is no run yet.
+      const held = readdirSync(folder).filter((name) => name !== 'study.yaml' && !/^(study\.yaml|manifest\.json)\.\d+\.tmp$|^run\.lock/.test(name));
+      if (held.length > 0) throw occupied(path);
+    }
+  });
+}
+
+function occupied(path: string): UserError {
+  const wayOut = existsSync(new RunFolder(path).manifest) ? `collapse resume ${path} continues the run in it, or choose another --out` : 'choose another --out';
+  return new UserError(`${path} must be a new or an empty folder, but it is not empty; ${wayOut}`);
+}
+
+/** Writes study.yaml and then the manifest with its hash, which makes the folder a run. */
 function writeHead(folder: RunFolder, study: Study, manifest: Omit<Manifest, 'study'>): void {
   const text = `# A collapse-lab study, resolved; collapse run <this file> repeats it.\n${stringify(study)}`;
   writeAtomically(folder.study, text);
@@ -63,32 +101,37 @@ export async function resumeRun(path: string, options: RunOptions & { readonly a
   return (await resumeRuns([path], options))[0]!;
 }
 
-/** The same for several runs, whose shards share the executor's workers. */
+/** The same for several runs, whose shards share the executor's workers. Runs that lack nothing are only read. */
 export async function resumeRuns(paths: readonly string[], options: RunOptions & { readonly allowDrift?: boolean }): Promise<RunRecord[]> {
   const release: (() => void)[] = [];
   try {
     const tasks: Task[] = [];
-    for (const path of paths) {
-      readHead(path);
+    const open = paths.filter((path) => !isFinished(path));
+    for (const path of open) {
       release.push(takeLock(new RunFolder(resolve(path)).lock));
       const { job, shards } = await checkedJob(path, options);
       tasks.push(...shards.map((shard) => ({ job, shard })));
     }
     const signal = options.signal ?? new AbortController().signal;
     for await (const event of options.executor.run(tasks, signal)) options.onEvent?.(event);
-    return paths.map(seal);
+    return paths.map((path) => (open.includes(path) ? seal(path) : readRun(path)));
   } finally {
     for (const each of release) each();
   }
 }
 
+/** Whether every chain that was planned has ended, and the tables are written. */
+function isFinished(path: string): boolean {
+  const { study, outcomes, folder } = readRun(path);
+  const ended = outcomes.filter(({ status, generation }) => status !== 'complete' || generation >= study.generations);
+  const { csv, parquet } = new RunFolder(folder);
+  return ended.length >= study.chains + study.control && existsSync(csv) && existsSync(parquet);
+}
+
 /** The run as it was started; throws UserError where its study, its machine or its real data are no longer the same. */
 async function checkedJob(path: string, { lab, allowDrift }: { readonly lab: Lab; readonly allowDrift?: boolean }): Promise<{ job: Job; shards: Shard[] }> {
   const folder = new RunFolder(resolve(path));
-  const { study, studyText, manifest } = readHead(path);
-  if (sha256(studyText) !== manifest.study) {
-    throw new UserError(`${folder.study} must be as it was when the run started, but it has changed; undo the change, or start another run with: collapse run ${folder.study} --out DIR`);
-  }
+  const { study, manifest } = readHead(path);
   const drifted = drift(manifest.environment, environment());
   if (drifted.length > 0 && !allowDrift) {
     throw new UserError(`${path} must be resumed where it started, or its last digits may differ, but ${drifted.join('; ')}; --allow-drift resumes all the same`);

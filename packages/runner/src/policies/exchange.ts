@@ -26,6 +26,7 @@ export const exchange = defineEntry({
     }),
   create: ({ matrix, realFrom }): Policy => ({
     remembers: [],
+    freshItems: (size, _, member) => (realFrom === 'fresh' ? wholeShares(matrix[member] ?? [1], size)[0]! : 0),
     compose<D>(loop: LoopState<D>, { algebra, streams, fresh }: ComposeContext<D>) {
       const row = matrix[loop.member];
       if (!row) throw new RangeError(`matrix must have a row for every member, but got ${matrix.length} rows for member ${loop.member + 1}`);

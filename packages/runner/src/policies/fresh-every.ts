@@ -10,6 +10,7 @@ export const freshEvery = defineEntry({
   parameters: z.strictObject({ every: z.int().min(1).describe('generations from one refresh to the next; 1 is the control') }),
   create: ({ every }): Policy => ({
     remembers: [],
+    freshItems: (size, generation) => ((generation - 1) % every === 0 ? size : 0),
     // The generation being composed is loop.generation + 1, and generation 1 is trained on real data.
     compose: (loop, { fresh }) => (loop.generation % every === 0 ? fresh(loop.size) : loop.synthetic),
   }),

@@ -33,6 +33,7 @@ export const mix = defineEntry({
     }),
   create: ({ real, synthetic, realFrom }): Policy => ({
     remembers: ['training'],
+    freshItems: (size) => (realFrom === 'fresh' ? wholeShare(real, size) : 0),
     compose<D>(loop: LoopState<D>, { algebra, streams, fresh }: ComposeContext<D>) {
       const some = (batch: Batch<D>, count: number, name: string): Batch<D> => sampleOf(algebra, batch, count, streams.fork(name).rng());
       const realCount = wholeShare(real, loop.size);

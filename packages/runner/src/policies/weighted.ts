@@ -19,6 +19,7 @@ export const weighted = defineEntry({
   create: ({ weight, synthetic, realFrom }): Policy => ({
     remembers: [],
     weighs: true,
+    freshItems: (size) => (realFrom === 'fresh' ? size : 0),
     compose(loop, { algebra, streams, fresh }) {
       const real = realFrom === 'fresh' ? fresh(loop.size) : loop.real;
       const drawn = sampleOf(algebra, loop.synthetic, wholeShare(synthetic, loop.size), streams.rng());

@@ -44,6 +44,7 @@ export const corpus = defineEntry({
       const pool = new DocumentPool(documents, heldOut, chosen.reuse, streams.fork('corpus'));
       return {
         draw: (request, chain) => pool.draw(request, chain),
+        ...(!chosen.reuse && { available: pool.size }),
         show: (items, index) => {
           const ids = items.tokens.subarray(items.starts[index]!, items.starts[index + 1]!);
           return tokenizer.join(Array.from(ids, (id) => vocabulary.token(id)));

@@ -8,6 +8,7 @@ import { TaskRunner } from './task-runner.ts';
 
 type FromWorker =
   | { readonly type: 'ready' }
+  | { readonly type: 'done' }
   | { readonly type: 'events'; readonly events: readonly RunEvent[] }
   | { readonly type: 'error'; readonly user: boolean; readonly message: string; readonly stack?: string };
 type ToWorker = { readonly type: 'task'; readonly task: Task } | { readonly type: 'stop' };
@@ -29,7 +30,9 @@ export function threadsExecutor(entry: URL, workers: number): Executor {
         stopAll();
       };
       let working = crew.length;
-      const onExit = (): void => {
+      const busy = new Set<Worker>();
+      const onExit = (worker: Worker): void => {
+        if (busy.has(worker)) fail(new Error('a worker thread ended in the middle of a shard'));
         if (--working > 0) return;
         signal.removeEventListener('abort', stopAll);
         if (failure === undefined) events.close();
@@ -39,15 +42,21 @@ export function threadsExecutor(entry: URL, workers: number): Executor {
       signal.addEventListener('abort', stopAll, { once: true });
       for (const worker of crew) {
         worker.on('message', (message: FromWorker) => {
-          if (message.type === 'events') for (const event of message.events) events.push(event);
-          else if (message.type === 'error') fail(toError(message));
+          if (message.type === 'done') busy.delete(worker);
+          else if (message.type === 'events') for (const event of message.events) events.push(event);
+          else if (message.type === 'error') {
+            busy.delete(worker);
+            fail(toError(message));
+          }
           else {
             const task = signal.aborted ? undefined : queue.shift();
+            busy.delete(worker);
+            if (task) busy.add(worker);
             send(worker, task ? { type: 'task', task } : { type: 'stop' });
           }
         });
         worker.on('error', fail);
-        worker.on('exit', onExit);
+        worker.on('exit', () => { onExit(worker); });
       }
       return events;
     },
@@ -93,6 +102,7 @@ export async function serveTasks(lab: Lab): Promise<void> {
       await runner.run(task, () => stopping, tell);
       flush();
     }
+    send({ type: 'done' });
   } catch (error) {
     const { message, stack } = error as Error;
     send({ type: 'error', user: error instanceof UserError, message, ...(stack !== undefined && { stack }) });
