@@ -1,0 +1,7 @@
+// The benchmarks by name, loaded when they are run.
+import type { Figure } from '../figure.ts';
+
+export const benches: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
+  runner: async function* () { yield* (await import('./runner.ts')).runner(); },
+  loops: async function* () { yield* (await import('./loops.ts')).loops(); },
+};

@@ -1,0 +1,84 @@
+// The runner: what the loop itself costs, how fast journals are written, what a second worker brings, how soon help is there.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { points } from '@collapse-lab/gmm';
+import { openStudy, parseStudy, policies, type Lab } from '@collapse-lab/runner';
+import { JournalWriter, nodeHost } from '@collapse-lab/runner/node';
+import { drain } from '../drain.ts';
+import type { Figure } from '../figure.ts';
+import { interleaved, type Timing } from '../median.ts';
+
+const COLLAPSE = fileURLToPath(new URL('../../../../apps/cli/bin/collapse.js', import.meta.url));
+const lab: Lab = { domains: [points], policies };
+
+export async function* runner(): AsyncGenerator<Figure> {
+  yield await loopOverhead();
+  yield await journalRate();
+  yield await twoWorkers();
+  yield await helpTime();
+}
+
+/** A Gaussian of two items costs next to nothing to fit and draw, so what is left is the loop. */
+async function loopOverhead(): Promise<Figure> {
+  const generations = 50_000;
+  const text = `name: overhead
+world: { kind: mixture, means: [0], stdDevs: [1], weights: [1] }
+model: { family: gaussian, divisor: n }
+policy: { kind: mix, real: 1, synthetic: 0, realFrom: fresh }
+size: 2
+heldOut: 1
+generations: ${generations}
+chains: 1
+measures: [parameters]
+`;
+  const study = await openStudy(lab, parseStudy({ name: 'overhead', text }, lab), nodeHost('.'));
+  const run = (): Promise<void> => drain(study.runChain('loop', 0));
+  await run();
+  const { loop } = await interleaved({ loop: run }, 5);
+  return figure('loop with a Gaussian of n = 2, inline, per generation', loop, (ms) => (1000 * ms) / generations, 'µs', '≤ 50 µs');
+}
+
+async function journalRate(): Promise<Figure> {
+  const rows = 200_000;
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const write = (): void => {
+    const journal = new JournalWriter(join(folder, 'rows.jsonl'), 0);
+    for (let i = 0; i < rows; i++) {
+      journal.append({ row: { arm: 'loop', chain: 0, member: 0, generation: i, values: { mean: i / 7, variance: 1 / (i + 1), relativeSupport: 0.9 } } });
+      if (i % 5000 === 4999) journal.flush();
+    }
+    journal.flush();
+    journal.close();
+  };
+  const { journal } = await interleaved({ journal: write }, 5);
+  rmSync(folder, { recursive: true });
+  return figure('journal, three columns, fsync every 5,000 rows', journal, (ms) => rows / ms, 'k rows/s', '≥ 200 k rows/s');
+}
+
+async function twoWorkers(): Promise<Figure> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  let runs = 0;
+  const run = (workers: number) => (): void => { collapse('run', 'seed-mixture', 'chains=4', 'control=0', 'generations=3000', '--workers', String(workers), '--out', join(folder, `run-${runs++}`)); };
+  const { one, two } = await interleaved({ one: run(1), two: run(2) }, 3);
+  rmSync(folder, { recursive: true });
+  const ratio = one.median / two.median;
+  return { figure: 'two workers against one, 4 chains × 3,000 generations, whole command', value: `${ratio.toFixed(2)} ×`, spread: `${(one.median / 1000).toFixed(1)} s against ${(two.median / 1000).toFixed(1)} s`, must: '≥ 1.9 ×' };
+}
+
+async function helpTime(): Promise<Figure> {
+  const { help } = await interleaved({ help: () => { collapse('--help'); } }, 15);
+  return figure('collapse --help, process start to end', help, (ms) => ms, 'ms', '≤ 150 ms');
+}
+
+function collapse(...words: string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, [COLLAPSE, ...words], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`collapse ${words.join(' ')} ended with ${status}: ${stderr}`);
+}
+
+function figure(name: string, { median, fastest, slowest, runs }: Timing, of: (milliseconds: number) => number, unit: string, must: string): Figure {
+  const show = (ms: number): string => of(ms).toPrecision(3);
+  return { figure: name, value: `${show(median)} ${unit}`, spread: `${show(fastest)} … ${show(slowest)} of ${runs}`, must };
+}

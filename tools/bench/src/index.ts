@@ -1,0 +1,1 @@
+export { interleaved, timing, type Timing } from './median.ts';

@@ -1,0 +1,30 @@
+// Medians and spreads of repeated measurements.
+
+/** Times in milliseconds, sorted. */
+export interface Timing {
+  readonly median: number;
+  readonly fastest: number;
+  readonly slowest: number;
+  readonly runs: number;
+}
+
+export function timing(milliseconds: readonly number[]): Timing {
+  const sorted = [...milliseconds].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const median = sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return { median, fastest: sorted[0]!, slowest: sorted.at(-1)!, runs: sorted.length };
+}
+
+/** Runs each contender once a round, in turn, so that what else the machine does falls on all alike. */
+export async function interleaved<Name extends string>(contenders: Readonly<Record<Name, () => unknown>>, rounds: number): Promise<Record<Name, Timing>> {
+  const names = Object.keys(contenders) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const start = performance.now();
+      await contenders[name]();
+      times[name].push(performance.now() - start);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, timing(times[name])])) as Record<Name, Timing>;
+}
