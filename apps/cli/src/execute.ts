@@ -21,6 +21,7 @@ import { lab } from './lab.ts';
 import { Progress } from './progress.ts';
 import type { Results } from './results.ts';
 import type { FoundStudies } from './studies.ts';
+import { together } from './together.ts';
 import { workerEntry } from './worker-entry.ts';
 
 export interface ExecuteOptions {
@@ -123,8 +124,9 @@ async function drawReport(folder: string, records: readonly RunRecord[]): Promis
   const { comparisonFigure, renderReport } = await import('@collapse-lab/report');
   const draw = (path: string, drawn: readonly RunRecord[]): string => {
     const { report, figure } = new RunFolder(path);
-    writeAtomically(report, renderReport({ title: drawn.map(({ study }) => study.title).join(' · '), runs: drawn }));
-    writeAtomically(figure, comparisonFigure(drawn));
+    const { title, runs } = together(drawn);
+    writeAtomically(report, renderReport({ title, runs }));
+    writeAtomically(figure, comparisonFigure(runs));
     return report;
   };
   // Every run has its own report; a comparison has one over all. Runs that were only taken in are left as they are.

@@ -6,6 +6,7 @@ import pc from 'picocolors';
 import { LETTERS, plot, type Series } from './plot.ts';
 import { summarize } from './summary.ts';
 import { formatRuns, formatSummary, formatTroubles } from './table.ts';
+import { together } from './together.ts';
 
 export interface Results {
   readonly records: readonly RunRecord[];
@@ -30,9 +31,10 @@ export function tell({ records, report, folder, interrupted }: Results, { json =
     process.stdout.write(`${JSON.stringify({ folder, report: report ?? null, interrupted, runs }, safe, 2)}\n`);
     return code;
   }
-  const tables = records.length > MANY ? [formatRuns(records.map(summarize))] : records.map((record) => formatSummary(summarize(record)));
+  const { title, runs } = together(records);
+  const tables = records.length > MANY ? [`${pc.bold(title)}\n${formatRuns(runs.map(summarize))}`] : records.map((record) => formatSummary(summarize(record)));
   const lines = [...tables.flatMap((table) => ['', table]), ...records.flatMap(formatTroubles)];
-  lines.push('', ...(records.length > MANY ? [] : drawSupport(records)));
+  lines.push('', ...(records.length > MANY ? [] : drawSupport(runs)));
   const here = (path: string): string => relative(process.cwd(), path) || '.';
   if (report) lines.push(`report  ${here(report)}`);
   const shown = records.length > MANY ? [folder] : records.map((record) => record.folder);

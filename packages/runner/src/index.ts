@@ -14,6 +14,7 @@ export { commonSelections } from './selections/registry.ts';
 export { runChain } from './run-chain.ts';
 export type { ChainSetup, ChainState } from './chain.ts';
 export { studySchema } from './study.ts';
+export { nameOfCell } from './sweep.ts';
 export type { StudySource } from './study-source.ts';
 export { fromJsonNumber, toJsonNumber } from './json-number.ts';
 export { extendLab, type NamedPlugin, type Plugin, type PluginLab } from './plugin.ts';

@@ -1,0 +1,16 @@
+// Several runs under one title.
+import { nameOfCell, type RunRecord } from '@collapse-lab/runner';
+
+/** The title of runs drawn together, and the runs as they are called under it: those of one sweep by what varies. */
+export function together(records: readonly RunRecord[]): { title: string; runs: readonly RunRecord[] } {
+  const common = [...new Set(records.map(titleBeforeCell))];
+  if (records.length < 2 || common.length > 1 || common[0] === undefined) return { title: records.map(({ study }) => study.title).join(' · '), runs: records };
+  const runs = records.map((record) => ({ ...record, study: { ...record.study, title: nameOfCell(record.study.cell ?? {}) } }));
+  return { title: common[0], runs };
+}
+
+/** What a study of a sweep is called before what it varies; undefined for any other study. */
+function titleBeforeCell({ study: { title, cell } }: RunRecord): string | undefined {
+  const ending = cell && `: ${nameOfCell(cell)}`;
+  return ending && title.endsWith(ending) ? title.slice(0, -ending.length) : undefined;
+}
