@@ -1,7 +1,6 @@
 // One shard: its chains one after the other into one journal, continuing wherever an earlier attempt was cut off.
 import { existsSync } from 'node:fs';
 import type { Reason } from '../contracts.ts';
-import type { JournalEntry } from '../journal-line.ts';
 import { UserError } from '../errors.ts';
 import type { OpenStudy, Step } from '../open-study.ts';
 import { portraitGenerations, type Shard } from '../plan.ts';
@@ -11,6 +10,7 @@ import { CheckpointStore, type Checkpoint } from './checkpoint.ts';
 import { writeAtomically } from './disk.ts';
 import { JournalWriter, readJournal } from './journal.ts';
 import type { RunFolder } from './run-folder.ts';
+import { progressOf } from './shard-progress.ts';
 
 /** What an executor reports while it works. */
 export type ChainEvent =
@@ -35,50 +35,27 @@ const BREATHE_EVERY = 50;
 
 /** Runs what is missing of a shard. Every chain ends with its outcome in the journal, unless the shard was stopped. */
 export async function runShard(shard: Shard, context: ShardContext): Promise<void> {
-  const path = context.folder.journal(shard.name);
-  const entries = readJournal(path);
-  const outcomes = new Map<number, Outcome>();
-  // Behind the last outcome stand the rows of the one chain that was cut off, if any.
-  let tail = 0;
-  for (const { entry, end } of entries) {
-    if (!('outcome' in entry)) continue;
-    outcomes.set(entry.outcome.chain, entry.outcome);
-    tail = end;
-  }
-  const planned = context.study.generations;
-  const isDone = ({ status, generation }: Outcome): boolean => status !== 'complete' || generation >= planned;
-  for (const outcome of outcomes.values()) if (isDone(outcome)) context.emit({ type: 'end', outcome, planned });
-  const cutOff = entries.find(({ end }) => end > tail)?.entry;
-  const missing = Array.from({ length: shard.to - shard.from }, (_, i) => shard.from + i)
-    .filter((chain) => !outcomes.has(chain) || !isDone(outcomes.get(chain)!))
-    // The chain that was cut off goes on first, as its rows are at the journal's end.
-    .sort((a, b) => Number(b === chainOf(cutOff)) - Number(a === chainOf(cutOff)));
+  const { study, folder, emit } = context;
+  const path = folder.journal(shard.name);
+  const { done, missing, written, tail, end } = progressOf(shard, readJournal(path), study.generations);
+  for (const outcome of done) emit({ type: 'end', outcome, planned: study.generations });
   if (missing.length === 0) return;
 
-  const journalEnd = entries.at(-1)?.end ?? 0;
-  const jobOf = (chain: number): Omit<ChainJob, 'journal' | 'checkpoint'> => ({
-    arm: shard.arm,
-    chain,
-    store: new CheckpointStore(context.folder.checkpoint(shard.arm, chain)),
-    written: outcomes.get(chain)?.generation ?? -1,
-  });
-  const first = jobOf(missing[0]!);
-  let checkpoint = first.store.read();
+  const storeOf = (chain: number): CheckpointStore => new CheckpointStore(folder.checkpoint(shard.arm, chain));
+  let store = storeOf(missing[0]!);
+  let checkpoint = store.read();
   // A checkpoint of rows that the journal does not have is of no use: the chain starts again.
-  if (checkpoint && (checkpoint.journalBytes < tail || checkpoint.journalBytes > journalEnd)) checkpoint = undefined;
+  if (checkpoint && (checkpoint.journalBytes < tail || checkpoint.journalBytes > end)) checkpoint = undefined;
   const journal = new JournalWriter(path, checkpoint?.journalBytes ?? tail);
   try {
-    for (const chain of missing) {
-      const job = chain === missing[0] ? { ...first, checkpoint } : { ...jobOf(chain), checkpoint: undefined };
-      if (!(await runOneChain({ ...job, journal }, context))) return;
+    for (const [i, chain] of missing.entries()) {
+      if (i > 0) [store, checkpoint] = [storeOf(chain), undefined];
+      const whole = await runOneChain({ arm: shard.arm, chain, checkpoint, store, journal, written: written.get(chain) ?? -1 }, context);
+      if (!whole) return;
     }
   } finally {
     journal.close();
   }
-}
-
-function chainOf(entry: JournalEntry | undefined): number | undefined {
-  return entry && 'row' in entry ? entry.row.chain : undefined;
 }
 
 interface ChainJob {

@@ -1,0 +1,37 @@
+// How far a shard has come, read from its journal.
+import type { Shard } from '../plan.ts';
+import type { Outcome } from '../record.ts';
+import type { PlacedEntry } from './journal.ts';
+
+export interface ShardProgress {
+  /** Outcomes of chains that need nothing more. */
+  readonly done: readonly Outcome[];
+  /** Chains still to be run, the one that was cut off first. */
+  readonly missing: readonly number[];
+  /** The last generation that a shorter run has written of each chain it finished. */
+  readonly written: ReadonlyMap<number, number>;
+  /** Where the journal's whole chains end; behind it stand the rows of the one that was cut off, if any. */
+  readonly tail: number;
+  readonly end: number;
+}
+
+/** Reads the progress of a shard whose chains are to have `planned` generations. */
+export function progressOf(shard: Shard, entries: readonly PlacedEntry[], planned: number): ShardProgress {
+  // A chain that was lengthened has an outcome for each length; the last one counts.
+  const outcomes = new Map<number, Outcome>();
+  let tail = 0;
+  for (const { entry, end } of entries) {
+    if (!('outcome' in entry)) continue;
+    outcomes.set(entry.outcome.chain, entry.outcome);
+    tail = end;
+  }
+  const done = [...outcomes.values()].filter(({ status, generation }) => status !== 'complete' || generation >= planned);
+  const finished = new Set(done.map(({ chain }) => chain));
+  const cutOff = entries.find(({ end }) => end > tail)?.entry;
+  const first = cutOff && 'row' in cutOff ? cutOff.row.chain : undefined;
+  const missing = Array.from({ length: shard.to - shard.from }, (_, i) => shard.from + i)
+    .filter((chain) => !finished.has(chain))
+    .sort((a, b) => Number(b === first) - Number(a === first));
+  const written = new Map([...outcomes].map(([chain, { generation }]) => [chain, generation]));
+  return { done, missing, written, tail, end: entries.at(-1)?.end ?? 0 };
+}
