@@ -75,6 +75,11 @@ export default defineConfig(
     },
   },
   {
+    name: 'plug-ins, whose file is its default export',
+    files: ['examples/**'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
     name: 'configuration, whose readers ask for a default export',
     files: ['**/*.config.js', '**/*.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },

@@ -16,6 +16,7 @@ import {
   writeRun,
   type PreparedRun,
   type RunEvent,
+  type RunPlace,
 } from '@collapse-lab/runner/node';
 import { lab } from './lab.ts';
 import { Progress } from './progress.ts';
@@ -35,8 +36,8 @@ export interface ExecuteOptions {
 const COMPARISON = 'comparison.json';
 
 /** Makes the run folder of one study and returns it; `runs/<name>` or a numbered one beside it unless `out` is given. */
-export async function createOne(study: Study, base: string, out: string | undefined): Promise<string> {
-  const prepared = await prepareRun(study, { lab, base });
+export async function createOne(study: Study, place: RunPlace, out: string | undefined): Promise<string> {
+  const prepared = await prepareRun(study, { lab, ...place });
   const folder = out ?? claimFree(study.name);
   writeRun(prepared, folder);
   return folder;
@@ -50,7 +51,7 @@ export async function createComparison(fresh: readonly FoundStudies[], kept: rea
   for (const run of kept) readHead(run);
   // All are opened before anything is written, so that a mistake in the last one leaves nothing behind.
   const prepared: PreparedRun[] = [];
-  for (const { studies, base } of fresh) for (const study of studies) prepared.push(await prepareRun(study, { lab, base }));
+  for (const { studies, ...place } of fresh) for (const study of studies) prepared.push(await prepareRun(study, { lab, ...place }));
   const folder = out ?? claimFree(name);
   claimFolder(folder);
   for (const each of prepared) writeRun(each, join(folder, each.study.name));

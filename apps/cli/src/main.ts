@@ -22,8 +22,12 @@ export async function main(argv: readonly string[]): Promise<number> {
       .option('--workers <n>', 'worker threads; the rows do not depend on it (default: one per core)', positive)
       .option('--fail-fast', 'stop everything when a chain fails')
       .option('--json', 'print one JSON object instead of tables');
+  const extensible = (command: Command): Command =>
+    command.option('--plugin <file>', 'a TypeScript or JavaScript file that adds families, policies, …; may be given again', (file: string, files: string[] | undefined) => [...(files ?? []), file]);
   const starts = (command: Command): Command =>
-    runs(command).option('--out <dir>', 'run folder, new or empty (default: runs/<name>)').option('--seed <seed>', 'the root of all randomness; the same as seed=…');
+    extensible(runs(command))
+      .option('--out <dir>', 'run folder, new or empty (default: runs/<name>)')
+      .option('--seed <seed>', 'the root of all randomness; the same as seed=…');
 
   starts(program.command('run'))
     .argument('[study]', 'an embedded study or a study file (default: seed-mixture)')
@@ -49,13 +53,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('give a run more generations or chains; what is there stays')
     .action(async (run: string, words: string[], options: ExecuteOptions) => { code = await (await import('./commands/extend.ts')).extend(run, words, options); });
 
-  program
-    .command('catalog')
+  extensible(program.command('catalog'))
     .argument('[kind]', 'world, family, policy, selection or measure')
     .option('--json', 'print one JSON array')
     .option('--json-schema', 'print a JSON Schema (draft 7) of studies, for editors')
     .description('list what a study may name, with its parameters')
-    .action(async (kind: string | undefined, options: CatalogOptions) => { (await import('./commands/catalog.ts')).catalog(kind, options); });
+    .action(async (kind: string | undefined, options: CatalogOptions) => { await (await import('./commands/catalog.ts')).catalog(kind, options); });
 
   program
     .command('report')
@@ -67,7 +70,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('studies')
     .description('list the studies that come with the program')
-    .action(async () => { (await import('./commands/studies.ts')).studies(); });
+    .action(async () => { await (await import('./commands/studies.ts')).studies(); });
 
   try {
     await program.parseAsync(argv, { from: 'user' });

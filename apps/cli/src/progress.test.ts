@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { duration, Progress } from './progress.ts';
 import { findStudies } from './studies.ts';
 
-const { studies } = findStudies('seed-mixture', ['generations=9', 'chains=2', 'control=0']);
+const { studies } = await findStudies('seed-mixture', ['generations=9', 'chains=2', 'control=0']);
 const quiet = { write: () => true };
 const generation = (chain: number, t: number, resumed = false) => ({ folder: 'run', event: { type: 'generation' as const, arm: 'loop' as const, chain, generation: t, resumed } });
 

@@ -3,15 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseStudies, unknownId, UserError, type Study, type StudySource } from '@collapse-lab/runner';
-import { readHead } from '@collapse-lab/runner/node';
+import { labAt, loadPlugins, readHead, type RunPlace } from '@collapse-lab/runner/node';
 import { lab } from './lab.ts';
 
 const EMBEDDED = fileURLToPath(new URL('../studies/', import.meta.url));
 
-/** The studies of one name or file (several where it sweeps) and what relative paths in them are relative to. */
-export interface FoundStudies {
+/** The studies of one name or file (several where it sweeps), where their paths start and what they are extended by. */
+export interface FoundStudies extends RunPlace {
   readonly studies: readonly Study[];
-  readonly base: string;
 }
 
 /** Names of the studies that come with the program. */
@@ -19,10 +18,15 @@ export function embeddedStudies(): string[] {
   return readdirSync(EMBEDDED).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -'.yaml'.length)).sort();
 }
 
-/** Reads, overrides and checks a study. Paths in a study file are relative to the file, those of embedded studies to `cwd`. */
-export function findStudies(name: string, overrides: readonly string[], cwd = process.cwd()): FoundStudies {
+/**
+ * Reads, overrides and checks a study, with the plug-ins at these paths (relative to `cwd`). Paths in a study file are
+ * relative to the file, those of embedded studies to `cwd`.
+ */
+export async function findStudies(name: string, overrides: readonly string[], pluginPaths: readonly string[] = [], cwd = process.cwd()): Promise<FoundStudies> {
   const { source, base } = sourceOf(name, cwd);
-  return { studies: parseStudies({ ...source, overrides }, lab), base };
+  const loaded = await loadPlugins(pluginPaths, cwd);
+  const studies = parseStudies({ ...source, overrides }, labAt(lab, base, loaded));
+  return { studies, base, plugins: loaded.map(({ path, hash }) => ({ path, hash })) };
 }
 
 /** A study's text by name or path; what it extends is found the same way, from where it stands. */

@@ -6,7 +6,7 @@ import { portrayPoints } from './portrait.ts';
 import { mixture } from './worlds/mixture.ts';
 
 const root = streams('portrait');
-const host = { readText: () => Promise.reject(new Error('a mixture reads no file')) };
+const host = { base: '/', readText: () => Promise.reject(new Error('a mixture reads no file')) };
 const world: World<Points> = await mixture.create({ means: [0], stdDevs: [2], weights: [1] }).open({ host, streams: root, heldOut: 0 });
 const reference = world.draw({ from: 'fixed', count: 1000, generation: 0, taken: 0, member: 0 }, root);
 

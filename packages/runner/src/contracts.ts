@@ -2,6 +2,9 @@
 // each other; what the loop needs from each of them is said here and nowhere else.
 import type { Streams } from '@collapse-lab/numeric';
 import type { Catalogue } from './catalogue.ts';
+import type { Decoding } from './decoding.ts';
+
+export type { Decoding };
 
 export type Awaitable<T> = T | PromiseLike<T>;
 
@@ -103,6 +106,8 @@ export interface RealRequest {
 
 /** What a world may ask of the machine it runs on, so that worlds stay free of Node. */
 export interface Host {
+  /** What relative paths are relative to. */
+  readonly base: string;
   /** A UTF-8 text file; relative paths are relative to the study. Throws UserError naming the path and why. */
   readText(path: string): Promise<string>;
 }
@@ -116,18 +121,6 @@ export interface FitContext<F> {
   readonly streams: Streams;
   /** The previous generation's fitted model; undefined at generation 1. */
   readonly previous: F | undefined;
-}
-
-/**
- * How sampling departs from the fitted law; what is absent leaves it as it is. temperature T draws in proportion to
- * p^(1/T); topK, topP and minP cut a discrete law to its likeliest symbols; shrink multiplies variances.
- */
-export interface Decoding {
-  readonly temperature?: number;
-  readonly topK?: number;
-  readonly topP?: number;
-  readonly minP?: number;
-  readonly shrink?: number;
 }
 
 export interface SampleContext {

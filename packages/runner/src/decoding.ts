@@ -1,6 +1,17 @@
 // Decoding: how sampling departs from the fitted law. Each setting is a number, so each may be scheduled.
 import { z } from 'zod';
-import type { Column, Decoding } from './contracts.ts';
+
+/**
+ * How sampling departs from the fitted law; what is absent leaves it as it is. temperature T draws in proportion to
+ * p^(1/T); topK, topP and minP cut a discrete law to its likeliest symbols; shrink multiplies variances.
+ */
+export interface Decoding {
+  readonly temperature?: number;
+  readonly topK?: number;
+  readonly topP?: number;
+  readonly minP?: number;
+  readonly shrink?: number;
+}
 
 const settings = z.strictObject({
   temperature: z.number().positive().describe('T: draws in proportion to p^(1/T)'),
@@ -20,7 +31,7 @@ export const decodingSchema = settings.partial().transform((decoding): Decoding 
 export const decodingShape = settings.shape;
 
 /** Every setting that a study names is a column, as it may change with the generation. */
-export const decodingColumns: readonly Column[] = Object.entries(settings.shape).map(([name, schema]) => ({
+export const decodingColumns: readonly { readonly name: string; readonly summary: string }[] = Object.entries(settings.shape).map(([name, schema]) => ({
   name,
   summary: `Decoding: ${schema.description ?? name}.`,
 }));

@@ -120,7 +120,7 @@ async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
   const root = streams(study.seed).fork('study');
   const context = { host, streams: root.fork('world'), heldOut: study.heldOut };
   const worldAt = everyGeneration(study, study.world, (named) =>
-    once(host, JSON.stringify([domain.id, named, study.seed, study.heldOut]), async () => create(domain.worlds, named as Named).open(context)),
+    once(domain.worlds, JSON.stringify([host.base, named, study.seed, study.heldOut]), async () => create(domain.worlds, named as Named).open(context)),
   );
   // Drawn once more than needed, so that a world too small for the study says so before anything is run.
   (await worldAt(0)).draw({ from: 'fixed', count: study.size, generation: 0, taken: 0, member: 0 }, root.fork('trial'));
@@ -135,15 +135,15 @@ async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
 }
 
 /** Worlds answer requests from their streams alone, so studies of one process share those that are the same. */
-const opened = new WeakMap<Host, Map<string, Promise<unknown>>>();
+const opened = new WeakMap<object, Map<string, Promise<unknown>>>();
 const MOST_OPEN = 8;
 
-/** What `open` gives for this key, kept for the host; the least recently made is let go. */
-function once<T>(host: Host, key: string, open: () => Promise<T>): Promise<T> {
-  const kept = opened.get(host) ?? new Map<string, Promise<unknown>>();
-  opened.set(host, kept);
+/** What `open` gives for this key, kept for the catalogue it is from; the least recently made is let go. */
+function once<T>(catalogue: object, key: string, open: () => Promise<T>): Promise<T> {
+  const kept = opened.get(catalogue) ?? new Map<string, Promise<unknown>>();
+  opened.set(catalogue, kept);
   const known = kept.get(key);
-  // The key names the domain, its world and its parameters, so what is kept under it is a World of the same data.
+  // The catalogue is of one domain and the key names a world of it, so what is kept under it is a World of the same data.
   if (known) return known as Promise<T>;
   const made = open();
   kept.set(key, made);

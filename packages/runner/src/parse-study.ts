@@ -112,8 +112,8 @@ interface Rules {
 function checkAgainstModels<D>(check: MemberCheck, domain: Domain<D>, models: readonly NamedModel[], { policy, decoding, lab }: Rules): void {
   const { kind, ...parameters } = policy;
   const { weighs = false } = lab.policies.get(kind).create(check.first(parameters));
-  for (const { family, ...rest } of models) {
-    const { decodes, weighted } = domain.families.get(family).create(rest);
+  for (const [i, { family, ...rest }] of models.entries()) {
+    const { decodes, weighted } = check.at(models.length > 1 ? ['members', i] : ['model'], () => domain.families.get(family).create(rest));
     const unknown = Object.keys(decoding).find((name) => name in decodingShape && !decodes.some((known) => known === name));
     check.at(['decoding', unknown ?? ''], () => {
       if (unknown) throw new UserError(`decoding.${unknown} must be one that family "${family}" knows (${decodes.join(', ') || 'none'}); leave it out or choose another family`);

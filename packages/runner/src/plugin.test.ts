@@ -7,7 +7,7 @@ import { extendLab, type Plugin } from './plugin.ts';
 import { toyLab, toyStudy } from './testing/toy-lab.ts';
 
 // One host per opened study: worlds that are the same are shared per host.
-const host = (): Host => ({ readText: () => Promise.reject(new Error('no files here')) });
+const host = (): Host => ({ base: '/', readText: () => Promise.reject(new Error('no files here')) });
 const extend = (...plugins: Plugin[]) => extendLab(toyLab, plugins.map((plugin) => ({ path: 'my-family.ts', plugin })));
 const mistake = (plugin: Plugin): string => {
   try {
@@ -85,7 +85,7 @@ describe('a plug-in', () => {
 
   it.each<[string, object, string]>([
     ['without sample', { ...point, sample: undefined }, 'must have the function sample, but got nothing; add it to what create returns'],
-    ['with a name where a function must be', { ...point, decode: 'json' }, 'must have the function decode, but got json; add it to what create returns'],
+    ['with a name where a function must be', { ...point, decode: 'json' }, 'must have the function decode, but got "json"; add it to what create returns'],
     ['without columns', { ...point, columns: undefined }, 'must have the list columns, but got nothing; add it to what create returns'],
   ])('whose family is %s is told so when a study names it', (_, lacking, message) => {
     const lab = extend(family({ create: () => lacking }));

@@ -54,7 +54,8 @@ export function extendLab(lab: Lab, plugins: readonly NamedPlugin[]): Lab {
   for (const { path, plugin } of plugins) {
     const add = (change: (lab: Lab) => Lab): void => { extended = change(extended); };
     try {
-      const returned: unknown = plugin(pluginLab(path, add));
+      // An asynchronous function may stand where a void one is asked for.
+      const returned = (plugin as (lab: PluginLab) => unknown)(pluginLab(path, add));
       if (returned instanceof Promise) throw new UserError('plug-in must define its members before it returns, but returned a promise; await outside the function, at the top of the file');
     } catch (error) {
       throw error instanceof UserError ? new UserError(`${path}: ${error.message}`) : error;

@@ -8,7 +8,7 @@ import type { SavedChain } from './saved-chain.ts';
 import { parseStudy } from './parse-study.ts';
 import { numbers, toyLab, toyStudy } from './testing/toy-lab.ts';
 
-const host = { readText: (path: string) => Promise.reject(new Error(`${path} must not be read`)) };
+const host = { base: '/', readText: (path: string) => Promise.reject(new Error(`${path} must not be read`)) };
 const open = (...overrides: string[]) => openStudy(toyLab, parseStudy({ name: 'toy', text: toyStudy, overrides }, toyLab), host);
 
 async function collect(run: AsyncGenerator<Step, unknown>): Promise<Step[]> {

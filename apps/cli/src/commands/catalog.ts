@@ -1,22 +1,25 @@
 // collapse catalog: everything that a study may name.
 import { describeLab, studyJsonSchema, unknownId, UserError, type MemberDescription } from '@collapse-lab/runner';
+import { labAt, loadPlugins } from '@collapse-lab/runner/node';
 import pc from 'picocolors';
 import { lab } from '../lab.ts';
 
 export interface CatalogOptions {
   readonly json?: boolean;
   readonly jsonSchema?: boolean;
+  readonly plugin?: readonly string[];
 }
 
-export function catalog(kind: string | undefined, { json = false, jsonSchema = false }: CatalogOptions): void {
+export async function catalog(kind: string | undefined, { json = false, jsonSchema = false, plugin = [] }: CatalogOptions): Promise<void> {
+  const all = labAt(lab, process.cwd(), await loadPlugins(plugin, process.cwd()));
   if (jsonSchema) {
-    process.stdout.write(`${JSON.stringify(studyJsonSchema(lab), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(studyJsonSchema(all), null, 2)}\n`);
     return;
   }
-  const all = describeLab(lab);
-  const kinds = [...new Set(all.map((member) => member.kind))];
+  const described = describeLab(all);
+  const kinds = [...new Set(described.map((member) => member.kind))];
   if (kind !== undefined && !kinds.includes(kind)) throw new UserError(unknownId('kind', kind, kinds));
-  const members = all.filter((member) => kind === undefined || member.kind === kind);
+  const members = described.filter((member) => kind === undefined || member.kind === kind);
   if (json) process.stdout.write(`${JSON.stringify(members, null, 2)}\n`);
   else process.stdout.write(`${kinds.flatMap((each) => section(each, members.filter((member) => member.kind === each))).join('\n')}\n`);
 }

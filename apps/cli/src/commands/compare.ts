@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '@collapse-lab/runner';
 import { createComparison, execute } from '../execute.ts';
 import { tell } from '../results.ts';
-import { findStudies } from '../studies.ts';
+import { findStudies, type FoundStudies } from '../studies.ts';
 import { seedOverride, type StartOptions } from './run.ts';
 
 const DEFAULT = ['seed-mixture', 'moby-ngram'];
@@ -18,7 +18,8 @@ export async function compare(words: readonly string[], options: StartOptions): 
   if (overrides.length > 0 && kept.length === names.length) {
     throw new UserError(`argument "${overrides[0]!}": changes must have a study to change, but only finished runs are compared; run a study with them first`);
   }
-  const fresh = names.filter((name) => !isRun(name)).map((name) => findStudies(name, overrides));
+  const fresh: FoundStudies[] = [];
+  for (const name of names) if (!isRun(name)) fresh.push(await findStudies(name, overrides, options.plugin));
   const folder = await createComparison(fresh, kept, options.out, 'compare');
   return tell(await execute(folder, options), options);
 }

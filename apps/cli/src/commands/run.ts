@@ -6,19 +6,20 @@ import { findStudies } from '../studies.ts';
 export interface StartOptions extends ExecuteOptions {
   readonly out?: string;
   readonly seed?: string;
+  readonly plugin?: readonly string[];
 }
 
 export async function run(study: string | undefined, overrides: readonly string[], options: StartOptions): Promise<number> {
   // `collapse run generations=10` leaves the study out.
   const named = study !== undefined && !study.includes('=');
   const changes = [...(study !== undefined && !named ? [study] : []), ...overrides, ...seedOverride(options)];
-  const found = findStudies(named ? study : 'seed-mixture', changes);
-  const [first, ...others] = found.studies;
+  const { studies, ...place } = await findStudies(named ? study : 'seed-mixture', changes, options.plugin);
+  const [first, ...others] = studies;
   // A sweep is a folder of runs, one per cell.
   const folder =
     others.length > 0
-      ? await createComparison([found], [], options.out, first!.name.replace(/-\d+$/, ''))
-      : await createOne(first!, found.base, options.out);
+      ? await createComparison([{ studies, ...place }], [], options.out, first!.name.replace(/-\d+$/, ''))
+      : await createOne(first!, place, options.out);
   return tell(await execute(folder, options), options);
 }
 

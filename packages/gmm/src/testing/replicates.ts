@@ -3,7 +3,7 @@ import { openStudy, parseStudy, policies, type Lab, type OpenStudy } from '@coll
 import { points } from '../domain.ts';
 
 const lab: Lab = { domains: [points], policies };
-const host = { readText: (path: string) => Promise.reject(new Error(`${path} must not be read`)) };
+const host = { base: '/', readText: (path: string) => Promise.reject(new Error(`${path} must not be read`)) };
 
 /** Keys of a study that differ from one test to another. */
 export interface StudyKeys {

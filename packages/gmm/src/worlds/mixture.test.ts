@@ -5,7 +5,7 @@ import { mixture } from './mixture.ts';
 
 const two = { means: [-2, 2], stdDevs: [1, 1], weights: [0.5, 0.5] };
 const root = streams('world');
-const host = { readText: () => Promise.reject(new Error('a mixture reads no file')) };
+const host = { base: '/', readText: () => Promise.reject(new Error('a mixture reads no file')) };
 const open = async (parameters: unknown): Promise<World<Points>> => mixture.create(parameters).open({ host, streams: root, heldOut: 0 });
 
 test('fixed, fresh and held-out samples differ, and each comes again when asked again', async () => {

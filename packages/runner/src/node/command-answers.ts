@@ -79,6 +79,7 @@ export function columnsOf({ parameters }: Hello): Column[] {
   });
 }
 
+/** What was learned, or why nothing was. */
 export function readFit(answer: unknown, columns: readonly Column[]): FitOutcome<Learned> {
   if (isObject(answer) && 'ended' in answer) return checked(ended, answer);
   if (!isObject(answer) || !('fitted' in answer)) throw new RangeError('its answer has neither fitted nor ended');

@@ -1,66 +1,79 @@
-// Whatever becomes of a thread or a process that asked a program something, the program ends.
-import { execFileSync, fork, spawnSync } from 'node:child_process';
+// Whatever becomes of the thread or the process that asked a program something, the program ends.
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
+import { processOf } from './command-process.ts';
+
+/** Answers with its process id; `deaf`, it does not hear the end of its input, and has started another that does not either. */
+const program = (hearing: 'deaf' | 'listening'): string[] => {
+  const text = `
+    const deaf = ${hearing === 'deaf'};
+    const other = deaf && require('node:child_process').spawn('sleep', ['1000'], { stdio: 'inherit' });
+    process.stdin.on('data', () => console.log(JSON.stringify(deaf ? [process.pid, other.pid] : [process.pid])));
+    if (deaf) setInterval(() => {}, 1000);`;
+  return [process.execPath, '-e', text];
+};
 
 const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
 const source = JSON.stringify(new URL('./command-process.ts', import.meta.url).href);
 
-/** Tells its process id, and that of one that it started; with `hang` it does not hear the end of its input. */
-const program = `
-const { spawn } = require('node:child_process');
-const child = spawn('sleep', ['1000'], { stdio: 'ignore' });
-process.stdin.once('data', () => {
-  console.log(JSON.stringify([process.pid, child.pid]));
-  if (process.argv[1] === 'hang') setInterval(() => {}, 1000);
-});
-process.stdin.on('end', () => { if (process.argv[1] !== 'hang') { child.kill(); process.exit(); } });`;
-
-/** A module that asks the program once, tells the answer, and goes on as told. */
-const asker = (mode: 'hang' | 'hear', then: string): string => `
-  import { register } from ${tsx};
+/** A module that asks a program, tells the answer to where it was started from, and does one thing more. */
+const asker = (hearing: 'deaf' | 'listening', then: string): string => `
   import { parentPort } from 'node:worker_threads';
+  import { register } from ${tsx};
   register();
   const { processOf } = await import(${source});
-  const command = [process.execPath, '-e', ${JSON.stringify(program)}, '--', '${mode}'];
-  const asked = processOf({ command, folder: '/', timeoutSeconds: 30 });
-  const pids = await asked.ask({ do: 'fit' }, (answer) => answer);
-  if (parentPort) parentPort.postMessage(pids); else process.send(pids);
+  const program = processOf({ command: ${JSON.stringify(program(hearing))}, folder: '/', timeoutSeconds: 60 });
+  const pids = await program.ask({ do: 'fit' }, (answer) => answer);
+  if (parentPort) parentPort.postMessage(pids);
+  else process.send(pids);
   ${then}`;
 
-function isAlive(pid: number): boolean {
-  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
-  // A zombie has ended; it waits to be counted.
-  return stdout.trim() !== '' && !stdout.startsWith('Z');
-}
+const worker = (hearing: 'deaf' | 'listening', then: string): Worker =>
+  new Worker(new URL(`data:text/javascript,${encodeURIComponent(asker(hearing, then))}`));
+const STAY = 'setInterval(() => {}, 1000);';
 
-async function allEnd(pids: readonly number[]): Promise<void> {
+async function ended(pids: readonly number[]): Promise<void> {
+  // A zombie (Z) has ended; it waits to be counted.
+  const isAlive = (pid: number): boolean => /^[^Z]/.test(spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim());
+  expect(pids.length).toBeGreaterThan(0);
   while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-function startWorker(mode: 'hang' | 'hear', then: string): Worker {
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(asker(mode, then))}`));
-}
-
-describe('a program and what it has started end', () => {
-  it('with the thread that asked, which they do not hold up, whether or not they listen', async () => {
-    const worker = startWorker('hang', '');
-    const [pids] = (await once(worker, 'message')) as [number[]];
-    expect(pids).toHaveLength(2);
-    await once(worker, 'exit');
-    await allEnd(pids);
+describe('a program ends', () => {
+  it('with the thread that asked it, which it does not hold up, deaf as it may be', async () => {
+    const thread = worker('deaf', '');
+    const [pids] = (await once(thread, 'message')) as [number[]];
+    await once(thread, 'exit');
+    await ended(pids);
   });
 
-  it('when a request fails', async () => {
-    const worker = startWorker('hang', "asked.ask({ do: 'fit' }, () => { throw new RangeError('nonsense'); }).catch(() => {}); parentPort.on('message', () => {}); setTimeout(() => process.exit(), 60000);");
-    const [pids] = (await once(worker, 'message')) as [number[]];
-    // The second request is never answered, so it is the thread's end that ends the program.
-    await worker.terminate();
-    execFileSync('kill', ['-9', String(-pids[0]!)]);
-    await allEnd(pids);
+  it('when it takes too long or answers nonsense, with all that it has started', async () => {
+    const asked = processOf({ command: program('deaf'), folder: '/', timeoutSeconds: 1 });
+    const pids = await asked.ask({ do: 'fit' }, (answer) => answer as number[]);
+    const silent = processOf({ command: [process.execPath, '-e', STAY], folder: '/', timeoutSeconds: 0.1 });
+    await expect(silent.ask({ do: 'fit' }, () => undefined)).rejects.toThrow('it took longer than 0.1 seconds');
+    await expect(asked.ask({ do: 'fit' }, () => { throw new RangeError('that is nonsense'); })).rejects.toThrow('but that is nonsense');
+    await ended(pids);
+  });
+
+  it('when its thread is terminated', async () => {
+    const thread = worker('listening', STAY);
+    const [pids] = (await once(thread, 'message')) as [number[]];
+    await thread.terminate();
+    await ended(pids);
+  });
+
+  it('when the process that asked it is killed', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'asker-')), 'asker.mjs');
+    writeFileSync(file, asker('listening', STAY));
+    const child = fork(file, { execArgv: [] });
+    const [pids] = (await once(child, 'message')) as [number[]];
+    child.kill('SIGKILL');
+    await ended(pids);
   });
 });

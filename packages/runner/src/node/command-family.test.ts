@@ -47,7 +47,7 @@ async function fitted(command: readonly string[], values = [1, 2, 3, 6]): Promis
 
 const study = (command: readonly string[], ...overrides: string[]) =>
   parseStudy({ name: 'toy', text: toyStudy, overrides: [`model={family: command, command: ${JSON.stringify(command)}}`, 'generations=4', 'measures=[parameters]', ...overrides] }, lab);
-const host = (): Host => ({ readText: () => Promise.reject(new Error('no files here')) });
+const host = (): Host => ({ base: '/', readText: () => Promise.reject(new Error('no files here')) });
 const open = (command: readonly string[], ...overrides: string[]): Promise<OpenStudy> => openStudy(lab, study(command, ...overrides), host());
 
 /** The rows of a chain by generation, to its last generation or its failure, which comes last. */

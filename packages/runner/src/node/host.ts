@@ -4,17 +4,10 @@ import { resolve } from 'node:path';
 import type { Host } from '../contracts.ts';
 import { UserError } from '../errors.ts';
 
-const hosts = new Map<string, Host>();
-
-/** Reads files; relative paths are relative to `base`. One host per base, so that what is opened through it is shared. */
+/** Reads files; relative paths are relative to `base`. */
 export function nodeHost(base: string): Host {
-  const host = hosts.get(base) ?? makeHost(base);
-  hosts.set(base, host);
-  return host;
-}
-
-function makeHost(base: string): Host {
   return {
+    base,
     async readText(path) {
       const full = resolve(base, path);
       let bytes: Buffer;

@@ -9,5 +9,6 @@ export { RunFolder } from './run-folder.ts';
 export type { ChainEvent } from './run-shard.ts';
 export { claimFolder, createRun, extendRun, prepareRun, resumeRun, resumeRuns, runStudy, writeRun, type Extension, type PreparedRun, type RunOptions } from './run-study.ts';
 export { withCommandFamily } from './command-family.ts';
-export { loadPlugins, reloadPlugins, type LoadedPlugin, type PluginRef } from './load-plugins.ts';
-export { labAt, labOfRun, type RunPlace } from './lab-of-run.ts';
+export { loadPlugins, reloadPlugins, type LoadedPlugin } from './load-plugins.ts';
+export { labAt, labOfRun } from './lab-of-run.ts';
+export type { PluginRef, RunPlace } from './run-place.ts';

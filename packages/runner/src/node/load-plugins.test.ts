@@ -78,6 +78,20 @@ describe('loading plug-ins', () => {
     await expect(reloadPlugins(refs)).rejects.toThrow(`${join(folder, 'a.ts')}: plug-in must be as it was when the run started`);
   });
 
+  it('keeps stack traces to the lines of the source', async () => {
+    const folder = folderWith({ 'a.ts': 'interface Removed { readonly here: number }\n\nexport default (): void => {\n  const line: number = 5;\n  throw new Error(`line ${line}`);\n};' });
+    const [loaded] = await loadPlugins(['a.ts'], folder);
+    const thrown = (() => {
+      try {
+        loaded!.plugin(undefined as never);
+      } catch (error) {
+        return (error as Error).stack;
+      }
+      return undefined;
+    })();
+    expect(thrown).toContain(`${join(folder, 'a.ts')}:5:9`);
+  });
+
   it('leaves no files behind', async () => {
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith('collapse-plugin-'));
     await loadPlugins(['a.ts'], folderWith({ 'a.ts': policy('a'), 'parts/again.ts': again }));

@@ -7,15 +7,9 @@ import type { BuildFailure } from 'esbuild';
 import { UserError } from '../errors.ts';
 import type { NamedPlugin, Plugin } from '../plugin.ts';
 import { sha256 } from './manifest.ts';
+import type { PluginRef } from './run-place.ts';
 
-/** Which plug-in, as plain data. */
-export interface PluginRef {
-  /** Absolute. */
-  readonly path: string;
-  /** SHA-256 of the plug-in bundled with all that it imports; does not depend on where it lies. */
-  readonly hash: string;
-}
-
+/** A plug-in that can be called, and the bundle that it came from. */
 export interface LoadedPlugin extends PluginRef, NamedPlugin {}
 
 /** Loads plug-ins written in TypeScript or JavaScript; paths are relative to `base`. Throws UserError that starts with the place of the mistake. */

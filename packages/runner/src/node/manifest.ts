@@ -7,15 +7,14 @@ import { fileURLToPath } from 'node:url';
 import type { Column } from '../contracts.ts';
 import type { OpenStudy } from '../open-study.ts';
 import type { ShardSizes } from '../plan.ts';
+import type { RunPlace } from './run-place.ts';
 
 /** Written once when a run starts. */
-export interface Manifest {
+export interface Manifest extends RunPlace {
   /** Version of the run folder's layout. */
   readonly schema: 1;
   /** SHA-256 of study.yaml. */
   readonly study: string;
-  /** What relative paths in the study are relative to. */
-  readonly base: string;
   readonly shards: ShardSizes;
   readonly words: OpenStudy['words'];
   readonly facts: OpenStudy['facts'];

@@ -1,6 +1,6 @@
 // One shard: its chains one after the other into one journal, continuing wherever an earlier attempt was cut off.
 import { existsSync } from 'node:fs';
-import type { Reason } from '../contracts.ts';
+import type { Portrait, Reason } from '../contracts.ts';
 import { UserError } from '../errors.ts';
 import type { OpenStudy, Step } from '../open-study.ts';
 import { portraitGenerations, type Shard } from '../plan.ts';
@@ -135,7 +135,8 @@ async function nextStep(run: AsyncGenerator<Step, Reason | undefined>, generatio
 async function writePortrait(folder: RunFolder, arm: Arm, step: Step): Promise<void> {
   const path = folder.sample(arm, step.generation);
   if (existsSync(`${path}.txt`)) return;
-  const { text, curve } = await step.portray();
+  // What cannot be shown ends nothing, as its numbers are there: the next request will tell whether a program is broken.
+  const { text, curve } = await step.portray().catch((error: unknown): Portrait => ({ text: `(not to be shown: ${error instanceof Error ? error.message : String(error)})` }));
   if (curve) writeAtomically(`${path}.json`, JSON.stringify(curve));
   writeAtomically(`${path}.txt`, text);
 }

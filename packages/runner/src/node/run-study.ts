@@ -12,10 +12,12 @@ import type { Study } from '../study.ts';
 import { makeFolder, onDisk, writeAtomically } from './disk.ts';
 import type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
 import { nodeHost } from './host.ts';
+import { labOfRun } from './lab-of-run.ts';
 import { takeLock } from './lock.ts';
 import { drift, environment, sha256, type Manifest } from './manifest.ts';
 import { readHead, readRun } from './read-run.ts';
 import { RunFolder } from './run-folder.ts';
+import type { RunPlace } from './run-place.ts';
 import { sealRun } from './seal.ts';
 
 export interface RunOptions {
@@ -30,7 +32,7 @@ export interface RunOptions {
  * Runs a study in a new folder to its end, or until the signal, and returns what the folder then holds. The public
  * function behind `collapse run`. Throws UserError for what a user can mend; chains that fail are data in the record.
  */
-export async function runStudy(study: Study, options: RunOptions & { readonly folder: string; readonly base: string }): Promise<RunRecord> {
+export async function runStudy(study: Study, options: RunOptions & RunPlace & { readonly folder: string }): Promise<RunRecord> {
   await createRun(study, options);
   return resumeRun(options.folder, options);
 }
@@ -42,9 +44,9 @@ export interface PreparedRun {
 }
 
 /** Opens a study to see that it can start; nothing is written. Throws UserError when it cannot. */
-export async function prepareRun(study: Study, { lab, base }: { readonly lab: Lab; readonly base: string }): Promise<PreparedRun> {
-  const { words, facts, columns, freeParameters } = await openStudy(lab, study, nodeHost(base));
-  const known = freeParameters !== undefined && { freeParameters };
+export async function prepareRun(study: Study, { lab, base, plugins = [] }: RunPlace & { readonly lab: Lab }): Promise<PreparedRun> {
+  const { words, facts, columns, freeParameters } = await openStudy(await labOfRun(lab, { base, plugins }), study, nodeHost(base));
+  const known = { ...(plugins.length > 0 && { plugins }), ...(freeParameters !== undefined && { freeParameters }) };
   return { study, manifest: { schema: 1, base, shards: shardSizes(study), words, facts, columns, ...known, environment: environment() } };
 }
 
@@ -63,7 +65,7 @@ export function writeRun({ study, manifest }: PreparedRun, path: string): void {
 }
 
 /** Makes a study's run folder, with nothing run yet. Throws UserError, and leaves no folder, when the study cannot start. */
-export async function createRun(study: Study, options: { readonly lab: Lab; readonly folder: string; readonly base: string }): Promise<void> {
+export async function createRun(study: Study, options: RunPlace & { readonly lab: Lab; readonly folder: string }): Promise<void> {
   writeRun(await prepareRun(study, options), options.folder);
 }
 
@@ -136,11 +138,12 @@ async function checkedJob(path: string, { lab, allowDrift }: { readonly lab: Lab
   if (drifted.length > 0 && !allowDrift) {
     throw new UserError(`${path} must be resumed where it started, or its last digits may differ, but ${drifted.join('; ')}; --allow-drift resumes all the same`);
   }
-  const { facts } = await openStudy(lab, study, nodeHost(manifest.base));
+  const { facts } = await openStudy(await labOfRun(lab, manifest), study, nodeHost(manifest.base));
   if (JSON.stringify(facts) !== JSON.stringify(manifest.facts)) {
     throw new UserError(`${path} must find the real data it started with, but ${JSON.stringify(manifest.facts)} became ${JSON.stringify(facts)}; restore it or start another run`);
   }
-  return { job: { study, folder: folder.path, base: manifest.base }, shards: planShards(study, manifest.shards) };
+  const { base, plugins = [] } = manifest;
+  return { job: { study, folder: folder.path, base, plugins }, shards: planShards(study, manifest.shards) };
 }
 
 /** More generations or chains for a run. */

@@ -12,6 +12,8 @@ describe('the toy family', () => {
   for (const { name, run } of familyConformance({ model, algebra: numbers, batch })) test(name, run);
 });
 
+const startsOf = (items: Float64Array): Uint32Array => Uint32Array.from({ length: items.length + 1 }, (_, i) => i);
+
 /** A sound family: draws around the mean, scores by distance. */
 const sound: Family<Float64Array, number> = {
   columns: [{ name: 'mean', summary: 'Mean.' }],
@@ -21,7 +23,7 @@ const sound: Family<Float64Array, number> = {
     const rng = streams.rng();
     return Float64Array.from({ length: count }, () => mean + shrink * rng.normal());
   },
-  score: (mean, items) => ({ logLikelihood: items.map((x) => -(x - mean) * (x - mean)), unitStart: Uint32Array.from({ length: items.length + 1 }, (_, i) => i) }),
+  score: (mean, items) => ({ logLikelihood: items.map((x) => -(x - mean) * (x - mean)), unitStart: startsOf(items) }),
   parameters: (mean) => ({ mean }),
   encode: (mean) => new Uint8Array(Float64Array.of(mean).buffer),
   decode: (bytes) => new Float64Array(bytes.slice().buffer)[0]!,
@@ -55,7 +57,7 @@ describe('the conformance suite', () => {
     ['has NaN for a parameter', { parameters: () => ({ mean: NaN }) }, `${FILLS}: mean must be finite after learning this batch, but is NaN`],
     ['describes a column twice', { columns: [...sound.columns, ...sound.columns] }, `${FILLS}: columns must have names of their own`],
     ['loses digits in its bytes', { encode: (mean) => new Uint8Array(Float64Array.of(Math.fround(mean)).buffer) }, `${COMES_BACK}: its parameters must be`],
-    ['normalises scores over the batch', { score: (mean, items) => ({ ...sound.score!(mean, items), logLikelihood: items.map(() => -Math.log(items.length)) }) as never }, 'scores every unit, and an item alone as among others: the scores of item 0 among others must be'],
+    ['normalises scores over the batch', { score: (_, items) => ({ logLikelihood: items.map(() => -Math.log(items.length)), unitStart: startsOf(items) }) }, 'scores every unit, and an item alone as among others: the scores of item 0 among others must be'],
     ['forgets to close unitStart', { score: (_, items) => ({ logLikelihood: items.slice(), unitStart: new Uint32Array(items.length) }) }, 'scores every unit, and an item alone as among others: the length of unitStart must be 6, but is 5'],
     ['refuses what came back as previous', { fit: ({ items }, { previous }) => ({ fitted: previous === undefined ? items[0]! + 1e-20 + calls : previous + calls++ }) }, 'refits alike from a previous model that came back from bytes: the bytes of a refit'],
   ])('tells of a family that %s', async (_, broken, message) => {

@@ -19,4 +19,5 @@ const withJson = <D>(domain: Domain<D>): AnyDomain =>
   // The only domain of the toy laboratory works on numbers.
   defineDomain<D>({ ...domain, algebra: { ...domain.algebra, json: numbersJson as unknown as JsonItems<D> } });
 
+/** The toy laboratory, whose numbers other programs can be handed. */
 export const jsonLab: Lab = { ...toyLab, domains: toyLab.domains.map((domain) => domain.open(withJson)) };

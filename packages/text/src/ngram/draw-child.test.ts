@@ -199,11 +199,12 @@ async function unigramLoop(lines: readonly string[], keys: object): Promise<Row[
     size: lines.length - 1,
     heldOut: 1,
     chains: 1,
+    control: 0,
     measures: ['parameters'],
     ...keys,
   };
   const parsed = parseStudy({ name: 'unigram', text: JSON.stringify(study) }, lab);
-  const { runChain } = await openStudy(lab, parsed, { readText: () => Promise.resolve(lines.join('\n')) });
+  const { runChain } = await openStudy(lab, parsed, { base: '/', readText: () => Promise.resolve(lines.join('\n')) });
   const rows: Row[] = [];
   for await (const step of runChain('loop', 0)) rows.push(step.rows![0]!);
   return rows;

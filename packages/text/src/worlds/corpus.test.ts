@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { listsOf } from '../testing/documents.ts';
 import { corpus } from './corpus.ts';
 
-const host = (text: string): Host => ({ readText: () => Promise.resolve(text) });
+const host = (text: string): Host => ({ base: '/', readText: () => Promise.resolve(text) });
 const open = (text: string, parameters: object = {}, heldOut = 1) =>
   corpus.create({ path: 'notes.txt', tokenizer: 'words', documents: 'lines', ...parameters }).open({ host: host(text), streams: streams(1), heldOut });
 
@@ -43,7 +43,7 @@ describe('corpus', () => {
 
   it('passes on that a file cannot be read', async () => {
     const source = corpus.create({ path: 'gone.txt', tokenizer: 'words', documents: 'lines' });
-    const unreadable: Host = { readText: (path) => Promise.reject(new Error(`no ${path}`)) };
+    const unreadable: Host = { base: '/', readText: (path) => Promise.reject(new Error(`no ${path}`)) };
     await expect(source.open({ host: unreadable, streams: streams(1), heldOut: 1 })).rejects.toThrow('no gone.txt');
   });
 

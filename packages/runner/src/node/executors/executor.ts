@@ -1,15 +1,14 @@
 // What an executor is: a way to run the shards of studies somewhere, telling what happens as it happens.
 import type { Shard } from '../../plan.ts';
 import type { Study } from '../../study.ts';
+import type { RunPlace } from '../run-place.ts';
 import type { ChainEvent } from '../run-shard.ts';
 
 /** One run: plain data, so that it can cross to a thread, a process or another machine. */
-export interface Job {
+export interface Job extends RunPlace {
   readonly study: Study;
   /** The run's folder, absolute. */
   readonly folder: string;
-  /** What relative paths in the study are relative to. */
-  readonly base: string;
 }
 
 /** One shard of one run. */

@@ -2,6 +2,7 @@
 import type { Lab } from '../../contracts.ts';
 import { openStudy, type OpenStudy } from '../../open-study.ts';
 import { nodeHost } from '../host.ts';
+import { labOfRun } from '../lab-of-run.ts';
 import { RunFolder } from '../run-folder.ts';
 import { runShard } from '../run-shard.ts';
 import type { RunEvent, Task } from './executor.ts';
@@ -15,8 +16,9 @@ export class TaskRunner {
     this.lab = lab;
   }
 
-  async run({ job: { study, folder, base }, shard }: Task, stopped: () => boolean, tell: (event: RunEvent) => void): Promise<void> {
-    if (this.opened?.folder !== folder) this.opened = { folder, open: await openStudy(this.lab, study, nodeHost(base)) };
+  async run({ job, shard }: Task, stopped: () => boolean, tell: (event: RunEvent) => void): Promise<void> {
+    const { study, folder } = job;
+    if (this.opened?.folder !== folder) this.opened = { folder, open: await openStudy(await labOfRun(this.lab, job), study, nodeHost(job.base)) };
     const emit = (event: RunEvent['event']): void => { tell({ folder, event }); };
     await runShard(shard, { study, open: this.opened.open, folder: new RunFolder(folder), stopped, emit });
   }

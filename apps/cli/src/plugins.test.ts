@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { collapse, journals, start, untilCheckpoint, workFolder } from './testing/collapse.ts';
+
+const examples = fileURLToPath(new URL('../../../examples/', import.meta.url));
+const SMALL = ['seed-mixture', 'size=50', 'heldOut=50', 'chains=3', 'generations=10'];
+
+describe('a plug-in', () => {
+  it('runs in every worker, is named with its hash in the manifest, and must stay as it was', async () => {
+    const cwd = workFolder();
+    const plugin = readFileSync(join(examples, 'my-family.ts'), 'utf8');
+    writeFileSync(join(cwd, 'mine.ts'), plugin);
+    const words = [...SMALL, 'model={family: uniform}', '--plugin', 'mine.ts'];
+    expect((await collapse(cwd, 'run', ...words, '--out', 'one', '--workers', '1')).code).toBe(0);
+    expect((await collapse(cwd, 'run', ...words, '--out', 'two', '--workers', '2')).code).toBe(0);
+    expect(Object.keys(journals(join(cwd, 'two'))).length).toBeGreaterThan(3);
+    expect(journals(join(cwd, 'two'))).toEqual(journals(join(cwd, 'one')));
+    const { plugins } = JSON.parse(readFileSync(join(cwd, 'one', 'manifest.json'), 'utf8')) as { plugins: unknown };
+    expect(plugins).toEqual([{ path: join(cwd, 'mine.ts'), hash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown }]);
+
+    expect((await collapse(cwd, 'extend', 'one', 'generations=12')).code).toBe(0);
+    writeFileSync(join(cwd, 'mine.ts'), plugin.replace('min - widen', 'min - 2 * widen'));
+    const { code, err } = await collapse(cwd, 'extend', 'one', 'generations=14');
+    expect([code, err.split('\n').at(-2)]).toEqual([2, `error ${join(cwd, 'mine.ts')}: plug-in must be as it was when the run started, but it or what it imports has changed; undo the change or start another run`]);
+  });
+
+  it('is listed with its parameters, and only where it is named', async () => {
+    const { out } = await collapse(examples, 'catalog', 'family', '--plugin', 'my-family.ts');
+    expect(out).toContain('widen: number, default 0');
+    expect((await collapse(examples, 'catalog', 'family')).out).not.toContain('widen');
+  });
+
+  it('with a mistake is one line, and leaves no run', async () => {
+    const cwd = workFolder();
+    writeFileSync(join(cwd, 'broken.ts'), 'export default (lab => ;');
+    const { code, err } = await collapse(cwd, 'run', ...SMALL, '--plugin', 'broken.ts');
+    expect([code, err]).toEqual([2, `error ${join(cwd, 'broken.ts')}:1:24 plug-in must be TypeScript or JavaScript that can be bundled, but Unexpected ";"\n`]);
+  });
+});
+
+describe('a program as a family', () => {
+  it('is found from the folder of the study, and resumed after a kill to the same bytes', async () => {
+    const cwd = workFolder();
+    const program = join(examples, 'gaussian_family.py');
+    const words = [...SMALL, `model={family: command, command: [python3, ${program}]}`, 'generations=2500', 'chains=1', 'control=0'];
+    expect((await collapse(cwd, 'run', ...words, '--out', 'whole')).code).toBe(0);
+    const { process, finished } = start(cwd, 'run', ...words, '--out', 'run');
+    await untilCheckpoint(join(cwd, 'run'));
+    process.kill('SIGKILL');
+    await finished;
+    expect((await collapse(cwd, 'resume', 'run')).code).toBe(0);
+    expect(journals(join(cwd, 'run'))).toEqual(journals(join(cwd, 'whole')));
+  });
+
+  it('that fails takes its chain with it, and says its last words', async () => {
+    const cwd = workFolder();
+    const program = readFileSync(join(examples, 'gaussian_family.py'), 'utf8');
+    writeFileSync(join(cwd, 'faulty.py'), program.replace('    total =', "    if '/chain:1/generation:5/' in request['seed']: raise ValueError('not this one')\n    total ="));
+    const { code, out } = await collapse(cwd, 'run', ...SMALL, 'control=0', 'model={family: command, command: [python3, faulty.py]}');
+    expect([code, out.includes('2 of 3 chains complete, 1 failed')]).toEqual([3, true]);
+    expect(out).toContain('but it exited with code 1, its last words being "ValueError: not this one"');
+  });
+});

@@ -1,0 +1,32 @@
+// The families of points, those of other programs and of plug-ins among them, hold to what every family must.
+import { fileURLToPath } from 'node:url';
+import { scalars, streams, type Points } from '@collapse-lab/numeric';
+import { Catalogue, type Batch, type Model } from '@collapse-lab/runner';
+import { labAt, loadPlugins } from '@collapse-lab/runner/node';
+import { familyConformance } from '@collapse-lab/runner/testing';
+import { describe, test } from 'vitest';
+import { pointsAlgebra } from './algebra.ts';
+import { points } from './domain.ts';
+
+const examples = fileURLToPath(new URL('../../../examples/', import.meta.url));
+const lab = labAt({ domains: [points], policies: new Catalogue('policy', []) }, examples, await loadPlugins(['my-family.ts'], examples));
+
+// Two bumps, so that a mixture has something to find.
+const rng = streams('conformance of points').rng();
+const items = scalars(Float64Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? -3 : 3) + rng.normal()));
+const plain: Batch<Points> = { items, bornIn: new Uint32Array(40), bornBy: new Uint16Array(40) };
+const weighted: Batch<Points> = { ...plain, weight: Float64Array.from({ length: 40 }, (_, i) => 0.5 + (i % 3)) };
+
+const em = { components: 2, tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6, order: 'by-mean' };
+
+describe.each<[string, Record<string, unknown>, Batch<Points>]>([
+  ['gaussian', { divisor: 'n' }, plain],
+  ['gaussian', { divisor: 'n-1' }, weighted],
+  ['mixture', { ...em, start: 'kmeans' }, plain],
+  ['mixture', { ...em, start: 'warm', order: 'as-fitted' }, weighted],
+  ['command', { command: ['python3', 'gaussian_family.py'] }, weighted],
+  ['uniform', { widen: 0.1 }, plain],
+])('%s %j', (family, parameters, batch) => {
+  const model = (): Model<Points> => lab.domains[0]!.open((domain) => domain.families.get(family).create(parameters) as unknown as Model<Points>);
+  for (const { name, run } of familyConformance({ model, algebra: pointsAlgebra, batch })) test(name, run);
+});
