@@ -15,7 +15,7 @@ export interface Decoding {
 
 const settings = z.strictObject({
   temperature: z.number().positive().describe('T: draws in proportion to p^(1/T)'),
-  topK: z.int().min(1).describe('a discrete law is cut to its k likeliest symbols'),
+  topK: z.int().min(1).describe('a discrete law is cut to its k likeliest symbols, before temperature acts'),
   topP: z.number().positive().max(1).describe('… to the likeliest symbols that together reach this probability'),
   minP: z.number().min(0).max(1).describe('… to symbols at least this share as likely as the likeliest'),
   shrink: z.number().min(0).describe('λ: multiplies the variances that are drawn from'),
