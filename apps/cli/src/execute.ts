@@ -62,13 +62,14 @@ export async function createComparison(fresh: readonly FoundStudies[], kept: rea
 
 /** Makes `runs/<name>`, or the first of `runs/<name>-2`, `-3`, … that nobody has. */
 function claimFree(name: string): string {
+  makeFolder('runs');
   for (let i = 1; ; i++) {
     const folder = join('runs', i === 1 ? name : `${name}-${i}`);
-    makeFolder('runs');
     try {
       mkdirSync(folder);
       return folder;
     } catch (error) {
+      // What else the disk refuses is told where the folder is claimed.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return folder;
     }
   }

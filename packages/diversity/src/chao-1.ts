@@ -1,4 +1,5 @@
 // Lower bound for the number of types in the source, seen and unseen; Chao (1984), Chao (2005) for the bias-corrected form.
+import { rareCounts } from './rare-counts.ts';
 
 /**
  * Estimated number of types, a lower bound. With f₁, f₂ the types seen once and twice, `classic` adds
@@ -6,16 +7,7 @@
  * f₁(f₁ − 1) / (2(f₂ + 1)). NaN when nothing was counted.
  */
 export function chao1(counts: ArrayLike<number>, form: 'classic' | 'bias-corrected'): number {
-  let n = 0;
-  let types = 0;
-  let once = 0;
-  let twice = 0;
-  for (let i = 0; i < counts.length; i++) {
-    n += counts[i]!;
-    if (counts[i] !== 0) types++;
-    if (counts[i] === 1) once++;
-    if (counts[i] === 2) twice++;
-  }
+  const { n, types, once, twice } = rareCounts(counts);
   if (!(n > 0)) return NaN;
   if (form === 'bias-corrected') return types + (once * (once - 1)) / (2 * (twice + 1));
   const unseen = twice > 0 ? (once * once) / (2 * twice) : (once * (once - 1)) / 2;

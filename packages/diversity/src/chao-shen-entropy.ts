@@ -1,4 +1,5 @@
 // Coverage-adjusted Horvitz–Thompson entropy; Chao & Shen (2003).
+import { rareCounts } from './rare-counts.ts';
 
 /**
  * −Σ Cp ln(Cp) / (1 − (1 − Cp)ⁿ) in nats, with Turing's coverage C = 1 − (types seen once) / n; NaN below two units.
@@ -6,12 +7,7 @@
  * A sample of singletons only, whose coverage would be 0, is given C = 1 / n, as in the R package entropy.
  */
 export function chaoShenEntropy(counts: ArrayLike<number>): number {
-  let n = 0;
-  let once = 0;
-  for (let i = 0; i < counts.length; i++) {
-    n += counts[i]!;
-    if (counts[i] === 1) once++;
-  }
+  const { n, once } = rareCounts(counts);
   if (!(n >= 2)) return NaN;
   const coverage = 1 - Math.min(once, n - 1) / n;
   let entropy = 0;

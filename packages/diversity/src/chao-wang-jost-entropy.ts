@@ -1,5 +1,6 @@
 // Nearly unbiased entropy from the species accumulation curve; Chao, Wang & Jost (2013), eq. 7.
 import { digamma } from './digamma.ts';
+import { rareCounts } from './rare-counts.ts';
 
 /**
  * Entropy of the source in nats: Σ p (ψ(n) − ψ(count)) plus an estimate of what the unseen types carry, from the numbers of
@@ -8,14 +9,7 @@ import { digamma } from './digamma.ts';
  * Its exponential is the asymptotic Hill number of order 1. Below a coverage of about one half it extrapolates more than it estimates.
  */
 export function chaoWangJostEntropy(counts: ArrayLike<number>): number {
-  let n = 0;
-  let once = 0;
-  let twice = 0;
-  for (let i = 0; i < counts.length; i++) {
-    n += counts[i]!;
-    if (counts[i] === 1) once++;
-    if (counts[i] === 2) twice++;
-  }
+  const { n, once, twice } = rareCounts(counts);
   if (!(n >= 2)) return NaN;
   const top = digamma(n);
   let entropy = 0;

@@ -1,4 +1,5 @@
 // A symmetric, bounded divergence of two discrete laws; Lin (1991).
+import { pairedTotals } from './paired-totals.ts';
 
 /**
  * Mean of KL(p ‖ m) and KL(q ‖ m) with m = (p + q) / 2, in nats, 0 … ln 2 (not its square root, which is the distance); the
@@ -7,13 +8,7 @@
  * Two samples of n units from one law over S types differ by about (S − 1) / (4n).
  */
 export function jensenShannonDivergence(p: ArrayLike<number>, q: ArrayLike<number>): number {
-  if (p.length !== q.length) throw new RangeError(`q must have the ${p.length} types of p, but got ${q.length}`);
-  let pTotal = 0;
-  let qTotal = 0;
-  for (let i = 0; i < p.length; i++) {
-    pTotal += p[i]!;
-    qTotal += q[i]!;
-  }
+  const { pTotal, qTotal } = pairedTotals(p, q);
   if (pTotal === 0 || qTotal === 0) return NaN;
   let divergence = 0;
   for (let i = 0; i < p.length; i++) {

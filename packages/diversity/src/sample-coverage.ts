@@ -1,4 +1,5 @@
 // Sample coverage: the share of the source's probability mass whose types were seen; Chao & Jost (2012), eq. 4a.
+import { rareCounts } from './rare-counts.ts';
 
 /**
  * Estimated coverage 1 − (f₁/n) · (n − 1)f₁ / ((n − 1)f₁ + 2f₂), with f₁, f₂ the types seen once and twice; where f₂ = 0,
@@ -7,14 +8,7 @@
  * A sample of singletons only has a coverage near 0 that says little more than "low".
  */
 export function sampleCoverage(counts: ArrayLike<number>): number {
-  let n = 0;
-  let once = 0;
-  let twice = 0;
-  for (let i = 0; i < counts.length; i++) {
-    n += counts[i]!;
-    if (counts[i] === 1) once++;
-    if (counts[i] === 2) twice++;
-  }
+  const { n, once, twice } = rareCounts(counts);
   if (!(n >= 2)) return NaN;
   if (once === 0) return 1;
   const seen = twice > 0 ? (n - 1) * once : (n - 1) * (once - 1);

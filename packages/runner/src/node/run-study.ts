@@ -108,23 +108,23 @@ export async function resumeRuns(paths: readonly string[], options: RunOptions &
   const release: (() => void)[] = [];
   try {
     const tasks: Task[] = [];
-    const open = paths.filter((path) => !isFinished(path));
-    for (const path of open) {
-      release.push(takeLock(new RunFolder(resolve(path)).lock));
+    const found = paths.map((path) => ({ path, record: readRun(path) }));
+    const open = found.filter(({ record }) => !isFinished(record));
+    for (const { path, record } of open) {
+      release.push(takeLock(new RunFolder(record.folder).lock));
       const { job, shards } = await checkedJob(path, options);
       tasks.push(...shards.map((shard) => ({ job, shard })));
     }
     const signal = options.signal ?? new AbortController().signal;
     for await (const event of options.executor.run(tasks, signal)) options.onEvent?.(event);
-    return paths.map((path) => (open.includes(path) ? seal(path) : readRun(path)));
+    return found.map((run) => (open.includes(run) ? seal(run.path) : run.record));
   } finally {
     for (const each of release) each();
   }
 }
 
 /** Whether every chain that was planned has ended, and the tables are written. */
-function isFinished(path: string): boolean {
-  const { study, outcomes, folder } = readRun(path);
+function isFinished({ study, outcomes, folder }: RunRecord): boolean {
   const ended = outcomes.filter(({ status, generation }) => status !== 'complete' || generation >= study.generations);
   const { csv, parquet } = new RunFolder(folder);
   return ended.length >= study.chains + study.control && existsSync(csv) && existsSync(parquet);
