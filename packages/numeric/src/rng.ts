@@ -3,6 +3,7 @@
 const BLOCKS = 128;
 const TAIL_START = 3.442619855899;
 const BLOCK_AREA = 9.91256303526217e-3;
+const TWO_TO_MINUS_52 = 2.220446049250313e-16;
 
 // EDGE[i] is the right edge of block i, EDGE[0] the width of the base block with the tail folded in.
 const EDGE = new Float64Array(BLOCKS + 1);
@@ -68,15 +69,77 @@ export class Rng {
       const first = this.bits();
       const second = this.bits();
       // 53 bits for the position in the block; 7 of the 11 bits left over choose the block.
-      const u = (2 * ((first >>> 5) * 67108864 + (second >>> 6))) / 9007199254740992 - 1;
+      const u = ((first >>> 5) * 67108864 + (second >>> 6)) * TWO_TO_MINUS_52 - 1;
       const block = (second & 63) | ((first & 1) << 6);
-      const x = u * EDGE[block]!;
-      if (Math.abs(u) < INSIDE[block]!) return x;
-      if (block === 0) return u < 0 ? -this.tail() : this.tail();
-      const upper = Math.exp(-0.5 * (EDGE[block]! * EDGE[block]! - x * x));
-      const lower = Math.exp(-0.5 * (EDGE[block + 1]! * EDGE[block + 1]! - x * x));
-      if (lower + this.uniform() * (upper - lower) < 1) return x;
+      if (Math.abs(u) < INSIDE[block]!) return u * EDGE[block]!;
+      const x = this.outside(u, block);
+      if (!Number.isNaN(x)) return x;
     }
+  }
+
+  /** Fills `out` with mean + stdDev · z for normals z: the numbers, to the bit, that as many calls of `normal` would give. */
+  fillNormals(out: Float64Array, mean: number, stdDev: number): void {
+    // Tables and state in local variables, and rare events outside the inner loop: so the compiler keeps all in registers.
+    const edge = EDGE;
+    const inside = INSIDE;
+    let a = this.a | 0;
+    let b = this.b | 0;
+    let c = this.c | 0;
+    let d = this.d | 0;
+    for (let i = 0; i < out.length; ) {
+      let u = 0;
+      let block = 0;
+      for (; i < out.length; i++) {
+        let word = Math.imul(b, 5);
+        const first = Math.imul((word << 7) | (word >>> 25), 9);
+        let shifted = b << 9;
+        c ^= a;
+        d ^= b;
+        b ^= c;
+        a ^= d;
+        c ^= shifted;
+        d = (d << 11) | (d >>> 21);
+
+        word = Math.imul(b, 5);
+        const second = Math.imul((word << 7) | (word >>> 25), 9);
+        shifted = b << 9;
+        c ^= a;
+        d ^= b;
+        b ^= c;
+        a ^= d;
+        c ^= shifted;
+        d = (d << 11) | (d >>> 21);
+
+        u = ((first >>> 5) * 67108864 + (second >>> 6)) * TWO_TO_MINUS_52 - 1;
+        block = (second & 63) | ((first & 1) << 6);
+        if (Math.abs(u) >= inside[block]!) break;
+        out[i] = mean + stdDev * (u * edge[block]!);
+      }
+      this.restore(a, b, c, d);
+      if (i === out.length) return;
+      const x = this.outside(u, block);
+      if (!Number.isNaN(x)) out[i++] = mean + stdDev * x;
+      a = this.a | 0;
+      b = this.b | 0;
+      c = this.c | 0;
+      d = this.d | 0;
+    }
+  }
+
+  private restore(a: number, b: number, c: number, d: number): void {
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.d = d;
+  }
+
+  /** What becomes of a position outside the sure part of its block: a normal, or NaN where it is rejected. */
+  private outside(u: number, block: number): number {
+    if (block === 0) return u < 0 ? -this.tail() : this.tail();
+    const x = u * EDGE[block]!;
+    const upper = Math.exp(-0.5 * (EDGE[block]! * EDGE[block]! - x * x));
+    const lower = Math.exp(-0.5 * (EDGE[block + 1]! * EDGE[block + 1]! - x * x));
+    return lower + this.uniform() * (upper - lower) < 1 ? x : NaN;
   }
 
   /** A normal given that it exceeds TAIL_START (Marsaglia 1964). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streams } from './streams.ts';
+import { streams, type Streams } from './streams.ts';
 
 const first = (key: ReturnType<typeof streams>, count = 5): number[] => {
   const rng = key.rng();
@@ -31,14 +31,46 @@ describe('named streams', () => {
     expect(() => streams(1).fork('a:1')).toThrow('stream name');
   });
 
-  it('with neighbouring indices are uncorrelated', () => {
-    const n = 20_000;
-    const draw = (offset: number): Float64Array => Float64Array.from({ length: n }, (_, i) => streams(0).fork('chain', i + offset).rng().uniform() - 0.5);
-    const [a, b] = [draw(0), draw(1)];
-    // Products of independent centred uniforms have standard deviation 1/12; the mean of n stays within 5 of its own.
-    const mean = a.reduce((sum, x, i) => sum + x * b[i]!, 0) / n;
-    expect(Math.abs(mean)).toBeLessThan(5 / (12 * Math.sqrt(n)));
-    // And their first draws are uniform: the mean's standard error is 1/√(12 n).
-    expect(Math.abs(a.reduce((sum, x) => sum + x, 0) / n)).toBeLessThan(5 / Math.sqrt(12 * n));
+  // What a fork mixes in is small and regular, so neighbours in every direction are where a weak mix would show.
+  const kin: readonly (readonly [string, (i: number) => Streams, (i: number) => Streams])[] = [
+    ['neighbouring indices', (i) => streams(0).fork('chain', i), (i) => streams(0).fork('chain', i + 1)],
+    ['indices one bit apart', (i) => streams(0).fork('chain', i), (i) => streams(0).fork('chain', i + 1048576)],
+    ['an index and the same one level down', (i) => streams(0).fork('chain', i), (i) => streams(0).fork('chain').fork('chain', i)],
+    ['parent and child', (i) => streams(0).fork('chain', i), (i) => streams(0).fork('chain', i).fork('fit')],
+    ['siblings by name', (i) => streams(0).fork('chain', i).fork('a'), (i) => streams(0).fork('chain', i).fork('b')],
+    ['cousins', (i) => streams(0).fork('chain', i).fork('fit'), (i) => streams(0).fork('chain', i + 1).fork('fit')],
+    ['neighbouring seeds', (i) => streams(i), (i) => streams(i + 1)],
+  ];
+  it.each(kin)('that are %s are uncorrelated, and uniform across', (_, one, other) => {
+    const n = 40_000;
+    const cells = new Float64Array(64);
+    let [products, sum] = [0, 0];
+    for (let i = 0; i < n; i++) {
+      const [x, y] = [one(i).rng().uniform(), other(i).rng().uniform()];
+      products += (x - 0.5) * (y - 0.5);
+      sum += y - 0.5;
+      cells[8 * Math.floor(8 * x) + Math.floor(8 * y)]!++;
+    }
+    // Products of independent centred uniforms have standard deviation 1/12, a centred uniform 1/√12: within 5 standard errors.
+    expect(Math.abs(products / n)).toBeLessThan(5 / (12 * Math.sqrt(n)));
+    expect(Math.abs(sum / n)).toBeLessThan(5 / Math.sqrt(12 * n));
+    // The 0.99999 quantile of chi-square with 63 degrees of freedom is 122.7 (series of the incomplete gamma function, bisected).
+    expect(cells.reduce((total, count) => total + ((count - n / 64) * (count - n / 64)) / (n / 64), 0)).toBeLessThan(122.7);
+  });
+
+  it('coincide as seldom as chance has it', () => {
+    // Of n 32-bit words drawn at random, n²/2³³ pairs coincide: 128 for n = 2²⁰, Poisson, so within 5 · √128 of it.
+    const n = 1_048_576;
+    const words = new Int32Array(n);
+    for (let i = 0; i < n; i++) words[i] = streams(3).fork('chain', i >> 10).fork('generation', i & 1023).rng().bits();
+    words.sort();
+    let pairs = 0;
+    for (let i = 1; i < n; i++) if (words[i] === words[i - 1]) pairs++;
+    expect(Math.abs(pairs - 128)).toBeLessThan(5 * Math.sqrt(128));
+  });
+
+  it('tell large indices apart', () => {
+    const large = [0, 1, 2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 52 - 1];
+    expect(new Set(large.map((i) => first(streams(1).fork('chain', i)).join())).size).toBe(large.length);
   });
 });

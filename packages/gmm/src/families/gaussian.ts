@@ -42,7 +42,7 @@ function gaussianFamily(divisor: 'n' | 'n-1'): Family<Points, Gaussian1d> {
       // p^(1/T) of a Gaussian is a Gaussian with T times the variance.
       const stdDev = Math.sqrt(variance * temperature * shrink);
       const values = new Float64Array(count);
-      for (let i = 0; i < count; i++) values[i] = mean + stdDev * noise.normal();
+      noise.fillNormals(values, mean, stdDev);
       return scalars(values);
     },
     score: (fitted, items) => pointScores(gaussianLogDensities(fitted, lineValues(items))),
