@@ -31,7 +31,7 @@ describe('a growable array', () => {
   it('holds everything appended, and earlier views never change', () => {
     fc.assert(
       fc.property(fc.array(fc.uint32Array({ maxLength: 40 })), (parts) => {
-        const all = new Growable<Uint32Array>((length) => new Uint32Array(length), 1);
+        const all = new Growable<Uint32Array>((length) => new Uint32Array(length));
         const views = parts.map((part) => {
           all.append(part);
           return { view: all.view(), then: [...all.view()] };
@@ -43,7 +43,7 @@ describe('a growable array', () => {
   });
 
   it('grows one entry at a time as well', () => {
-    const all = new Growable<Uint16Array>((length) => new Uint16Array(length), 1);
+    const all = new Growable<Uint16Array>((length) => new Uint16Array(length));
     for (let i = 0; i < 100; i++) all.push(i);
     expect([...all.view()]).toEqual(Array.from({ length: 100 }, (_, i) => i));
   });

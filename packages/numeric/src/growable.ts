@@ -8,9 +8,9 @@ export class Growable<T extends Kind> {
   private buffer: T;
   private readonly make: (length: number) => T;
 
-  constructor(make: (length: number) => T, capacity = 1024) {
+  constructor(make: (length: number) => T) {
     this.make = make;
-    this.buffer = make(capacity);
+    this.buffer = make(0);
   }
 
   get length(): number {

@@ -1,9 +1,10 @@
 // One member through one generation: compose, fit, sample, select, measure.
 import type { Streams } from '@collapse-lab/numeric';
-import { Archive, batchOf } from './batch.ts';
+import { batchOf } from './batch.ts';
 import type { ChainSetup, ChainState, MemberState, RealData } from './chain.ts';
-import type { Batch, LoopState, Reason, Row } from './contracts.ts';
+import type { Batch, LoopState, Policy, Reason, Row } from './contracts.ts';
 import { measureGeneration } from './measure-generation.ts';
+import { wait, type Waiting } from './waiting.ts';
 
 interface Step<D> {
   readonly setup: ChainSetup<D>;
@@ -17,33 +18,39 @@ interface Step<D> {
 }
 
 /** The member after the next generation and its row (empty unless recorded), or why there is none. */
-export async function advance<D>({ setup, state, m, realData, streams, recorded }: Step<D>): Promise<{ member: MemberState<D>; row: Row } | { ended: Reason }> {
+export function* advance<D>({ setup, state, m, realData, streams, recorded }: Step<D>): Waiting<{ member: MemberState<D>; row: Row } | { ended: Reason }> {
   const { algebra, study } = setup;
   const { size } = study;
   const t = state.generation + 1;
   const { model, policyAt, filterAt, decodingAt, selectionAt } = setup.members[m]!;
   const member = state.members[m]!;
   const policy = policyAt(t);
-  const world = await setup.worldAt(t);
+  const world = yield* wait(setup.worldAt(t));
 
-  const pool = state.members.map(({ synthetic }) => synthetic);
-  const loop: LoopState<D> = { ...member, generation: state.generation, size, pool, member: m, archive: member.archive.view() };
   const fresh = (count: number): Batch<D> => realData.draw(world, 'fresh', count, t, m);
-  const composed = t === 1 ? member.real : policy.compose(loop, { algebra, streams: streams.fork('compose'), fresh });
-  const training = t === 1 ? composed : await filterAt(t).select(composed, { algebra, world, streams: streams.fork('filter'), count: size });
+  const composed = t === 1 ? member.real : policy.compose(loopState(setup, state, m, policy), { algebra, streams: streams.fork('compose'), fresh });
+  const training = t === 1 ? composed : yield* wait(filterAt(t).select(composed, { algebra, world, streams: streams.fork('filter'), count: size }));
 
-  const fit = await model.fit(training, { streams: streams.fork('fit'), previous: member.fitted });
+  const fit = yield* wait(model.fit(training, { streams: streams.fork('fit'), previous: member.fitted }));
   if ('ended' in fit) return fit;
   const { fitted, trace } = fit;
 
   const [selection, decoding] = [selectionAt(t), decodingAt(t)];
-  const drawn = await fitted.sample(selection.candidates(size), { streams: streams.fork('sample'), decoding });
+  const drawn = yield* wait(fitted.sample(selection.candidates(size), { streams: streams.fork('sample'), decoding }));
   const candidates = batchOf(algebra, drawn, t, m);
-  const synthetic = await selection.select(candidates, { algebra, world, streams: streams.fork('select'), count: size });
+  const synthetic = yield* wait(selection.select(candidates, { algebra, world, streams: streams.fork('select'), count: size }));
   if (policy.remembers.includes('archive')) member.archive.append(synthetic);
 
-  const next: MemberState<D> = { ...member, training, synthetic, fitted };
-  const row = recorded ? { ...(await measureGeneration(setup, t, next, candidates)), ...trace, ...decoding } : {};
-  const remembered = policy.remembers.includes('training') ? training : new Archive(algebra).view();
-  return { member: { ...next, training: remembered, baseline: t === 1 ? row : member.baseline }, row };
+  const { real, archive, baseline } = member;
+  const row = recorded ? yield* measureGeneration(setup, t, { real, training, synthetic, archive, fitted, baseline }, candidates) : {};
+  if (recorded) Object.assign(row, trace, decoding);
+  const remembered = policy.remembers.includes('training') ? training : setup.none;
+  return { member: { real, training: remembered, synthetic, archive, fitted, baseline: t === 1 ? row : baseline }, row };
+}
+
+/** What the last generation left, as a policy may see it. */
+function loopState<D>({ study: { size }, none }: ChainSetup<D>, { generation, members }: ChainState<D>, m: number, { remembers }: Policy): LoopState<D> {
+  const { real, synthetic, training, archive } = members[m]!;
+  const pool = members.map((each) => each.synthetic);
+  return { generation, size, real, synthetic, pool, member: m, training, archive: remembers.includes('archive') ? archive.view() : none };
 }

@@ -5,7 +5,21 @@ import type { Batch, Builder, DataAlgebra } from './contracts.ts';
 /** Items that all come from one place: `bornIn` 0 for real ones, t for those drawn by member `bornBy` of generation t. */
 export function batchOf<D>(algebra: DataAlgebra<D>, items: D, bornIn: number, bornBy: number): Batch<D> {
   const size = algebra.size(items);
-  return { items, bornIn: new Uint32Array(size).fill(bornIn), bornBy: new Uint16Array(size).fill(bornBy) };
+  return { items, bornIn: new Uint32Array(size).fill(bornIn), bornBy: allBornBy(bornBy, size) };
+}
+
+/** The last array of each member; nobody writes into a batch, and a chain asks for the same size again and again. */
+const bornByOfMember: Uint16Array[] = [];
+
+function allBornBy(member: number, size: number): Uint16Array {
+  const last = bornByOfMember[member];
+  if (last?.length === size) return last;
+  return (bornByOfMember[member] = new Uint16Array(size).fill(member));
+}
+
+/** No items. */
+export function emptyBatch<D>(algebra: DataAlgebra<D>): Batch<D> {
+  return new Archive(algebra).view();
 }
 
 /** The batch's items at these indices, origins and weights with them. */

@@ -21,6 +21,8 @@ export interface ChainSetup<D> {
   readonly chain: number;
   readonly algebra: DataAlgebra<D>;
   readonly members: readonly MemberSetup<D>[];
+  /** A batch of no items. */
+  readonly none: Batch<D>;
   readonly measures: readonly Measure<D>[];
   readonly worldAt: (generation: number) => Awaitable<World<D>>;
   /** Real items never trained on, from the world as it is in this generation. */

@@ -251,7 +251,7 @@ export interface Model<D> {
   readonly freeParameters?: number;
   readonly decodes: readonly (keyof Decoding)[];
   readonly weighted: boolean;
-  fit(batch: Batch<D>, context: FitContext<Fitted<D>>): Promise<FitOutcome<Fitted<D>>>;
+  fit(batch: Batch<D>, context: FitContext<Fitted<D>>): Awaitable<FitOutcome<Fitted<D>>>;
   decode(bytes: Uint8Array): Fitted<D>;
 }
 

@@ -1,7 +1,8 @@
 // Binds a family to its own data type F, so that the loop can hold any family without knowing F.
 import type { z } from 'zod';
 import { defineEntry, type Entry } from './catalogue.ts';
-import type { Family, Fitted, Model } from './contracts.ts';
+import type { Awaitable, Family, Fitted, Model, Row, SampleContext, Scores } from './contracts.ts';
+import { andThen } from './waiting.ts';
 
 /** A catalogue member for a family. */
 export function defineFamily<S extends z.ZodObject, D, F>(spec: {
@@ -15,30 +16,41 @@ export function defineFamily<S extends z.ZodObject, D, F>(spec: {
 
 /** The family as the loop sees it. */
 export function bindFamily<D, F>(family: Family<D, F>): Model<D> {
-  const learned = new WeakMap<Fitted<D>, F>();
-  const bind = (fitted: F): Fitted<D> => {
-    const { score, entropy } = family;
-    const bound: Fitted<D> = {
-      sample: (count, context) => family.sample(fitted, count, context),
-      ...(score && { score: (items: D) => score.call(family, fitted, items) }),
-      ...(entropy && { entropy: () => entropy.call(family, fitted) }),
-      parameters: () => family.parameters(fitted),
-      encode: () => family.encode(fitted),
-    };
-    learned.set(bound, fitted);
-    return bound;
-  };
+  const { score, entropy } = family;
+  class Bound implements Fitted<D> {
+    readonly learned: F;
+    readonly score?: (items: D) => Awaitable<Scores>;
+    readonly entropy?: () => number;
+
+    constructor(learned: F) {
+      this.learned = learned;
+      if (score) this.score = (items) => score.call(family, learned, items);
+      if (entropy) this.entropy = () => entropy.call(family, learned);
+    }
+
+    sample(count: number, context: SampleContext): Awaitable<D> {
+      return family.sample(this.learned, count, context);
+    }
+
+    parameters(): Row {
+      return family.parameters(this.learned);
+    }
+
+    encode(): Uint8Array {
+      return family.encode(this.learned);
+    }
+  }
+  const isOfThis = (fitted: Fitted<D>): fitted is Bound => fitted instanceof Bound;
   return {
     columns: family.columns,
     ...(family.freeParameters !== undefined && { freeParameters: family.freeParameters }),
     decodes: family.decodes ?? [],
     weighted: family.weighted ?? false,
-    async fit(batch, context) {
-      const previous = context.previous && learned.get(context.previous);
-      if (context.previous && !learned.has(context.previous)) throw new Error('previous must be a model of this family, opened once');
-      const outcome = await family.fit(batch, { ...context, previous });
-      return 'ended' in outcome ? outcome : { ...outcome, fitted: bind(outcome.fitted) };
+    fit(batch, { streams, previous }) {
+      if (previous && !isOfThis(previous)) throw new Error('previous must be a model of this family, opened once');
+      const outcome = family.fit(batch, { streams, previous: previous?.learned });
+      return andThen(outcome, (fit) => ('ended' in fit ? fit : { ...fit, fitted: new Bound(fit.fitted) }));
     },
-    decode: (bytes) => bind(family.decode(bytes)),
+    decode: (bytes) => new Bound(family.decode(bytes)),
   };
 }

@@ -12,6 +12,7 @@ export { describeLab, studyJsonSchema, type MemberDescription } from './describe
 export { policies } from './policies/registry.ts';
 export { commonSelections } from './selections/registry.ts';
 export { runChain } from './run-chain.ts';
+export { stepsOf, type Steps, type Waiting } from './waiting.ts';
 export type { ChainSetup, ChainState } from './chain.ts';
 export { studySchema } from './study.ts';
 export { nameOfCell } from './sweep.ts';

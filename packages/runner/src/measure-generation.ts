@@ -1,9 +1,10 @@
 // All measures of one member in one generation, in one row.
 import type { ChainSetup, MemberState } from './chain.ts';
-import type { Batch, Generation, Row } from './contracts.ts';
+import type { Batch, Generation } from './contracts.ts';
+import { wait, type Waiting } from './waiting.ts';
 
 /** The measures' columns in the study's order; `candidates` is what the model drew, at generation 0 the real sample. */
-export async function measureGeneration<D>(setup: ChainSetup<D>, generation: number, member: MemberState<D>, candidates: Batch<D>): Promise<Row> {
+export function* measureGeneration<D>(setup: ChainSetup<D>, generation: number, member: MemberState<D>, candidates: Batch<D>): Waiting<Record<string, number>> {
   const { real, training, synthetic, fitted, baseline } = member;
   const seen: Generation<D> = {
     generation,
@@ -12,11 +13,11 @@ export async function measureGeneration<D>(setup: ChainSetup<D>, generation: num
     model: fitted,
     training,
     reference: real.items,
-    heldOut: await setup.heldOutAt(generation),
+    heldOut: yield* wait(setup.heldOutAt(generation)),
     baseline,
     algebra: setup.algebra,
   };
   const row: Record<string, number> = {};
-  for (const measure of setup.measures) Object.assign(row, await measure.measure(seen));
+  for (const measure of setup.measures) Object.assign(row, yield* wait(measure.measure(seen)));
   return row;
 }

@@ -1,17 +1,19 @@
 // Opens a study: looks up its members, opens its world, and closes over the data type, so that what runs, saves and
 // draws chains from here on deals in rows and bytes only.
 import { streams } from '@collapse-lab/numeric';
+import { emptyBatch } from './batch.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ChainState, MemberSetup } from './chain.ts';
-import type { AnyDomain, Column, Domain, Host, Lab, Measure, Model, Policy, Portrait, Reason, Row, Selection, World } from './contracts.ts';
+import type { AnyDomain, Awaitable, Column, Domain, Host, Lab, Measure, Model, Policy, Portrait, Reason, Row, Selection, World } from './contracts.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
 import { UserError } from './errors.ts';
 import type { Arm } from './record.ts';
-import { runChain } from './run-chain.ts';
+import { runChain, type ChainStep } from './run-chain.ts';
 import { restoreChain, saveChain, type SavedChain } from './saved-chain.ts';
 import { scheduled } from './schedule.ts';
 import { chainSelections } from './selections/registry.ts';
 import type { Named, Study } from './study.ts';
+import { andThen, stepsOf, type Steps } from './waiting.ts';
 
 /** One finished generation of a chain, its data type closed over. */
 export interface Step {
@@ -32,7 +34,7 @@ export interface OpenStudy {
   /** Every column that rows may have, in row order. */
   readonly columns: readonly Column[];
   readonly freeParameters: number | undefined;
-  runChain(arm: Arm, chain: number, saved?: SavedChain): AsyncGenerator<Step, Reason | undefined>;
+  runChain(arm: Arm, chain: number, saved?: SavedChain): Steps<Step, Reason | undefined>;
 }
 
 /** Opens the study's world and members; throws UserError for what a user can mend (an unreadable corpus, too few items). */
@@ -58,6 +60,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const measures = study.measures.map((named) => create(domain.measures, named));
   const real = await openWorlds(domain, study, host);
   const world = await real.worldAt(0);
+  const none = emptyBatch(algebra);
   const rulesOf = (arm: Arm): Omit<MemberSetup<D>, 'model'> => ({
     policyAt: everyGeneration(study, policyOf(arm, study), (named) => create(lab.policies, named as Named)),
     decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
@@ -71,21 +74,17 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     facts: world.facts,
     columns: columnsOf(measures, models),
     freeParameters: models.length === 1 ? models[0]!.freeParameters : undefined,
-    async *runChain(arm, chain, saved) {
+    runChain(arm, chain, saved) {
       const members = models.map((model): MemberSetup<D> => ({ model, ...rulesOf(arm) }));
-      const run = runChain<D>({ study, chain, algebra, members, measures, ...real }, saved && restoreChain(algebra, models, saved));
-      for (;;) {
-        const { done, value } = await run.next();
-        if (done) return value;
-        const { rows, state } = value;
-        yield {
-          generation: state.generation,
-          rows,
-          archived: state.members.map(({ archive }) => archive.size),
-          portray: async () => domain.portray({ ...portrayed(state), world: await real.worldAt(state.generation) }),
-          save: (archivedFrom) => saveChain(algebra, state, archivedFrom),
-        };
-      }
+      const run = runChain<D>({ study, chain, algebra, none, members, measures, ...real }, saved && restoreChain(algebra, models, saved));
+      const close = ({ rows, state }: ChainStep<D>): Step => ({
+        generation: state.generation,
+        rows,
+        archived: state.members.map(({ archive }) => archive.size),
+        portray: async () => domain.portray({ ...portrayed(state), world: await real.worldAt(state.generation) }),
+        save: (archivedFrom) => saveChain(algebra, state, archivedFrom),
+      });
+      return stepsOf(run, close);
     },
   };
 }
@@ -119,17 +118,23 @@ function everyGeneration<T>(study: Study, parameters: unknown, make: (parameters
 async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
   const root = streams(study.seed).fork('study');
   const context = { host, streams: root.fork('world'), heldOut: study.heldOut };
-  const worldAt = everyGeneration(study, study.world, (named) =>
+  const opening = everyGeneration(study, study.world, (named) =>
     once(domain.worlds, JSON.stringify([host.base, named, study.seed, study.heldOut]), async () => create(domain.worlds, named as Named).open(context)),
   );
+  let latest: { opening: Promise<World<D>>; world: World<D> } | undefined;
+  // A world that is open is handed out at once.
+  const worldAt = (generation: number): Awaitable<World<D>> => {
+    const wanted = opening(generation);
+    return latest?.opening === wanted ? latest.world : wanted.then((world) => (latest = { opening: wanted, world }).world);
+  };
   // Drawn once more than needed, so that a world too small for the study says so before anything is run.
   (await worldAt(0)).draw({ from: 'fixed', count: study.size, generation: 0, taken: 0, member: 0 }, root.fork('trial'));
   let last: { world: World<D>; items: D } | undefined;
-  const heldOutAt = async (generation: number): Promise<D> => {
-    const world = await worldAt(generation);
-    if (last?.world !== world) last = { world, items: world.draw({ from: 'heldOut', count: study.heldOut, generation: 0, taken: 0, member: 0 }, root.fork('held-out')) };
-    return last.items;
-  };
+  const heldOutAt = (generation: number): Awaitable<D> =>
+    andThen(worldAt(generation), (world) => {
+      if (last?.world !== world) last = { world, items: world.draw({ from: 'heldOut', count: study.heldOut, generation: 0, taken: 0, member: 0 }, root.fork('held-out')) };
+      return last.items;
+    });
   await heldOutAt(0);
   return { worldAt, heldOutAt };
 }

@@ -11,7 +11,7 @@ import { numbers, toyLab, toyStudy } from './testing/toy-lab.ts';
 const host = { base: '/', readText: (path: string) => Promise.reject(new Error(`${path} must not be read`)) };
 const open = (...overrides: string[]) => openStudy(toyLab, parseStudy({ name: 'toy', text: toyStudy, overrides }, toyLab), host);
 
-async function collect(run: AsyncGenerator<Step, unknown>): Promise<Step[]> {
+async function collect(run: AsyncIterable<Step>): Promise<Step[]> {
   const steps: Step[] = [];
   for await (const step of run) steps.push(step);
   return steps;

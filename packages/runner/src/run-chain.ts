@@ -5,6 +5,7 @@ import { Archive } from './batch.ts';
 import { RealData, type ChainSetup, type ChainState, type MemberState } from './chain.ts';
 import type { Reason, Row } from './contracts.ts';
 import { measureGeneration } from './measure-generation.ts';
+import { wait, type Waiting } from './waiting.ts';
 
 /** One finished generation: a row per member, or none where the study thins its record. */
 export interface ChainStep<D> {
@@ -13,15 +14,15 @@ export interface ChainStep<D> {
 }
 
 /** Runs one chain from its start or from a saved state; returns why it ended early, or undefined when it is complete. */
-export async function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>): AsyncGenerator<ChainStep<D>, Reason | undefined> {
+export function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>): Waiting<Reason | undefined, ChainStep<D>> {
   const { study, members } = setup;
   const chain = streams(study.seed).fork('chain', setup.chain);
   const realData = new RealData(setup.algebra, chain, saved?.taken ?? 0);
   let state: ChainState<D> | undefined = saved;
   if (!state) {
-    state = await begin(setup, realData);
+    state = yield* begin(setup, realData);
     const rows: Row[] = [];
-    for (const member of state.members) rows.push(await measureGeneration(setup, 0, member, member.real));
+    for (const member of state.members) rows.push(yield* measureGeneration(setup, 0, member, member.real));
     yield { rows, state };
   }
 
@@ -32,7 +33,7 @@ export async function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>):
     const rows: Row[] = [];
     for (let m = 0; m < members.length; m++) {
       const streamsOfStep = chain.fork('generation', t).fork('member', m);
-      const next = await advance({ setup, state, m, realData, streams: streamsOfStep, recorded });
+      const next = yield* advance({ setup, state, m, realData, streams: streamsOfStep, recorded });
       if ('ended' in next) return next.ended;
       nexts.push(next.member);
       rows.push(next.row);
@@ -44,13 +45,13 @@ export async function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>):
 }
 
 /** Generation 0: a real sample for every member. */
-async function begin<D>(setup: ChainSetup<D>, realData: RealData<D>): Promise<ChainState<D>> {
-  const world = await setup.worldAt(0);
+function* begin<D>(setup: ChainSetup<D>, realData: RealData<D>): Waiting<ChainState<D>> {
+  const world = yield* wait(setup.worldAt(0));
   const members = setup.members.map(({ policyAt }, m): MemberState<D> => {
     const real = realData.draw(world, 'fixed', setup.study.size, 0, m);
     const archive = new Archive(setup.algebra);
     if (policyAt(1).remembers.includes('archive')) archive.append(real);
-    return { real, training: real, synthetic: new Archive(setup.algebra).view(), archive, fitted: undefined, baseline: undefined };
+    return { real, training: real, synthetic: setup.none, archive, fitted: undefined, baseline: undefined };
   });
   return { generation: 0, taken: realData.taken, members };
 }

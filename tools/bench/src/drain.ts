@@ -1,6 +1,10 @@
-// Runs a generator for what it costs.
+// Runs a chain for what it costs, waiting only where it must.
+import type { Steps } from '@collapse-lab/runner';
 
-export async function drain(steps: AsyncGenerator<unknown, unknown>): Promise<void> {
-  let step = await steps.next();
-  while (!step.done) step = await steps.next();
+export async function drain(steps: Steps<unknown, unknown>): Promise<void> {
+  for (;;) {
+    const coming = steps.step();
+    const { done } = 'then' in coming ? await coming : coming;
+    if (done) return;
+  }
 }

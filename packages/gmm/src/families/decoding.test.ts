@@ -1,6 +1,6 @@
 // Decoding of points: how far what is drawn is wider or narrower than what was fitted.
 import { scalars, streams, type Points } from '@collapse-lab/numeric';
-import type { Batch, Decoding, Fitted, FitOutcome } from '@collapse-lab/runner';
+import type { Awaitable, Batch, Decoding, Fitted, FitOutcome } from '@collapse-lab/runner';
 import { describe, expect, test } from 'vitest';
 import { average, replicate, zScore } from '../testing/replicates.ts';
 import { gaussian } from './gaussian.ts';
@@ -9,7 +9,7 @@ import { mixture } from './mixture.ts';
 const root = streams('decoding');
 const batch = (items: Points): Batch<Points> => ({ items, bornIn: new Uint32Array(items.values.length), bornBy: new Uint16Array(items.values.length) });
 
-async function learned(outcome: Promise<FitOutcome<Fitted<Points>>>): Promise<Fitted<Points>> {
+async function learned(outcome: Awaitable<FitOutcome<Fitted<Points>>>): Promise<Fitted<Points>> {
   const done = await outcome;
   if ('ended' in done) throw new Error(done.ended.message);
   return done.fitted;

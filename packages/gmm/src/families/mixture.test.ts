@@ -1,5 +1,5 @@
 import { scalars, streams, type Points } from '@collapse-lab/numeric';
-import type { Batch, Fitted, FitOutcome } from '@collapse-lab/runner';
+import type { Awaitable, Batch, Fitted, FitOutcome } from '@collapse-lab/runner';
 import { expect, test } from 'vitest';
 import { sampleMixture1d } from '../kernels/sample-mixture1d.ts';
 import { mixture } from './mixture.ts';
@@ -23,10 +23,10 @@ interface Case {
   model?: ReturnType<typeof mixture.create>;
 }
 
-const fit = (changes: object, { values = sample, weight, previous, model }: Case = {}): Promise<FitOutcome<Fitted<Points>>> =>
+const fit = (changes: object, { values = sample, weight, previous, model }: Case = {}): Awaitable<FitOutcome<Fitted<Points>>> =>
   (model ?? mixture.create({ ...rule, ...changes })).fit(batch(values, weight), { streams: root, previous });
 
-async function succeed(outcome: Promise<FitOutcome<Fitted<Points>>>): Promise<Extract<FitOutcome<Fitted<Points>>, { fitted: unknown }>> {
+async function succeed(outcome: Awaitable<FitOutcome<Fitted<Points>>>): Promise<Extract<FitOutcome<Fitted<Points>>, { fitted: unknown }>> {
   const settled = await outcome;
   if ('ended' in settled) throw new Error(settled.ended.message);
   return settled;

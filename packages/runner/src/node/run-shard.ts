@@ -1,11 +1,12 @@
 // One shard: its chains one after the other into one journal, continuing wherever an earlier attempt was cut off.
 import { existsSync } from 'node:fs';
-import type { Portrait, Reason } from '../contracts.ts';
+import type { Awaitable, Portrait, Reason } from '../contracts.ts';
 import { UserError } from '../errors.ts';
 import type { OpenStudy, Step } from '../open-study.ts';
 import { portraitGenerations, type Shard } from '../plan.ts';
 import type { Arm, Outcome } from '../record.ts';
 import type { Study } from '../study.ts';
+import { isPromise, type Steps } from '../waiting.ts';
 import { CheckpointStore, type Checkpoint } from './checkpoint.ts';
 import { writeAtomically } from './disk.ts';
 import { JournalWriter, readJournal } from './journal.ts';
@@ -79,7 +80,8 @@ async function runOneChain({ arm, chain, checkpoint, store, journal, written }: 
   const [flush, save, breathe] = [new Pace(FLUSH_EVERY), new Pace(CHECKPOINT_EVERY), new Pace(BREATHE_EVERY)];
 
   for (;;) {
-    const next = await nextStep(run, generation);
+    const coming = nextStep(run, generation);
+    const next = isPromise(coming) ? await coming : coming;
     if ('ended' in next) {
       const outcome: Outcome = { arm, chain, ...next.ended };
       journal.append({ outcome });
@@ -118,16 +120,24 @@ class Pace {
   }
 }
 
+type Ended = { readonly ended: Omit<Outcome, 'arm' | 'chain'> };
+
 /** The next generation, or how the chain ended: what a family, world or measure throws ends its chain, never the study. */
-async function nextStep(run: AsyncGenerator<Step, Reason | undefined>, generation: number): Promise<{ step: Step } | { ended: Omit<Outcome, 'arm' | 'chain'> }> {
-  try {
-    const { done, value } = await run.next();
+function nextStep(run: Steps<Step, Reason | undefined>, generation: number): Awaitable<{ readonly step: Step } | Ended> {
+  const come = ({ done, value }: IteratorResult<Step, Reason | undefined>): { readonly step: Step } | Ended => {
     if (!done) return { step: value };
     return { ended: value ? { status: 'ended', generation, reason: value } : { status: 'complete', generation } };
-  } catch (error) {
+  };
+  const failed = (error: unknown): Ended => {
     const code = error instanceof UserError ? 'refused' : 'threw';
     const message = error instanceof Error ? error.message : String(error);
     return { ended: { status: 'failed', generation, reason: { code, message } } };
+  };
+  try {
+    const result = run.step();
+    return isPromise(result) ? result.then(come, failed) : come(result);
+  } catch (error) {
+    return failed(error);
   }
 }
 

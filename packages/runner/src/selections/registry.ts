@@ -1,6 +1,7 @@
 // Selections that need nothing but the contracts, and so serve every domain.
 import type { Entry } from '../catalogue.ts';
-import type { Selection } from '../contracts.ts';
+import type { Awaitable, Batch, Selection } from '../contracts.ts';
+import { andThen } from '../waiting.ts';
 import * as all from './all.ts';
 
 /** The common selections, typed for a domain's data; a domain puts them into its own catalogue beside its own. */
@@ -12,14 +13,11 @@ export function commonSelections<D>(): Entry<Selection<D>>[] {
 export function chainSelections<D>(selections: readonly Selection<D>[]): Selection<D> {
   return {
     candidates: (count) => selections.reduceRight((wanted, selection) => selection.candidates(wanted), count),
-    async select(candidates, context) {
-      let left = candidates;
-      for (const [i, selection] of selections.entries()) {
+    select: (candidates, context) =>
+      selections.reduce<Awaitable<Batch<D>>>((left, selection, i) => {
         // What the selections still to come will want is what this one is asked for.
-        const wanted = selections.slice(i + 1).reduceRight((count, later) => later.candidates(count), context.count);
-        left = await selection.select(left, { ...context, count: wanted, streams: context.streams.fork('selection', i) });
-      }
-      return left;
-    },
+        const count = selections.slice(i + 1).reduceRight((wanted, later) => later.candidates(wanted), context.count);
+        return andThen(left, (batch) => selection.select(batch, { ...context, count, streams: context.streams.fork('selection', i) }));
+      }, candidates),
   };
 }
