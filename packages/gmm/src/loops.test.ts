@@ -278,3 +278,14 @@ test('policies under one seed are compared on common draws', async () => {
   expect(Math.abs(ratioTo(b) / theory - 1)).toBeLessThan(0.3);
   expect(Math.abs(ratioTo(b.map((_, chain) => b[(chain + 1) % chains]!)) - 1)).toBeLessThan(0.3);
 });
+
+test('a chain leapt through the generations that nobody records has the rows of the one that is not', async () => {
+  const rows = async (record: number): Promise<Map<number, unknown>> => {
+    const seen = new Map<number, unknown>();
+    const keys = { policy: { kind: 'replace' }, size: 10, generations: 100, seed: 'leap', decoding: { shrink: 0.99 }, record } as const;
+    for await (const { generation, rows: all } of (await openGaussian(keys)).runChain('loop', 1)) if (all) seen.set(generation, all);
+    return seen;
+  };
+  const all = await rows(1);
+  for (const record of [7, 100]) for (const [generation, row] of await rows(record)) expect(row).toEqual(all.get(generation));
+});

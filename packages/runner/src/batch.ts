@@ -27,10 +27,22 @@ export function takeBatch<D>(algebra: DataAlgebra<D>, batch: Batch<D>, at: Uint3
   const { weight } = batch;
   return {
     items: algebra.take(batch.items, at),
-    bornIn: Uint32Array.from(at, (i) => batch.bornIn[i]!),
-    bornBy: Uint16Array.from(at, (i) => batch.bornBy[i]!),
-    ...(weight && { weight: Float64Array.from(at, (i) => weight[i]!) }),
+    bornIn: gather(batch.bornIn, at, new Uint32Array(at.length)),
+    bornBy: gather(batch.bornBy, at, new Uint16Array(at.length)),
+    ...(weight && { weight: gather(weight, at, new Float64Array(at.length)) }),
   };
+}
+
+function gather<A extends Uint32Array | Uint16Array | Float64Array>(from: A, at: Uint32Array, into: A): A {
+  for (let i = 0; i < at.length; i++) into[i] = from[at[i]!]!;
+  return into;
+}
+
+/** The indices from … to − 1. */
+export function range(from: number, to: number): Uint32Array {
+  const indices = new Uint32Array(to - from);
+  for (let i = 0; i < indices.length; i++) indices[i] = from + i;
+  return indices;
 }
 
 /** `count` of the batch's items without replacement, or all of them, in order, where there are no more. */
@@ -80,6 +92,6 @@ export class Archive<D> {
 
   /** The items from index `from` on, copied. */
   since(from: number): Batch<D> {
-    return takeBatch(this.algebra, this.view(), Uint32Array.from({ length: this.size - from }, (_, i) => from + i));
+    return takeBatch(this.algebra, this.view(), range(from, this.size));
   }
 }

@@ -144,6 +144,11 @@ export interface Family<D, F> {
   fit(batch: Batch<D>, context: FitContext<F>): Awaitable<FitOutcome<F>>;
   /** `count` items drawn from the fitted law. */
   sample(fitted: F, count: number, context: SampleContext): Awaitable<D>;
+  /**
+   * Writes new draws over `items`: those that `sample` would give, without allocating. A family that offers it, and whose
+   * `fit` never waits, is leapt through generations that nobody records where each is trained on the last sample alone.
+   */
+  redraw?(fitted: F, items: D, context: SampleContext): void;
   score?(fitted: F, items: D): Awaitable<Scores>;
   /** Entropy of the fitted law in nats per unit (differential for densities), where it can be computed. */
   entropy?(fitted: F): number;
@@ -161,6 +166,8 @@ export interface Policy {
   readonly remembers: readonly Memory[];
   /** Whether its batches carry item weights. */
   readonly weighs?: boolean;
+  /** Whether its batch is always what the member's last model drew, as it is. */
+  readonly onlySynthetic?: boolean;
   /** Fresh real items that `compose` will ask for when it composes generation t ≥ 2 of this member; 0 when absent. */
   freshItems?(size: number, generation: number, member: number): number;
   compose<D>(loop: LoopState<D>, context: ComposeContext<D>): Batch<D>;
@@ -253,7 +260,15 @@ export interface Model<D> {
   readonly weighted: boolean;
   fit(batch: Batch<D>, context: FitContext<Fitted<D>>): Awaitable<FitOutcome<Fitted<D>>>;
   decode(bytes: Uint8Array): Fitted<D>;
+  /** Where the family can redraw. */
+  readonly leap?: Leap<D>;
 }
+
+/**
+ * Generations in one call, each fitted to what the last one drew: fits `training`'s items and draws over them, `times` times,
+ * or as often as a fit succeeds. Returns how often, and the last model.
+ */
+export type Leap<D> = (training: Batch<D>, previous: Fitted<D>, times: number, contextOf: (time: number) => { fit: Streams; sample: SampleContext }) => { readonly times: number; readonly fitted: Fitted<D> };
 
 /** A generation shown to people: a few items to read, and a curve where items are real numbers. */
 export interface Portrait {

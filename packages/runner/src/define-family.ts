@@ -1,8 +1,8 @@
 // Binds a family to its own data type F, so that the loop can hold any family without knowing F.
 import type { z } from 'zod';
 import { defineEntry, type Entry } from './catalogue.ts';
-import type { Awaitable, Family, Fitted, Model, Row, SampleContext, Scores } from './contracts.ts';
-import { andThen } from './waiting.ts';
+import type { Awaitable, Family, Fitted, Leap, Model, Row, SampleContext, Scores } from './contracts.ts';
+import { andThen, isPromise } from './waiting.ts';
 
 /** A catalogue member for a family. */
 export function defineFamily<S extends z.ZodObject, D, F>(spec: {
@@ -40,17 +40,33 @@ export function bindFamily<D, F>(family: Family<D, F>): Model<D> {
       return family.encode(this.learned);
     }
   }
-  const isOfThis = (fitted: Fitted<D>): fitted is Bound => fitted instanceof Bound;
+  const isBound = (fitted: Fitted<D>): fitted is Bound => fitted instanceof Bound;
+  const known = (fitted: Fitted<D>): F => {
+    if (!isBound(fitted)) throw new Error('previous must be a model of this family, opened once');
+    return fitted.learned;
+  };
+  const leap: Leap<D> = (training, previous, times, contextOf) => {
+    let learned = known(previous);
+    for (let done = 0; done < times; done++) {
+      const { fit: streams, sample } = contextOf(done);
+      const outcome = family.fit(training, { streams, previous: learned });
+      if (isPromise(outcome)) throw new Error('a family that offers redraw must fit without waiting');
+      if ('ended' in outcome) return { times: done, fitted: new Bound(learned) };
+      learned = outcome.fitted;
+      family.redraw!(learned, training.items, sample);
+    }
+    return { times, fitted: new Bound(learned) };
+  };
   return {
     columns: family.columns,
     ...(family.freeParameters !== undefined && { freeParameters: family.freeParameters }),
     decodes: family.decodes ?? [],
     weighted: family.weighted ?? false,
     fit(batch, { streams, previous }) {
-      if (previous && !isOfThis(previous)) throw new Error('previous must be a model of this family, opened once');
-      const outcome = family.fit(batch, { streams, previous: previous?.learned });
+      const outcome = family.fit(batch, { streams, previous: previous && known(previous) });
       return andThen(outcome, (fit) => ('ended' in fit ? fit : { ...fit, fitted: new Bound(fit.fitted) }));
     },
     decode: (bytes) => new Bound(family.decode(bytes)),
+    ...(family.redraw && { leap }),
   };
 }

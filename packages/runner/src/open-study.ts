@@ -8,6 +8,7 @@ import type { AnyDomain, Awaitable, Column, Domain, Host, Lab, Measure, Model, P
 import { decodingColumns, decodingSchema } from './decoding.ts';
 import { UserError } from './errors.ts';
 import type { Arm } from './record.ts';
+import { canLeap } from './leap.ts';
 import { runChain, type ChainStep } from './run-chain.ts';
 import { restoreChain, saveChain, type SavedChain } from './saved-chain.ts';
 import { scheduled } from './schedule.ts';
@@ -76,7 +77,9 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     freeParameters: models.length === 1 ? models[0]!.freeParameters : undefined,
     runChain(arm, chain, saved) {
       const members = models.map((model): MemberSetup<D> => ({ model, ...rulesOf(arm) }));
-      const run = runChain<D>({ study, chain, algebra, none, members, measures, ...real }, saved && restoreChain(algebra, models, saved));
+      // The first chain is shown as it goes, also at generations that have no rows.
+      const leaps = chain > 0 && members.length === 1 && canLeap(members[0]!, study);
+      const run = runChain<D>({ study, chain, algebra, none, members, measures, leaps, ...real }, saved && restoreChain(algebra, models, saved));
       const close = ({ rows, state }: ChainStep<D>): Step => ({
         generation: state.generation,
         rows,

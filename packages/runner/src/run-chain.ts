@@ -4,6 +4,7 @@ import { advance } from './advance.ts';
 import { Archive } from './batch.ts';
 import { RealData, type ChainSetup, type ChainState, type MemberState } from './chain.ts';
 import type { Reason, Row } from './contracts.ts';
+import { isRecorded, leap } from './leap.ts';
 import { measureGeneration } from './measure-generation.ts';
 import { wait, type Waiting } from './waiting.ts';
 
@@ -27,8 +28,13 @@ export function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>): Waiti
   }
 
   while (state.generation < study.generations) {
+    const leapt: ChainState<D> | undefined = leap(setup, state, chain);
+    if (leapt) {
+      yield { rows: undefined, state: (state = leapt) };
+      continue;
+    }
     const t: number = state.generation + 1;
-    const recorded = t === 1 || t === study.generations || t % study.record === 0;
+    const recorded = isRecorded(study, t);
     const nexts: MemberState<D>[] = [];
     const rows: Row[] = [];
     for (let m = 0; m < members.length; m++) {

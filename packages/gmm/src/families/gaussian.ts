@@ -1,7 +1,7 @@
 // One Gaussian on the line, fitted in closed form. Its divisor is the drift under study: n shrinks every generation, n − 1 does not.
 import { gaussianEntropy } from '@collapse-lab/diversity';
 import { ArrayReader, packArrays, scalars, type Points } from '@collapse-lab/numeric';
-import { defineFamily, type Column, type Family, type FitOutcome } from '@collapse-lab/runner';
+import { defineFamily, type Column, type Family, type FitOutcome, type SampleContext } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { moments } from '../kernels/moments.ts';
 import { HALF_LOG_TWO_PI } from '../kernels/mixture1d.ts';
@@ -37,14 +37,12 @@ function gaussianFamily(divisor: 'n' | 'n-1'): Family<Points, Gaussian1d> {
     weighted: true,
     decodes: ['temperature', 'shrink'],
     fit: ({ items, weight }) => fitGaussian(lineValues(items), weight, divisor),
-    sample({ mean, variance }, count, { streams, decoding: { temperature = 1, shrink = 1 } }) {
-      const noise = streams.fork('noise').rng();
-      // p^(1/T) of a Gaussian is a Gaussian with T times the variance.
-      const stdDev = Math.sqrt(variance * temperature * shrink);
+    sample(fitted, count, context) {
       const values = new Float64Array(count);
-      noise.fillNormals(values, mean, stdDev);
+      fill(values, fitted, context);
       return scalars(values);
     },
+    redraw: (fitted, { values }, context) => { fill(values, fitted, context); },
     score: (fitted, items) => pointScores(gaussianLogDensities(fitted, lineValues(items))),
     entropy: ({ variance }) => gaussianEntropy(variance),
     parameters: ({ mean, variance }) => ({ fittedMean: mean, fittedStdDev: Math.sqrt(variance) }),
@@ -54,6 +52,11 @@ function gaussianFamily(divisor: 'n' | 'n-1'): Family<Points, Gaussian1d> {
       return { mean, variance };
     },
   };
+}
+
+function fill(values: Float64Array, { mean, variance }: Gaussian1d, { streams, decoding: { temperature = 1, shrink = 1 } }: SampleContext): void {
+  // p^(1/T) of a Gaussian is a Gaussian with T times the variance.
+  streams.fork('noise').rng().fillNormals(values, mean, Math.sqrt(variance * temperature * shrink));
 }
 
 /** With weights, n is Σ w and n − 1 is Σ w − Σ w² / Σ w, which leaves the variance unbiased and does not depend on the weights' scale. */

@@ -14,6 +14,7 @@ export interface StudyKeys {
   readonly divisor?: 'n' | 'n-1';
   readonly members?: number;
   readonly decoding?: Readonly<Record<string, number>>;
+  readonly record?: number;
 }
 
 /** Opens a study of a Gaussian fitted to N(0, 1); its rows are the fitted parameters and the sizes. */

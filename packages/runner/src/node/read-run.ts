@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { UserError } from '../errors.ts';
+import { isRecorded } from '../leap.ts';
 import { planShards } from '../plan.ts';
 import type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from '../record.ts';
 import type { Study } from '../study.ts';
@@ -56,14 +57,13 @@ export function readRun(path: string): RunRecord {
 
 /** Throws UserError where a chain's rows have a gap or come twice, as only a hand can have made them. */
 function checkWhole(sorted: readonly JournalRow[], study: Study, path: string): void {
-  const isRecorded = (t: number): boolean => t <= 1 || t % study.record === 0;
   sorted.forEach((row, i) => {
     const last = sorted[i - 1];
     const sameChain = last?.arm === row.arm && last.chain === row.chain;
     const where = `${path}: journal of ${row.arm} chain ${row.chain}`;
     if (sameChain && last.generation === row.generation && last.member === row.member) throw new UserError(`${where} must have each generation once, but has generation ${row.generation} twice; restore it from a copy`);
     for (let t = sameChain ? last.generation + 1 : 0; t < row.generation; t++) {
-      if (isRecorded(t)) throw new UserError(`${where} must have every recorded generation, but generation ${t} is missing; restore it from a copy, or delete the journal and resume`);
+      if (isRecorded(study, t)) throw new UserError(`${where} must have every recorded generation, but generation ${t} is missing; restore it from a copy, or delete the journal and resume`);
     }
   });
 }

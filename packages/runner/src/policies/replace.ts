@@ -8,5 +8,5 @@ export const replace = defineEntry({
   id: 'replace',
   summary: 'Nothing but what the last model drew.',
   parameters: z.strictObject({}),
-  create: (): Policy => ({ remembers: [], compose: (loop) => loop.synthetic }),
+  create: (): Policy => ({ remembers: [], onlySynthetic: true, compose: (loop) => loop.synthetic }),
 });

@@ -57,6 +57,7 @@ describe('the conformance suite', () => {
     ['has NaN for a parameter', { parameters: () => ({ mean: NaN }) }, `${FILLS}: mean must be finite after learning this batch, but is NaN`],
     ['describes a column twice', { columns: [...sound.columns, ...sound.columns] }, `${FILLS}: columns must have names of their own`],
     ['loses digits in its bytes', { encode: (mean) => new Uint8Array(Float64Array.of(Math.fround(mean)).buffer) }, `${COMES_BACK}: its parameters must be`],
+    ['redraws by another stream than it draws', { redraw: (mean, items, { streams }) => { streams.fork('other').rng().fillNormals(items, mean, 1); } }, 'leaps, where it can, to the same bytes as fit by fit and draw by draw: the bytes of the model after a leap must be'],
     ['normalises scores over the batch', { score: (_, items) => ({ logLikelihood: items.map(() => -Math.log(items.length)), unitStart: startsOf(items) }) }, 'scores every unit, and an item alone as among others: the scores of item 0 among others must be'],
     ['forgets to close unitStart', { score: (_, items) => ({ logLikelihood: items.slice(), unitStart: new Uint32Array(items.length) }) }, 'scores every unit, and an item alone as among others: the length of unitStart must be 6, but is 5'],
     ['refuses what came back as previous', { fit: ({ items }, { previous }) => ({ fitted: previous === undefined ? items[0]! + 1e-20 + calls : previous + calls++ }) }, 'refits alike from a previous model that came back from bytes: the bytes of a refit'],

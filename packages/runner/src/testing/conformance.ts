@@ -33,6 +33,7 @@ export function familyConformance<D>(subject: FamilyCase<D>): Check[] {
     check('draws the same items from the same stream, and others from another', drawsByStream),
     check('draws the same whether or not it has drawn before', drawsWithoutMemory),
     check('draws the same with decodings that change nothing', decodesToItself),
+    check('leaps, where it can, to the same bytes as fit by fit and draw by draw', leapsAlike),
     check('scores every unit, and an item alone as among others', scoresUnits),
     check('comes back from bytes to the same bytes, parameters, draws and scores', comesBack),
     check('refits alike from a previous model that came back from bytes', refitsAlike),
@@ -120,6 +121,23 @@ async function decodesToItself<D>(subject: FamilyCase<D>): Promise<void> {
     const drawn = await fitted.sample(20, { ...drawing('draw'), decoding: { [name]: value } });
     mustEqual(`a draw with ${name} ${value}`, algebra.encode(drawn), plain);
   }
+}
+
+async function leapsAlike<D>(subject: FamilyCase<D>): Promise<void> {
+  const { algebra } = subject;
+  const model = subject.model();
+  const { fitted } = await learn(subject, model);
+  if (!model.leap) return;
+  const contextOf = (time: number) => ({ fit: root.fork('leap-fit', time), sample: drawing(`leap-draw-${time}`) });
+  const leapt = copyOf(algebra, subject.batch);
+  const { times, fitted: last } = model.leap(leapt, fitted, 4, contextOf);
+  let [batch, walked] = [subject.batch, fitted];
+  for (let time = 0; time < times; time++) {
+    walked = (await learn({ ...subject, batch }, model, walked, contextOf(time).fit)).fitted;
+    batch = { ...batch, items: await walked.sample(algebra.size(batch.items), contextOf(time).sample) };
+  }
+  mustEqual('the bytes of the model after a leap', last.encode(), walked.encode());
+  mustEqual('the items after a leap', algebra.encode(leapt.items), algebra.encode(batch.items));
 }
 
 async function scoresUnits<D>(subject: FamilyCase<D>): Promise<void> {

@@ -16,6 +16,7 @@ const lab: Lab = { domains: [points], policies };
 
 export async function* runner(): AsyncGenerator<Figure> {
   yield await loopOverhead();
+  yield* manyChains();
   yield await journalRate();
   yield await twoWorkers();
   yield await helpTime();
@@ -39,6 +40,30 @@ measures: [parameters]
   await run();
   const { loop } = await interleaved({ loop: run }, 5);
   return figure('loop with a Gaussian of n = 2, inline, per generation', loop, (ms) => (1000 * ms) / generations, 'µs', '≤ 50 µs');
+}
+
+/** 10,000 chains of 100 generations: walked with a row for every generation, and leapt with rows for the first and the last. */
+async function* manyChains(): AsyncGenerator<Figure> {
+  const [chains, generations] = [10_000, 100];
+  const runs = async (record: number): Promise<() => Promise<void>> => {
+    const text = `name: many
+world: { kind: mixture, means: [0], stdDevs: [1], weights: [1] }
+model: { family: gaussian, divisor: n }
+policy: { kind: replace }
+size: 100
+heldOut: 1
+generations: ${generations}
+chains: ${chains + 1}
+record: ${record}
+measures: [parameters]
+`;
+    const study = await openStudy(lab, parseStudy({ name: 'many', text }, lab), nodeHost('.'));
+    return async () => { for (let chain = 1; chain <= chains; chain++) await drain(study.runChain('loop', chain)); };
+  };
+  const { walked, leapt } = await interleaved({ walked: await runs(1), leapt: await runs(generations) }, 5);
+  const each = (ms: number): number => (1000 * ms) / (chains * generations);
+  yield figure('10,000 chains × 100 generations, Gaussian n = 100, every row', walked, each, 'µs', '≤ 4 µs');
+  yield figure('the same, leapt: rows of generations 0, 1 and 100', leapt, each, 'µs', '≤ 4 µs');
 }
 
 async function journalRate(): Promise<Figure> {

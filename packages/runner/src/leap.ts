@@ -1,0 +1,39 @@
+// Generations that nobody records, in one call: what the plain loop would leave, without its bookkeeping.
+import type { Streams } from '@collapse-lab/numeric';
+import { batchOf, range } from './batch.ts';
+import type { ChainSetup, ChainState, MemberSetup } from './chain.ts';
+import type { Study } from './study.ts';
+
+/** A leap draws at most so many items, so that a chain can be stopped and saved every few milliseconds. */
+const MOST_ITEMS = 1_000_000;
+
+/** Whether a generation has a row. */
+export function isRecorded({ record, generations }: Pick<Study, 'record' | 'generations'>, t: number): boolean {
+  return t <= 1 || t === generations || t % record === 0;
+}
+
+/** Whether a lone member's generations depend on its last sample alone, and its family can redraw that in place. */
+export function canLeap<D>({ model, policyAt }: MemberSetup<D>, study: Pick<Study, 'selection'>): boolean {
+  return model.leap !== undefined && policyAt(2).onlySynthetic === true && study.selection.length === 0;
+}
+
+/** The state just before the next recorded generation or as far as a leap reaches; undefined where there is nothing to leap. */
+export function leap<D>(setup: ChainSetup<D>, { generation, taken, members: [member] }: ChainState<D>, chain: Streams): ChainState<D> | undefined {
+  const { study, algebra, leaps, members: [own] } = setup;
+  if (!leaps || !member?.fitted || !own?.model.leap) return undefined;
+  let times = 0;
+  while (!isRecorded(study, generation + times + 1) && times * study.size < MOST_ITEMS) times++;
+  if (times === 0) return undefined;
+
+  // A copy, as the state before may still be saved or shown.
+  const items = algebra.take(member.synthetic.items, range(0, member.synthetic.bornIn.length));
+  const leapt = own.model.leap({ ...member.synthetic, items }, member.fitted, times, (time) => {
+    const t = generation + time + 1;
+    const streams = chain.fork('generation', t).fork('member', 0);
+    return { fit: streams.fork('fit'), sample: { streams: streams.fork('sample'), decoding: own.decodingAt(t) } };
+  });
+  // A fit that fails at once is the plain loop's to tell.
+  if (leapt.times === 0) return undefined;
+  const reached = generation + leapt.times;
+  return { generation: reached, taken, members: [{ ...member, fitted: leapt.fitted, synthetic: batchOf(algebra, items, reached, 0) }] };
+}
