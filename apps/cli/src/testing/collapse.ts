@@ -40,10 +40,10 @@ export function journals(run: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-/** Waits until a chain of the run has a checkpoint. */
+/** Waits until a shard of the run has a checkpoint. */
 export async function untilCheckpoint(run: string): Promise<void> {
   const folder = join(run, 'checkpoints');
-  while (!existsSync(folder) || !readdirSync(folder).some((chain) => existsSync(join(folder, chain, 'state.bin')))) await pause();
+  while (!existsSync(folder) || !readdirSync(folder).some((shard) => existsSync(join(folder, shard, 'state.bin')))) await pause();
 }
 
 function pause(): Promise<void> {

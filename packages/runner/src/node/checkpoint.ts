@@ -1,5 +1,5 @@
-// Checkpoints: a chain's state beside its journal, so that a resumed chain need not start again. A checkpoint that is
-// damaged or missing costs time, never rows: the chain is then run again from its start to the same bytes.
+// Checkpoints: the state of a shard's chain beside its journal, so that a resumed chain need not start again. A checkpoint
+// that is damaged or missing costs time, never rows: the chain is then run again from its start to the same bytes.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,10 +9,15 @@ import type { Step } from '../open-study.ts';
 import type { SavedChain, SavedMember } from '../saved-chain.ts';
 import { writeAtomically } from './disk.ts';
 
-interface Header {
+/** Which chain a state is of, and how long its shard's journal was then. */
+export interface Place {
+  readonly chain: number;
+  readonly journalBytes: number;
+}
+
+interface Header extends Place {
   readonly generation: number;
   readonly taken: number;
-  readonly journalBytes: number;
   readonly members: readonly MemberHeader[];
 }
 
@@ -25,25 +30,31 @@ interface MemberHeader {
   readonly archived: number;
 }
 
-/** A chain's saved state, and how long its journal was then. */
-export interface Checkpoint {
+/** A chain's saved state, and where it belongs. */
+export interface Checkpoint extends Place {
   readonly saved: SavedChain;
-  readonly journalBytes: number;
 }
 
-/** The folder of one chain's checkpoint and archive segments; segments are only ever added. */
+/** The folder of the checkpoint and archive segments of the chain that a shard is running; segments are only ever added. */
 export class CheckpointStore {
   private readonly folder: string;
   /** Per member: segments on disk, and the items in them. */
   private segments: number[] = [];
   private archived: number[] = [];
+  private cleared = false;
 
   constructor(folder: string) {
     this.folder = folder;
   }
 
+  /** Whether the folder is known to hold nothing. */
+  get isEmpty(): boolean {
+    return this.cleared;
+  }
+
   /** Saves the chain's state after this step; the rows up to it must already be on the disk. */
-  write(step: Step, journalBytes: number): void {
+  write(chain: number, step: Step, journalBytes: number): void {
+    this.cleared = false;
     const { generation, taken, members } = step.save(this.archived);
     members.forEach(({ archive }, m) => {
       if (step.archived[m]! <= (this.archived[m] ?? 0)) return;
@@ -55,6 +66,7 @@ export class CheckpointStore {
     });
     this.archived = [...step.archived];
     const header: Header = {
+      chain,
       generation,
       taken,
       journalBytes,
@@ -70,12 +82,13 @@ export class CheckpointStore {
     writeSealed(this.statePath, packArrays([new TextEncoder().encode(JSON.stringify(header)), ...parts]));
   }
 
-  /** The last checkpoint, after which `write` goes on; undefined when there is none that is whole. */
-  read(): Checkpoint | undefined {
+  /** The last checkpoint, after which `write` goes on; undefined when there is none that is whole and fits. */
+  read(fits: (place: Place) => boolean): Checkpoint | undefined {
     const bytes = readSealed(this.statePath);
     if (!bytes) return undefined;
     const reader = new ArrayReader(bytes);
-    const { generation, taken, journalBytes, members } = JSON.parse(new TextDecoder().decode(reader.u8())) as Header;
+    const { chain, generation, taken, journalBytes, members } = JSON.parse(new TextDecoder().decode(reader.u8())) as Header;
+    if (!fits({ chain, journalBytes })) return undefined;
     const saved: SavedMember[] = [];
     for (const [m, header] of members.entries()) {
       const batches = Array.from({ length: header.batches }, () => reader.u8());
@@ -86,11 +99,13 @@ export class CheckpointStore {
     }
     this.segments = members.map(({ segments }) => segments);
     this.archived = members.map(({ archived }) => archived);
-    return { saved: { generation, taken, members: saved }, journalBytes };
+    return { chain, journalBytes, saved: { generation, taken, members: saved } };
   }
 
   /** Forgets the chain: it is finished, or starts again. */
   clear(): void {
+    if (this.cleared) return;
+    this.cleared = true;
     rmSync(this.folder, { recursive: true, force: true });
     [this.segments, this.archived] = [[], []];
   }

@@ -55,9 +55,9 @@ export class RunFolder {
     return join(this.journals, `${shard}.jsonl`);
   }
 
-  /** The folder of one chain's checkpoint. */
-  checkpoint(arm: Arm, chain: number): string {
-    return join(this.checkpoints, `${arm}-${String(chain).padStart(5, '0')}`);
+  /** The folder of a shard's checkpoints. */
+  checkpoint(shard: string): string {
+    return join(this.checkpoints, shard);
   }
 
   /** Where a kept generation stands, without an extension. */

@@ -6,17 +6,20 @@ import type { OpenStudy, Step } from '../open-study.ts';
 import { portraitGenerations, type Shard } from '../plan.ts';
 import type { Arm, Outcome } from '../record.ts';
 import type { Study } from '../study.ts';
+import type { SavedChain } from '../saved-chain.ts';
 import { isPromise, type Steps } from '../waiting.ts';
-import { CheckpointStore, type Checkpoint } from './checkpoint.ts';
+import { CheckpointStore } from './checkpoint.ts';
 import { writeAtomically } from './disk.ts';
 import { JournalWriter, readJournal } from './journal.ts';
+import { Pace } from './pace.ts';
 import type { RunFolder } from './run-folder.ts';
+import { ShardLog } from './shard-log.ts';
 import { progressOf } from './shard-progress.ts';
 
 /** What an executor reports while it works. */
 export type ChainEvent =
   | { readonly type: 'generation'; readonly arm: Arm; readonly chain: number; readonly generation: number; readonly resumed?: boolean }
-  | { readonly type: 'end'; readonly outcome: Outcome; /** Generations that the study had planned for it. */ readonly planned: number };
+  | { readonly type: 'end'; /** On the disk by now. */ readonly outcome: Outcome; /** Generations that the study had planned for it. */ readonly planned: number };
 
 export interface ShardContext {
   readonly study: Study;
@@ -27,9 +30,7 @@ export interface ShardContext {
   emit(event: ChainEvent): void;
 }
 
-/** Rows reach the disk at least this often, in milliseconds. */
-const FLUSH_EVERY = 250;
-/** A kill costs at most this much work, in milliseconds. */
+/** A kill costs at most this much work of a chain, in milliseconds. */
 const CHECKPOINT_EVERY = 1000;
 /** The event loop gets a turn (signals, messages) at least this often, in milliseconds. */
 const BREATHE_EVERY = 50;
@@ -39,84 +40,74 @@ export async function runShard(shard: Shard, context: ShardContext): Promise<voi
   const { study, folder, emit } = context;
   const path = folder.journal(shard.name);
   const { done, missing, written, tail, end } = progressOf(shard, readJournal(path), study.generations);
-  for (const outcome of done) emit({ type: 'end', outcome, planned: study.generations });
+  const tellEnd = (outcome: Outcome): void => { emit({ type: 'end', outcome, planned: study.generations }); };
+  done.forEach(tellEnd);
+
+  const store = new CheckpointStore(folder.checkpoint(shard.name));
+  // A checkpoint of another chain, or of rows that the journal does not have, is of no use: the chain starts again.
+  const checkpoint = store.read(({ chain, journalBytes }) => chain === missing[0] && journalBytes >= tail && journalBytes <= end);
+  if (!checkpoint) store.clear();
   if (missing.length === 0) return;
 
-  const storeOf = (chain: number): CheckpointStore => new CheckpointStore(folder.checkpoint(shard.arm, chain));
-  let store = storeOf(missing[0]!);
-  let checkpoint = store.read();
-  // A checkpoint of rows that the journal does not have is of no use: the chain starts again.
-  if (checkpoint && (checkpoint.journalBytes < tail || checkpoint.journalBytes > end)) checkpoint = undefined;
-  const journal = new JournalWriter(path, checkpoint?.journalBytes ?? tail);
+  const log = new ShardLog(new JournalWriter(path, checkpoint?.journalBytes ?? tail), tellEnd);
+  const desk: Desk = { arm: shard.arm, store, log, breathe: new Pace(BREATHE_EVERY), context };
   try {
     for (const [i, chain] of missing.entries()) {
-      if (i > 0) [store, checkpoint] = [storeOf(chain), undefined];
-      const whole = await runOneChain({ arm: shard.arm, chain, checkpoint, store, journal, written: written.get(chain) ?? -1 }, context);
+      const whole = await runOneChain({ chain, saved: i === 0 ? checkpoint?.saved : undefined, written: written.get(chain) ?? -1 }, desk);
       if (!whole) return;
     }
+    log.flush();
   } finally {
-    journal.close();
+    log.close();
   }
 }
 
-interface ChainJob {
+/** What the chains of a shard share. */
+interface Desk {
   readonly arm: Arm;
-  readonly chain: number;
-  readonly checkpoint: Checkpoint | undefined;
   readonly store: CheckpointStore;
-  readonly journal: JournalWriter;
+  readonly log: ShardLog;
+  readonly breathe: Pace;
+  readonly context: ShardContext;
+}
+
+interface ChainJob {
+  readonly chain: number;
+  /** Where to go on from. */
+  readonly saved: SavedChain | undefined;
   /** The last generation whose row a shorter run has written already. */
   readonly written: number;
 }
 
 /** Runs one chain to its end; false when it was stopped on the way, with its state saved. */
-async function runOneChain({ arm, chain, checkpoint, store, journal, written }: ChainJob, context: ShardContext): Promise<boolean> {
+async function runOneChain({ chain, saved, written }: ChainJob, { arm, store, log, breathe, context }: Desk): Promise<boolean> {
   const { study, open, folder, emit } = context;
-  if (!checkpoint) store.clear();
-  const run = open.runChain(arm, chain, checkpoint?.saved);
-  let generation = checkpoint?.saved.generation ?? -1;
-  if (checkpoint) emit({ type: 'generation', arm, chain, generation, resumed: true });
+  const run = open.runChain(arm, chain, saved);
+  let generation = saved?.generation ?? -1;
+  if (saved) emit({ type: 'generation', arm, chain, generation, resumed: true });
   const portraits = chain === 0 ? portraitGenerations(study.generations) : undefined;
-  const [flush, save, breathe] = [new Pace(FLUSH_EVERY), new Pace(CHECKPOINT_EVERY), new Pace(BREATHE_EVERY)];
+  const save = new Pace(CHECKPOINT_EVERY);
 
   for (;;) {
     const coming = nextStep(run, generation);
     const next = isPromise(coming) ? await coming : coming;
     if ('ended' in next) {
-      const outcome: Outcome = { arm, chain, ...next.ended };
-      journal.append({ outcome });
-      journal.flush();
+      log.end({ arm, chain, ...next.ended });
+      // A checkpoint is kept until nothing needs it.
+      if (!store.isEmpty) log.flush();
       store.clear();
-      emit({ type: 'end', outcome, planned: study.generations });
       return true;
     }
     const { step } = next;
     generation = step.generation;
-    if (generation > written) step.rows?.forEach((values, member) => { journal.append({ row: { arm, chain, member, generation, values } }); });
+    if (generation > written) log.rows(arm, chain, step);
     if (portraits?.has(generation)) await writePortrait(folder, arm, step);
     emit({ type: 'generation', arm, chain, generation });
     const stopping = context.stopped();
-    if (stopping || save.due()) store.write(step, journal.flush());
-    else if (flush.due()) journal.flush();
+    if (stopping || save.due()) store.write(chain, step, log.flush());
+    else log.flushWhenDue();
     if (stopping) return false;
     if (breathe.due()) await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-/** Says when a span of time has passed since it last said so. */
-class Pace {
-  private readonly every: number;
-  private last = performance.now();
-
-  constructor(every: number) {
-    this.every = every;
-  }
-
-  due(): boolean {
-    const now = performance.now();
-    if (now - this.last < this.every) return false;
-    this.last = now;
-    return true;
   }
 }
 

@@ -90,7 +90,9 @@ export async function serveTasks(lab: Lab): Promise<void> {
   };
   const tell = (event: RunEvent): void => {
     bundle.push(event);
-    if (event.event.type === 'end' || performance.now() - told > TELL_EVERY) flush();
+    // Ends come together, as the disk took them together.
+    if (event.event.type === 'end') queueMicrotask(flush);
+    else if (performance.now() - told > TELL_EVERY) flush();
   };
   try {
     const runner = new TaskRunner(lab);
