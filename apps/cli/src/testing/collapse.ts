@@ -43,7 +43,7 @@ export function journals(run: string): Record<string, string> {
 /** Waits until a shard of the run has a checkpoint. */
 export async function untilCheckpoint(run: string): Promise<void> {
   const folder = join(run, 'checkpoints');
-  while (!existsSync(folder) || !readdirSync(folder).some((shard) => existsSync(join(folder, shard, 'state.bin')))) await pause();
+  while (!existsSync(folder) || !readdirSync(folder).some((shard) => existsSync(join(folder, shard, 'state-0.bin')))) await pause();
 }
 
 function pause(): Promise<void> {

@@ -1,33 +1,37 @@
-// Checkpoints: the state of a shard's chain beside its journal, so that a resumed chain need not start again. A checkpoint
-// that is damaged or missing costs time, never rows: the chain is then run again from its start to the same bytes.
-import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+// Checkpoints: the state of a shard's chain beside its journal, in two generations, so that a resumed chain need not start
+// again. A checkpoint that is damaged, missing or of rows that the journal lost costs time, never rows: the one before it
+// serves, or else the chain's start, and what is run again is the same bytes.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArrayReader, packArrays } from '@collapse-lab/numeric';
 import { decodeValues, encodeValues } from '../journal-line.ts';
 import type { Step } from '../open-study.ts';
 import type { SavedChain, SavedMember } from '../saved-chain.ts';
-import { writeAtomically } from './disk.ts';
+import { appendSegment, NO_SEGMENTS, readSegments, type ArchiveEnd } from './archive-file.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 
-/** Which chain a state is of, and how long its shard's journal was then. */
+/** What a state is of: a chain after a generation, and how long its shard's journal was then. */
 export interface Place {
   readonly chain: number;
+  readonly generation: number;
   readonly journalBytes: number;
 }
 
 interface Header extends Place {
-  readonly generation: number;
   readonly taken: number;
   readonly members: readonly MemberHeader[];
 }
 
-interface MemberHeader {
+interface MemberHeader extends ArchiveOnDisk {
   readonly baseline?: Record<string, number | string>;
   readonly batches: number;
   readonly fitted: boolean;
-  /** Archive segments on disk, and the items in them. */
-  readonly segments: number;
-  readonly archived: number;
+}
+
+/** How much of a member's archive is in its file. */
+interface ArchiveOnDisk {
+  readonly items: number;
+  readonly end: ArchiveEnd;
 }
 
 /** A chain's saved state, and where it belongs. */
@@ -35,12 +39,12 @@ export interface Checkpoint extends Place {
   readonly saved: SavedChain;
 }
 
-/** The folder of the checkpoint and archive segments of the chain that a shard is running; segments are only ever added. */
+/** The folder of the chain that a shard is running: two states, which take turns, and an archive file for each member. */
 export class CheckpointStore {
   private readonly folder: string;
-  /** Per member: segments on disk, and the items in them. */
-  private segments: number[] = [];
-  private archived: number[] = [];
+  private archives: readonly ArchiveOnDisk[] = [];
+  /** Which state is to be written next: never the newest that is whole. */
+  private turn: 0 | 1 = 0;
   private cleared = false;
 
   constructor(folder: string) {
@@ -55,16 +59,13 @@ export class CheckpointStore {
   /** Saves the chain's state after this step; the rows up to it must already be on the disk. */
   write(chain: number, step: Step, journalBytes: number): void {
     this.cleared = false;
-    const { generation, taken, members } = step.save(this.archived);
-    members.forEach(({ archive }, m) => {
-      if (step.archived[m]! <= (this.archived[m] ?? 0)) return;
-      for (const segment of archive) {
-        const index = this.segments[m] ?? 0;
-        writeSealed(this.segmentPath(m, index), segment);
-        this.segments[m] = index + 1;
-      }
+    const { generation, taken, members } = step.save(this.archives.map(({ items }) => items));
+    this.archives = members.map(({ archive }, m) => {
+      const before = this.archives[m] ?? { items: 0, end: NO_SEGMENTS };
+      const items = step.archived[m]!;
+      if (items <= before.items) return before;
+      return { items, end: archive.reduce((end, segment) => appendSegment(this.archivePath(m), end, segment), before.end) };
     });
-    this.archived = [...step.archived];
     const header: Header = {
       chain,
       generation,
@@ -74,65 +75,62 @@ export class CheckpointStore {
         ...(baseline && { baseline: encodeValues(baseline) }),
         batches: batches.length,
         fitted: fitted !== undefined,
-        segments: this.segments[m] ?? 0,
-        archived: this.archived[m] ?? 0,
+        ...this.archives[m]!,
       })),
     };
     const parts = members.flatMap(({ batches, fitted }) => [...batches, ...(fitted ? [fitted] : [])]);
-    writeSealed(this.statePath, packArrays([new TextEncoder().encode(JSON.stringify(header)), ...parts]));
+    writeSealed(this.statePath(this.turn), packArrays([new TextEncoder().encode(JSON.stringify(header)), ...parts]));
+    this.turn = this.turn === 0 ? 1 : 0;
   }
 
-  /** The last checkpoint, after which `write` goes on; undefined when there is none that is whole and fits. */
+  /** The newest checkpoint that is whole and fits, after which `write` goes on; undefined when there is none. */
   read(fits: (place: Place) => boolean): Checkpoint | undefined {
-    const bytes = readSealed(this.statePath);
-    if (!bytes) return undefined;
-    const reader = new ArrayReader(bytes);
-    const { chain, generation, taken, journalBytes, members } = JSON.parse(new TextDecoder().decode(reader.u8())) as Header;
-    if (!fits({ chain, journalBytes })) return undefined;
-    const saved: SavedMember[] = [];
-    for (const [m, header] of members.entries()) {
-      const batches = Array.from({ length: header.batches }, () => reader.u8());
-      const fitted = header.fitted ? reader.u8() : undefined;
-      const archive = Array.from({ length: header.segments }, (_, i) => readSealed(this.segmentPath(m, i)));
-      if (!archive.every((segment) => segment !== undefined)) return undefined;
-      saved.push({ baseline: header.baseline && decodeValues(header.baseline), batches, fitted, archive });
+    const states = ([0, 1] as const).flatMap((slot) => {
+      const bytes = readSealed(this.statePath(slot));
+      if (!bytes) return [];
+      const reader = new ArrayReader(bytes);
+      return [{ slot, reader, header: JSON.parse(new TextDecoder().decode(reader.u8())) as Header }];
+    });
+    states.sort((a, b) => b.header.generation - a.header.generation);
+    for (const { slot, reader, header } of states) {
+      const { chain, generation, journalBytes, taken } = header;
+      const members = fits(header) ? this.membersOf(header, reader) : undefined;
+      if (!members) continue;
+      this.archives = header.members.map(({ items, end }) => ({ items, end }));
+      this.turn = slot === 0 ? 1 : 0;
+      return { chain, generation, journalBytes, saved: { generation, taken, members } };
     }
-    this.segments = members.map(({ segments }) => segments);
-    this.archived = members.map(({ archived }) => archived);
-    return { chain, journalBytes, saved: { generation, taken, members: saved } };
+    return undefined;
   }
 
   /** Forgets the chain: it is finished, or starts again. */
   clear(): void {
     if (this.cleared) return;
-    this.cleared = true;
     rmSync(this.folder, { recursive: true, force: true });
-    [this.segments, this.archived] = [[], []];
+    [this.archives, this.turn, this.cleared] = [[], 0, true];
   }
 
-  private get statePath(): string {
-    return join(this.folder, 'state.bin');
+  /** The members of a state; undefined where an archive is not whole. */
+  private membersOf({ members }: Header, reader: ArrayReader): SavedMember[] | undefined {
+    const saved: SavedMember[] = [];
+    for (const [m, { baseline, batches, fitted, end }] of members.entries()) {
+      const archive = readSegments(this.archivePath(m), end);
+      if (!archive) return undefined;
+      saved.push({
+        baseline: baseline && decodeValues(baseline),
+        batches: Array.from({ length: batches }, () => reader.u8()),
+        fitted: fitted ? reader.u8() : undefined,
+        archive,
+      });
+    }
+    return saved;
   }
 
-  private segmentPath(member: number, index: number): string {
-    return join(this.folder, `archive-${member}-${String(index).padStart(5, '0')}.bin`);
+  private statePath(slot: 0 | 1): string {
+    return join(this.folder, `state-${slot}.bin`);
   }
-}
 
-/** Writes bytes followed by their SHA-256. */
-function writeSealed(path: string, bytes: Uint8Array): void {
-  writeAtomically(path, Buffer.concat([bytes, createHash('sha256').update(bytes).digest()]));
-}
-
-/** Reads what `writeSealed` wrote, or undefined when it is missing or damaged. */
-function readSealed(path: string): Uint8Array | undefined {
-  let file: Buffer;
-  try {
-    file = readFileSync(path);
-  } catch {
-    return undefined;
+  private archivePath(member: number): string {
+    return join(this.folder, `archive-${member}.bin`);
   }
-  const bytes = file.subarray(0, Math.max(0, file.length - 32));
-  const digest = createHash('sha256').update(bytes).digest();
-  return digest.equals(file.subarray(bytes.length)) ? new Uint8Array(bytes) : undefined;
 }

@@ -39,13 +39,12 @@ const BREATHE_EVERY = 50;
 export async function runShard(shard: Shard, context: ShardContext): Promise<void> {
   const { study, folder, emit } = context;
   const path = folder.journal(shard.name);
-  const { done, missing, written, tail, end } = progressOf(shard, readJournal(path), study.generations);
+  const { done, missing, written, tail, fits } = progressOf(shard, readJournal(path), study.generations);
   const tellEnd = (outcome: Outcome): void => { emit({ type: 'end', outcome, planned: study.generations }); };
   done.forEach(tellEnd);
 
   const store = new CheckpointStore(folder.checkpoint(shard.name));
-  // A checkpoint of another chain, or of rows that the journal does not have, is of no use: the chain starts again.
-  const checkpoint = store.read(({ chain, journalBytes }) => chain === missing[0] && journalBytes >= tail && journalBytes <= end);
+  const checkpoint = store.read(fits);
   if (!checkpoint) store.clear();
   if (missing.length === 0) return;
 

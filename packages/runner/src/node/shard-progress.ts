@@ -1,6 +1,7 @@
 // How far a shard has come, read from its journal.
 import type { Shard } from '../plan.ts';
 import type { Outcome } from '../record.ts';
+import type { Place } from './checkpoint.ts';
 import type { PlacedEntry } from './journal.ts';
 
 export interface ShardProgress {
@@ -12,7 +13,8 @@ export interface ShardProgress {
   readonly written: ReadonlyMap<number, number>;
   /** Where the journal's whole chains end; behind it stand the rows of the one that was cut off, if any. */
   readonly tail: number;
-  readonly end: number;
+  /** Whether the journal has all rows of a state, and the state is of the chain to be run first. */
+  fits(place: Place): boolean;
 }
 
 /** Reads the progress of a shard whose chains are to have `planned` generations. */
@@ -33,5 +35,9 @@ export function progressOf(shard: Shard, entries: readonly PlacedEntry[], planne
     .filter((chain) => !finished.has(chain))
     .sort((a, b) => Number(b === first) - Number(a === first));
   const written = new Map([...outcomes].map(([chain, { generation }]) => [chain, generation]));
-  return { done, missing, written, tail, end: entries.at(-1)?.end ?? 0 };
+  const fits = ({ chain, generation, journalBytes }: Place): boolean => {
+    const last = entries.findLast(({ entry, end }) => end > tail && 'row' in entry && entry.row.chain === chain && entry.row.generation <= generation);
+    return chain === missing[0] && journalBytes === (last?.end ?? tail);
+  };
+  return { done, missing, written, tail, fits };
 }

@@ -1,0 +1,84 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseStudy } from '../parse-study.ts';
+import { toyLab, toyStudy } from '../testing/toy-lab.ts';
+import type { RunEvent } from './executors/executor.ts';
+import { inlineExecutor } from './executors/inline.ts';
+import { resumeRun, runStudy } from './run-study.ts';
+
+const study = parseStudy({ name: 'toy', text: toyStudy, overrides: ['policy={ kind: accumulate }', 'model.milliseconds=1', 'generations=60', 'chains=1', 'control=0'] }, toyLab);
+const folder = (): string => join(mkdtempSync(join(tmpdir(), 'resume-')), 'run');
+const options = { lab: toyLab, executor: inlineExecutor(toyLab), base: tmpdir() };
+const journal = (run: string): string => join(run, 'journal', 'loop-00000.jsonl');
+
+/** Goes on with a run, made if need be; stops after this generation has been seen, and returns where it went on from. */
+async function goOn(run: string, until = Infinity): Promise<number | undefined> {
+  const controller = new AbortController();
+  let from: number | undefined;
+  const on = {
+    ...options,
+    signal: controller.signal,
+    onEvent: ({ event }: RunEvent) => {
+      if (event.type !== 'generation') return;
+      if (event.resumed) from = event.generation;
+      if (event.generation >= until) controller.abort();
+    },
+  };
+  await (existsSync(run) ? resumeRun(run, on) : runStudy(study, { ...on, folder: run }));
+  return from;
+}
+
+describe('a run that was stopped twice', () => {
+  let [stopped, whole] = ['', ''];
+  /** The generations of its two states, and how long journal and archive were at the first. */
+  let [older, newest, rowsThen, archiveThen] = [0, 0, 0, 0];
+
+  beforeAll(async () => {
+    const reference = folder();
+    await goOn(reference);
+    whole = readFileSync(journal(reference), 'utf8');
+    stopped = folder();
+    await goOn(stopped, 10);
+    [rowsThen, archiveThen] = [statSync(journal(stopped)).size, statSync(inCheckpoint(stopped, 'archive-0.bin')).size];
+    older = (await goOn(stopped, 30))!;
+    const copy = folder();
+    cpSync(stopped, copy, { recursive: true });
+    newest = (await goOn(copy))!;
+    expect(newest).toBeGreaterThan(older);
+  });
+
+  const inCheckpoint = (run: string, name: string): string => join(run, 'checkpoints', 'loop-00000', name);
+  const flip = (path: string, at: number): void => {
+    const bytes = readFileSync(path);
+    bytes[at]! ^= 1;
+    writeFileSync(path, bytes);
+  };
+  const first = (run: string): string => inCheckpoint(run, 'state-0.bin');
+  const second = (run: string): string => inCheckpoint(run, 'state-1.bin');
+  const archive = (run: string): string => inCheckpoint(run, 'archive-0.bin');
+
+  it.each<[string, (run: string) => void, () => number | undefined]>([
+    ['the newest state when all is whole', () => undefined, () => newest],
+    ['the newest state when the older one is damaged', (run) => { flip(first(run), 99); }, () => newest],
+    ['the older state when a byte of the newest is flipped', (run) => { flip(second(run), 99); }, () => older],
+    ['the older state when the newest is cut', (run) => { truncateSync(second(run), 99); }, () => older],
+    ['the older state when the newest is gone', (run) => { rmSync(second(run)); }, () => older],
+    ['the older state when a segment of the newest is damaged', (run) => { flip(archive(run), archiveThen + 20); }, () => older],
+    ['the older state when a segment of the newest is cut', (run) => { truncateSync(archive(run), archiveThen + 20); }, () => older],
+    ['the older state when the journal lost rows of the newest', (run) => { truncateSync(journal(run), rowsThen + 200); }, () => older],
+    ['the start when both states are damaged', (run) => { flip(first(run), 99); flip(second(run), 99); }, () => undefined],
+    ['the start when a segment of both is damaged', (run) => { flip(archive(run), 20); }, () => undefined],
+    ['the start when the archive is gone', (run) => { rmSync(archive(run)); }, () => undefined],
+    ['the start when the journal lost rows of both', (run) => { truncateSync(journal(run), rowsThen - 1); }, () => undefined],
+    ['the start when the journal is gone', (run) => { rmSync(journal(run)); }, () => undefined],
+  ])('goes on from %s, to the same bytes', async (_, damage, expected) => {
+    const run = folder();
+    cpSync(stopped, run, { recursive: true });
+    damage(run);
+    expect(await goOn(run)).toBe(expected());
+    expect(readFileSync(journal(run), 'utf8')).toBe(whole);
+    expect(existsSync(join(run, 'checkpoints'))).toBe(false);
+  });
+});
