@@ -54,7 +54,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action(async (run: string, words: string[], options: ExecuteOptions) => { code = await (await import('./commands/extend.ts')).extend(run, words, options); });
 
   extensible(program.command('catalog'))
-    .argument('[kind]', 'world, family, policy, selection or measure')
+    .argument('[kind]', 'world, family, policy, selection, reward or measure')
     .option('--json', 'print one JSON array')
     .option('--json-schema', 'print a JSON Schema (draft 7) of studies, for editors')
     .description('list what a study may name, with its parameters')

@@ -32,6 +32,21 @@ describe('a plug-in', () => {
     expect((await collapse(examples, 'catalog', 'family')).out).not.toContain('widen');
   });
 
+  it('may be a reward, by which a selection then chooses', async () => {
+    const cwd = workFolder();
+    const words = [...SMALL, 'chains=1', 'control=0', 'generations=30', '--plugin', join(examples, 'my-reward.ts')];
+    const selecting = (reward: string): string => `selection=[{kind: curate, of: 2, reward: ${reward}}]`;
+    expect((await collapse(cwd, 'run', ...words, selecting('{kind: near, place: 2, weight: 1}'), '--out', 'run')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'run', 'study.yaml'), 'utf8')).toContain('kind: near');
+    const lines = readFileSync(join(cwd, 'run', 'metrics.csv'), 'utf8').trimEnd().split('\n').map((line) => line.split(','));
+    const means = lines.slice(1).map((line) => Number(line[lines[0]!.indexOf('sampleMean')]));
+    // The mixture has its bumps at −2 and 2; of every two points the one nearer 2 is the likelier, again and again.
+    expect([Math.abs(means[0]!) < 1.5, Math.abs(means.at(-1)! - 2) < 0.5]).toEqual([true, true]);
+
+    const { code, err } = await collapse(cwd, 'run', ...words, selecting('{kind: near, plcae: 2, weight: 1}'), '--out', 'other');
+    expect([code, err]).toEqual([2, expect.stringContaining('selection.0.reward.plcae must be a known key; did you mean "place"?')]);
+  });
+
   it('with a mistake is one line, and leaves no run', async () => {
     const cwd = workFolder();
     writeFileSync(join(cwd, 'broken.ts'), 'export default (lab => ;');

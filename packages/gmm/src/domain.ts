@@ -1,6 +1,6 @@
 // The points domain: numbers on the line, the laws that can be learned from them, and what is measured of them.
 import type { Points } from '@collapse-lab/numeric';
-import { Catalogue, commonSelections, defineDomain, type AnyDomain } from '@collapse-lab/runner';
+import { Catalogue, commonRewards, commonSelections, defineDomain, type AnyDomain } from '@collapse-lab/runner';
 import { pointsAlgebra } from './algebra.ts';
 import { families } from './families/registry.ts';
 import { measures } from './measures/registry.ts';
@@ -16,6 +16,7 @@ export const points: AnyDomain = defineDomain<Points>({
   families,
   measures,
   selections: new Catalogue('selection', commonSelections<Points>()),
+  rewards: new Catalogue('reward', commonRewards<Points>()),
   defaultMeasures: ['sizes', 'origins', 'moments', 'parameters', 'differential-entropy', 'effective-support', 'held-out'],
   portray: portrayPoints,
 });

@@ -1,6 +1,7 @@
 // Catalogues: named members with a schema for their parameters. A member is one file and one line in its folder's all.ts.
 import type { z } from 'zod';
 import { nearest, UserError } from './errors.ts';
+import type { Named } from './study.ts';
 
 /** A catalogue member: made from parameters that its schema has checked. */
 export interface Entry<T> {
@@ -9,6 +10,8 @@ export interface Entry<T> {
   readonly summary: string;
   /** Strict: an unknown key is an error. */
   readonly parameters: z.ZodObject;
+  /** What it can do that others of its kind cannot, so that a study which needs that can be told who does. */
+  readonly offers?: readonly string[];
   /** Checks `parameters` and makes the member; throws ZodError. */
   create(parameters: unknown): T;
 }
@@ -18,6 +21,7 @@ export function defineEntry<S extends z.ZodObject, T>(spec: {
   readonly id: string;
   readonly summary: string;
   readonly parameters: S;
+  readonly offers?: readonly string[];
   create(parameters: z.output<S>): T;
 }): Entry<T> {
   return { ...spec, create: (parameters) => spec.create(spec.parameters.parse(parameters)) };
@@ -58,6 +62,11 @@ export class Catalogue<T> {
     if (entry) return entry;
     throw new UserError(unknownId(this.kind, id, this.ids));
   }
+}
+
+/** The member that a study names, made from the parameters beside its name. */
+export function createNamed<T>(catalogue: Catalogue<T>, { kind, ...parameters }: Named): T {
+  return catalogue.get(kind).create(parameters);
 }
 
 /** One line about an id that no member has. */

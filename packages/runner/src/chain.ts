@@ -1,7 +1,8 @@
 // What a chain is made of and what it hands from generation to generation.
 import type { Streams } from '@collapse-lab/numeric';
 import { batchOf, type Archive } from './batch.ts';
-import type { Awaitable, Batch, DataAlgebra, Decoding, Fitted, Measure, Model, Policy, Row, Selection, World } from './contracts.ts';
+import type { Awaitable, Batch, DataAlgebra, Decoding, Fitted, Measure, Model, Policy, Row, World } from './contracts.ts';
+import type { Selector } from './selections/registry.ts';
 import type { Study } from './study.ts';
 
 /** One of a chain's models and the rules it lives by, which may change with the generation. */
@@ -10,9 +11,9 @@ export interface MemberSetup<D> {
   readonly policyAt: (generation: number) => Policy;
   readonly decodingAt: (generation: number) => Decoding;
   /** Selects from what the model drew. */
-  readonly selectionAt: (generation: number) => Selection<D>;
+  readonly selectionAt: (generation: number) => Selector<D>;
   /** Selects from the training batch. */
-  readonly filterAt: (generation: number) => Selection<D>;
+  readonly filterAt: (generation: number) => Selector<D>;
 }
 
 /** A study opened for one chain. */

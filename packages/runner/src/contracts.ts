@@ -1,80 +1,16 @@
 // The contracts between the loop and everything it can run. Families, worlds, policies and measures know nothing of
-// each other; what the loop needs from each of them is said here and nowhere else.
+// each other; what the loop needs from each of them is said here, what all of them deal in in data.ts, and neither anywhere else.
 import type { Streams } from '@collapse-lab/numeric';
 import type { Catalogue } from './catalogue.ts';
+import type { Awaitable, Batch, Column, DataAlgebra, Reason, Row, Scores } from './data.ts';
 import type { Decoding } from './decoding.ts';
+import type { Named } from './study.ts';
 
+export type * from './data.ts';
 export type { Decoding };
 
-export type Awaitable<T> = T | PromiseLike<T>;
-
-/** Named numbers. NaN and ±∞ are values like any other; a column that does not apply is absent. */
-export type Row = Readonly<Record<string, number>>;
-
-/** What a number in a row means. */
-export interface Column {
-  readonly name: string;
-  /** One sentence: definition, estimator, base of the logarithm. */
-  readonly summary: string;
-  /** nats, items, tokens, …; absent for pure numbers. */
-  readonly unit?: string;
-}
-
-/** Why a chain ended before its last generation, as data: a degenerate fit is a result, not an error. */
-export interface Reason {
-  /** Short and stable, e.g. `component-collapsed`. */
-  readonly code: string;
-  readonly message: string;
-}
-
-/** Items together with where each came from. */
-export interface Batch<D> {
-  readonly items: D;
-  /** Per item: 0 for real, t for drawn from generation t's model. */
-  readonly bornIn: Uint32Array;
-  /** Per item: which member drew it (0 for real items). */
-  readonly bornBy: Uint16Array;
-  /** Per item: its weight in the likelihood; absent when all weigh 1. */
-  readonly weight?: Float64Array;
-}
-
-/** What the loop must be able to do with a domain's data without knowing what it is. */
-export interface DataAlgebra<D> {
-  /** Number of items (points, documents). */
-  size(items: D): number;
-  /** Number of units: what is counted inside items (the points themselves, tokens). */
-  units(items: D): number;
-  /** The items at these indices, in this order, copied. */
-  take(items: D, at: Uint32Array): D;
-  /** An append-only store of items whose view copies nothing. */
-  builder(): Builder<D>;
-  encode(items: D): Uint8Array;
-  decode(bytes: Uint8Array): D;
-  /** Items as JSON, where they can be handed to another program. */
-  readonly json?: JsonItems<D>;
-}
-
-/** Items as a list of JSON values and back, one value per item. */
-export interface JsonItems<D> {
-  toList(items: D): unknown[];
-  /** Throws RangeError naming the first entry that is no item. */
-  fromList(list: readonly unknown[]): D;
-}
-
-export interface Builder<D> {
-  append(items: D): void;
-  view(): D;
-}
-
-/** Log-likelihoods of every unit of some items. */
-export interface Scores {
-  /** Per unit, in nats; −Infinity where the law gives zero probability (or density). */
-  readonly logLikelihood: Float64Array;
-  /** Item i's units are unitStart[i] … unitStart[i + 1] − 1. */
-  readonly unitStart: Uint32Array;
-  /** Where the scores are smoothed: 0 for each unit that the unsmoothed law, the one sampled from, calls impossible. */
-  readonly possible?: Uint8Array;
-}
+/** What some worlds can do beyond drawing real items; a study whose members need it of a world that cannot is refused. */
+export type WorldAbility = 'score';
 
 /** The source of real data, opened. */
 export interface World<D> {
@@ -200,10 +136,27 @@ export interface ComposeContext<D> {
   fresh(count: number): Batch<D>;
 }
 
+/** What selections prefer items by. */
+export interface Reward<D> {
+  /** What it asks of the world besides real items. */
+  readonly needs?: readonly WorldAbility[];
+  /** One number per item, the higher the better; ±∞ are numbers, NaN is a mistake. */
+  reward(items: D, context: RewardContext<D>): Awaitable<Float64Array>;
+}
+
+export interface RewardContext<D> {
+  readonly algebra: DataAlgebra<D>;
+  readonly world: World<D>;
+}
+
 /** What happens to drawn items before anything is trained on them. */
 export interface Selection<D> {
   /** What it selects from: what a model drew (the default), or a composed training batch. */
   readonly stage?: 'sample' | 'training';
+  /** The reward that its parameter `reward` names, where it has one; `select` is then given its numbers. */
+  readonly reward?: Named;
+  /** What it asks of the world besides real items. */
+  readonly needs?: readonly WorldAbility[];
   /** How many items to draw so that `count` can be selected. */
   candidates(count: number): number;
   /** Some of the candidates, with their origins; fewer than `count` where the rule leaves fewer. */
@@ -215,6 +168,8 @@ export interface SelectContext<D> {
   readonly world: World<D>;
   readonly streams: Streams;
   readonly count: number;
+  /** One number per item, never NaN, by the reward that the selection names. */
+  rewards(items: D): Promise<Float64Array>;
 }
 
 /** Numbers about one generation. Stateless: what it compares against is handed to it. */
@@ -286,6 +241,7 @@ export interface Domain<D> {
   readonly families: Catalogue<Model<D>>;
   readonly measures: Catalogue<Measure<D>>;
   readonly selections: Catalogue<Selection<D>>;
+  readonly rewards: Catalogue<Reward<D>>;
   readonly defaultMeasures: readonly string[];
   portray(subject: { world: World<D>; sample: D; model: Fitted<D> | undefined; reference: D }): Awaitable<Portrait>;
 }

@@ -39,11 +39,11 @@ export function describeLab(lab: Lab): MemberDescription[] {
   };
   for (const domain of lab.domains) {
     domain.open((d) => {
-      for (const catalogue of [d.worlds, d.families, d.selections, d.measures]) add(catalogue, domain.id);
+      for (const catalogue of [d.worlds, d.families, d.selections, d.rewards, d.measures]) add(catalogue, domain.id);
     });
   }
   add(lab.policies);
-  const order = ['world', 'family', 'policy', 'selection', 'measure'];
+  const order = ['world', 'family', 'policy', 'selection', 'reward', 'measure'];
   return members.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
@@ -59,7 +59,9 @@ function describeParameters(schema: z.ZodObject): ParameterDescription[] {
   });
 }
 
-function typeName({ type, enum: values, const: only, items, anyOf }: JsonSchema): string {
+function typeName({ type, enum: values, const: only, items, anyOf, catalogue }: JsonSchema): string {
+  // A parameter that names a member of another catalogue.
+  if (typeof catalogue === 'string') return catalogue;
   if (values) return values.map(String).join(' | ');
   if (only !== undefined) return String(only);
   if (anyOf) return anyOf.map((each) => typeName(each as JsonSchema)).join(' or ');
@@ -71,7 +73,12 @@ function typeName({ type, enum: values, const: only, items, anyOf }: JsonSchema)
 export function studyJsonSchema(lab: Lab): JsonSchema {
   const base = toJson(studySchema);
   const domains = lab.domains.map((domain) =>
-    domain.open((d) => ({ worlds: variants(d.worlds, 'kind', true), families: variants(d.families, 'family', false), selections: variants(d.selections, 'kind', true), measures: variants(d.measures, 'kind', false) })),
+    domain.open((d) => ({
+      worlds: variants(d.worlds, 'kind', true),
+      families: variants(d.families, 'family', false),
+      selections: variants(d.selections, 'kind', true, { reward: { anyOf: [{ enum: d.rewards.ids }, ...variants(d.rewards, 'kind', true)] } }),
+      measures: variants(d.measures, 'kind', false),
+    })),
   );
   const any = (pick: (domain: (typeof domains)[number]) => JsonSchema[]): JsonSchema => ({ anyOf: domains.flatMap(pick) });
   const family = any(({ families }) => families);
@@ -95,13 +102,17 @@ export function studyJsonSchema(lab: Lab): JsonSchema {
   };
 }
 
-/** One schema per member, told apart by its name. */
-function variants(catalogue: Catalogue<unknown>, tag: string, numbersMayMove: boolean): JsonSchema[] {
+/** One schema per member, told apart by its name; `inner` by catalogue is what stands for parameters that name its members. */
+function variants(catalogue: Catalogue<unknown>, tag: string, numbersMayMove: boolean, inner: Readonly<Record<string, JsonSchema>> = {}): JsonSchema[] {
   return catalogue.ids.map((id) => {
     const entry: Entry<unknown> = catalogue.get(id);
     const schema = toJson(entry.parameters);
     const { properties = {}, required = [] } = numbersMayMove ? schedulable(schema) : schema;
-    return { type: 'object', description: entry.summary, properties: { [tag]: { const: id }, ...properties }, required: [tag, ...required], additionalProperties: false };
+    const named = Object.entries(properties).map(([name, each]) => {
+      const { catalogue: other, description = '' } = each as JsonSchema;
+      return [name, typeof other === 'string' && inner[other] ? { description, ...inner[other] } : each];
+    });
+    return { type: 'object', description: entry.summary, properties: { [tag]: { const: id }, ...(Object.fromEntries(named) as typeof properties) }, required: [tag, ...required], additionalProperties: false };
   });
 }
 

@@ -10,6 +10,8 @@ export { parseStudies, parseStudy } from './parse-study.ts';
 export { planShards, shardSizes, type Shard } from './plan.ts';
 export { describeLab, studyJsonSchema, type MemberDescription } from './describe-lab.ts';
 export { policies } from './policies/registry.ts';
+export { commonRewards } from './rewards/registry.ts';
+export { namedReward } from './reward-values.ts';
 export { commonSelections } from './selections/registry.ts';
 export { runChain } from './run-chain.ts';
 export { stepsOf, type Steps, type Waiting } from './waiting.ts';

@@ -2,11 +2,12 @@
 // draws chains from here on deals in rows and bytes only.
 import { streams } from '@collapse-lab/numeric';
 import { emptyBatch } from './batch.ts';
-import type { Catalogue } from './catalogue.ts';
+import { createNamed as create } from './catalogue.ts';
 import type { ChainState, MemberSetup } from './chain.ts';
 import type { AnyDomain, Awaitable, Column, Domain, Host, Lab, Measure, Model, Policy, Portrait, Reason, Row, Selection, World } from './contracts.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
 import { UserError } from './errors.ts';
+import { checkNeeds } from './needs.ts';
 import type { Arm } from './record.ts';
 import { canLeap } from './leap.ts';
 import { runChain, type ChainStep } from './run-chain.ts';
@@ -68,6 +69,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     ...selectionsOf(domain, study),
   });
 
+  checkNeeds(domain, lab, study, world);
   foretell(study, world, models.length, (arm) => rulesOf(arm).policyAt);
 
   return {
@@ -107,10 +109,6 @@ function foretell<D>(study: Study, { available }: World<D>, members: number, pol
       `real items must be enough for every generation, but ${who} needs ${needed} a chain and the world has ${available}; set world.reuse=true to draw them again, or lower size or generations${arm === 'control' ? ', or set control=0' : ''}`,
     );
   }
-}
-
-function create<T>(catalogue: Catalogue<T>, { kind, ...parameters }: Named): T {
-  return catalogue.get(kind).create(parameters);
 }
 
 function everyGeneration<T>(study: Study, parameters: unknown, make: (parameters: unknown) => T): (generation: number) => T {
@@ -166,7 +164,7 @@ function selectionsOf<D>(domain: Domain<D>, study: Study): Pick<MemberSetup<D>, 
   const of = (stage: Selection<D>['stage']) =>
     everyGeneration(study, study.selection, (all) => {
       const made = (all as Named[]).map((named) => create(domain.selections, named));
-      return chainSelections(made.filter((selection) => (selection.stage ?? 'sample') === stage));
+      return chainSelections(made.filter((selection) => (selection.stage ?? 'sample') === stage), domain.rewards);
     });
   return { selectionAt: of('sample'), filterAt: of('training') };
 }

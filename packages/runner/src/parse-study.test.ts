@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from './errors.ts';
 import { parseStudy } from './parse-study.ts';
+import { extendLab } from './plugin.ts';
 import { toyLab, toyStudy } from './testing/toy-lab.ts';
 
 const parse = (text: string, ...overrides: string[]) => parseStudy({ name: 'my.yaml', text, overrides }, toyLab);
@@ -43,6 +44,36 @@ describe('a study that is right', () => {
   it('takes overrides as typed YAML values, the last one winning', () => {
     const study = parse(toyStudy, 'chains=5', 'policy.real=0.5', 'seed=alpha', 'chains=7', 'measures=[sizes]');
     expect(study).toMatchObject({ chains: 7, policy: { real: 0.5 }, seed: 'alpha', measures: [{ kind: 'sizes' }] });
+  });
+});
+
+describe('a reward', () => {
+  const reward = (given: string): string => `selection=[{kind: curate, of: 2, reward: ${given}}]`;
+
+  it('may be named alone or with its parameters, and is resolved alike', () => {
+    for (const given of ['length', '{kind: length}']) {
+      expect(parse(toyStudy, reward(given)).selection).toEqual([{ kind: 'curate', of: 2, reward: { kind: 'length' }, temperature: 1 }]);
+    }
+  });
+
+  it.each([
+    ['lenght', 'reward must be one of length, log-likelihood, but got "lenght"; did you mean "length"?'],
+    ['{kind: length, weight: 2}', 'selection.0.reward.weight must be a known key; known keys: kind'],
+    ['3', 'selection.0.reward must be a string or a mapping, but got 3'],
+  ])('%s is one line with its place', (given, told) => {
+    expect(complaint(toyStudy, reward(given))).toBe(`argument "${reward(given)}": ${told}`);
+  });
+
+  it('stands at its line and column in a file', () => {
+    expect(complaint(`${toyStudy}selection:\n  - { kind: verify, keepRight: 1, keepWrong: 0, atLeast: 0, reward: lenght }\n`)).toMatch(/^my\.yaml:10:69: reward must be one of /);
+  });
+
+  it('may have parameters that change with the generation', () => {
+    const lab = extendLab(toyLab, [{ path: 'mine.ts', plugin: (l) => l.defineReward({ domain: 'numbers', id: 'mine', summary: 'Mine.', parameters: l.z.strictObject({ weight: l.z.number().max(5) }), create: () => ({ reward: (items: Float64Array) => items }) }) }]);
+    const scheduled = (to: number): string => `selection=[{kind: curate, of: 2, reward: {kind: mine, weight: {schedule: linear, from: 1, to: ${to}}}}]`;
+    const study = (to: number) => parseStudy({ name: 'my.yaml', text: toyStudy, overrides: [scheduled(to)] }, lab);
+    expect(study(5).selection[0]!['reward']).toEqual({ kind: 'mine', weight: { schedule: 'linear', from: 1, to: 5 } });
+    expect(() => study(6)).toThrow('selection.0.reward.weight must be at most 5, but got');
   });
 });
 

@@ -1,12 +1,12 @@
 // From a study as written to a study resolved: every mistake is one line with its place, the constraint and the way out.
-import { unknownId, type Entry } from './catalogue.ts';
+import { createNamed, unknownId, type Entry } from './catalogue.ts';
 import type { AnyDomain, Domain, Lab, Model } from './contracts.ts';
 import { decodingShape } from './decoding.ts';
 import type { z } from 'zod';
 import { UserError } from './errors.ts';
 import { MemberCheck } from './member-check.ts';
 import { mistakes } from './study-mistakes.ts';
-import { LocatedStudy, type StudySource } from './study-source.ts';
+import { LocatedStudy, type Path, type StudySource } from './study-source.ts';
 import { cellsOf, nameOfCell, sweepSchema } from './sweep.ts';
 import { studySchema, type Named, type NamedModel, type Study } from './study.ts';
 
@@ -72,7 +72,7 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
       ...(members && { members: models }),
       policy,
       decoding: check.numbers(['decoding'], decodingShape, decoding),
-      selection: selection.map((each, i) => check.complete(['selection', i], check.at(['selection', i], () => d.selections.get(each.kind)), each)),
+      selection: selection.map((each, i) => completeSelection(check, d, ['selection', i], each)),
       size: study.size,
       heldOut: study.heldOut,
       generations: study.generations,
@@ -84,6 +84,18 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
       ...(cell && { cell }),
     };
   });
+}
+
+/** The selection with its parameters complete, those of the reward that it names among them. */
+function completeSelection<D>(check: MemberCheck, domain: Domain<D>, path: Path, named: Named): Named {
+  const complete = check.complete(path, check.at(path, () => domain.selections.get(named.kind)), named);
+  const { reward } = createNamed(domain.selections, check.first(complete) as Named);
+  if (!reward) return complete;
+  const place = [...path, 'reward'];
+  // Scheduled parameters of a reward stay as they were written.
+  const written = typeof complete['reward'] === 'object' ? (complete['reward'] as Named) : reward;
+  const whole = check.complete(place, check.at(place, () => domain.rewards.get(reward.kind)), written);
+  return 'reward' in complete ? { ...complete, reward: whole } : complete;
 }
 
 function domainWith(lab: Lab, world: string): AnyDomain {

@@ -9,6 +9,7 @@ const MUST_HAVE: Readonly<Record<string, Readonly<Record<string, 'function' | 'l
   world: { open: 'function' },
   'opened world': { draw: 'function', show: 'function' },
   selection: { candidates: 'function', select: 'function' },
+  reward: { reward: 'function' },
   measure: { columns: 'list', measure: 'function' },
   policy: { remembers: 'list', compose: 'function' },
 };

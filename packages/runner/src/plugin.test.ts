@@ -44,11 +44,13 @@ describe('a plug-in', () => {
         const columns = [{ name: 'largest', summary: 'The largest number drawn.' }];
         l.defineMeasure({ domain: 'numbers', id: 'largest', summary: 'Largest.', parameters, create: () => ({ columns, measure: ({ sample }: { sample: Float64Array }) => ({ largest: Math.max(...sample) }) }) });
         l.defineSelection({ domain: 'numbers', id: 'every', summary: 'All.', parameters, create: () => ({ candidates: (count) => count, select: (batch: Batch<Float64Array>) => batch }) });
+        l.defineSelection({ domain: 'numbers', id: 'least', summary: 'The worst.', parameters: l.z.strictObject({ reward: l.namedReward }), create: ({ reward }) => ({ reward, candidates: (count) => count, select: async (batch: Batch<Float64Array>, { rewards }) => ((await rewards(batch.items)).every((value) => value === 7) ? batch : { ...batch, items: new Float64Array(0) }) }) });
+        l.defineReward({ domain: 'numbers', id: 'constant', summary: 'Always the same.', parameters: l.z.strictObject({ value: l.z.number() }), create: ({ value }) => ({ reward: (items: Float64Array) => items.map(() => value) }) });
         l.definePolicy({ id: 'real-again', summary: 'The real sample for ever.', parameters, create: () => ({ remembers: [], compose: (loop) => loop.real }) });
         l.defineWorld({ domain: 'numbers', id: 'ones', summary: 'Ones.', parameters, create: () => ({ open: () => ({ draw: ({ count }) => new Float64Array(count).fill(1), show: String, facts: {} }) }) });
       },
     );
-    const overrides = ['world={kind: ones}', 'model={family: point}', 'policy={kind: real-again}', 'selection=[{kind: every}]', 'measures=[largest, parameters]', 'generations=2'];
+    const overrides = ['world={kind: ones}', 'model={family: point}', 'policy={kind: real-again}', 'selection=[{kind: every}, {kind: least, reward: {kind: constant, value: 7}}]', 'measures=[largest, parameters]', 'generations=2'];
     const study = parseStudy({ name: 'toy', text: toyStudy, overrides }, lab);
     expect(study.model).toEqual({ family: 'point', shift: 0 });
     const run = (await openStudy(lab, study, host())).runChain('loop', 0);
@@ -90,6 +92,12 @@ describe('a plug-in', () => {
   ])('whose family is %s is told so when a study names it', (_, lacking, message) => {
     const lab = extend(family({ create: () => lacking }));
     expect(() => parseStudy({ name: 'toy', text: toyStudy, overrides: ['model={family: point}'] }, lab)).toThrow(`my-family.ts: family "point" ${message}`);
+  });
+
+  it('whose reward lacks its function is told so when a study names it', () => {
+    const lab = extend((l) => l.defineReward({ domain: 'numbers', id: 'mine', summary: '', parameters: l.z.strictObject({}), create: () => ({}) as never }));
+    const study = parseStudy({ name: 'toy', text: toyStudy, overrides: ['selection=[{kind: curate, of: 1, reward: mine}]'] }, lab);
+    return expect(openStudy(lab, study, host())).rejects.toThrow('my-family.ts: reward "mine" must have the function reward, but got nothing; add it to what create returns');
   });
 
   it('whose create returns nothing is told so', () => {

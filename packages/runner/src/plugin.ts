@@ -2,9 +2,10 @@
 import { ArrayReader, packArrays, scalars } from '@collapse-lab/numeric';
 import { z } from 'zod';
 import { defineEntry, unknownId, type Catalogue, type Entry } from './catalogue.ts';
-import { defineDomain, type Domain, type Family, type Lab, type Measure, type Policy, type Selection, type WorldSource } from './contracts.ts';
+import { defineDomain, type Domain, type Family, type Lab, type Measure, type Policy, type Reward, type Selection, type WorldSource } from './contracts.ts';
 import { bindFamily } from './define-family.ts';
 import { UserError } from './errors.ts';
+import { namedReward } from './reward-values.ts';
 import { checkMember, checkSpec, checkWorld } from './plugin-checks.ts';
 
 /** What a plug-in's file exports by default: it defines its members before it returns. */
@@ -22,6 +23,8 @@ export interface MemberSpec<S extends z.ZodObject, T> {
   /** One sentence for people choosing. */
   readonly summary: string;
   readonly parameters: S;
+  /** What a world can do besides drawing real items, for studies that need it: `score`. */
+  readonly offers?: readonly string[];
   create(parameters: z.output<S>): T;
 }
 
@@ -35,10 +38,13 @@ export interface PluginLab {
   defineFamily<S extends z.ZodObject, D, F>(spec: InDomain & MemberSpec<S, Family<D, F>>): void;
   defineWorld<S extends z.ZodObject, D>(spec: InDomain & MemberSpec<S, WorldSource<D>>): void;
   defineSelection<S extends z.ZodObject, D>(spec: InDomain & MemberSpec<S, Selection<D>>): void;
+  defineReward<S extends z.ZodObject, D>(spec: InDomain & MemberSpec<S, Reward<D>>): void;
   defineMeasure<S extends z.ZodObject, D>(spec: InDomain & MemberSpec<S, Measure<D>>): void;
   definePolicy<S extends z.ZodObject>(spec: MemberSpec<S, Policy>): void;
   /** Schemas of parameters. */
   readonly z: typeof z;
+  /** The schema of a selection's parameter `reward`. */
+  readonly namedReward: typeof namedReward;
   /** Typed arrays to bytes and back, for `encode` and `decode`. */
   readonly packArrays: typeof packArrays;
   readonly ArrayReader: typeof ArrayReader;
@@ -71,9 +77,11 @@ function pluginLab(path: string, add: (change: (lab: Lab) => Lab) => void): Plug
     defineFamily: (spec) => into(spec.domain, (d) => ({ ...d, families: grown(d.families, entryOf(path, 'family', spec, bindFamily)) })),
     defineWorld: (spec) => into(spec.domain, (d) => ({ ...d, worlds: grown(d.worlds, entryOf(path, 'world', spec, checkOpened(spec.id))) })),
     defineSelection: (spec) => into(spec.domain, (d) => ({ ...d, selections: grown(d.selections, entryOf(path, 'selection', spec)) })),
+    defineReward: (spec) => into(spec.domain, (d) => ({ ...d, rewards: grown(d.rewards, entryOf(path, 'reward', spec)) })),
     defineMeasure: (spec) => into(spec.domain, (d) => ({ ...d, measures: grown(d.measures, entryOf(path, 'measure', spec)) })),
     definePolicy: (spec) => add((lab) => ({ ...lab, policies: grown(lab.policies, entryOf(path, 'policy', spec)) })),
     z,
+    namedReward,
     packArrays,
     ArrayReader,
     scalars,

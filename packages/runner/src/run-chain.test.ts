@@ -186,6 +186,14 @@ describe('policies', () => {
   });
 });
 
+describe('a reward', () => {
+  it('that needs the likelihood of a world without one is refused when the study is opened', async () => {
+    await expect(open('selection=[{kind: curate, of: 2, reward: log-likelihood}]')).rejects.toThrow(
+      'reward "log-likelihood" must have a world whose law is known, but "normal" is none; leave it out',
+    );
+  });
+});
+
 describe('a world that drifts', () => {
   it('is drawn from as it is in each generation, and a model fed on its own past lags behind', async () => {
     const drift = 'world.mean={ schedule: linear, from: 0, to: 100 }';

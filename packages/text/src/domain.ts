@@ -1,6 +1,6 @@
 // The text domain: documents of token ids, and everything in the laboratory that works on them.
 import type { Documents } from '@collapse-lab/numeric';
-import { Catalogue, commonSelections, defineDomain, type AnyDomain } from '@collapse-lab/runner';
+import { Catalogue, commonRewards, commonSelections, defineDomain, type AnyDomain } from '@collapse-lab/runner';
 import { documentsAlgebra } from './algebra.ts';
 import { families } from './families/registry.ts';
 import { measures } from './measures/registry.ts';
@@ -16,6 +16,7 @@ export const text: AnyDomain = defineDomain<Documents>({
   families,
   measures,
   selections: new Catalogue('selection', commonSelections<Documents>()),
+  rewards: new Catalogue('reward', commonRewards<Documents>()),
   defaultMeasures: ['sizes', 'origins', 'vocabulary', 'shannon-entropy', 'effective-support', 'parameters', 'held-out'],
   portray,
 });

@@ -30,6 +30,7 @@ export const mixture = defineEntry({
   id: 'mixture',
   summary: 'Independent points from a known mixture of Gaussians on the line.',
   parameters,
+  offers: ['score'],
   create: ({ means, stdDevs, weights }): WorldSource<Points> => ({
     open() {
       const variances = Float64Array.from(stdDevs, (s) => s * s);

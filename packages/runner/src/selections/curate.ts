@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { takeBatch } from '../batch.ts';
 import { defineEntry, type Entry } from '../catalogue.ts';
 import type { Selection } from '../contracts.ts';
-import { rewardOf, rewards } from '../rewards.ts';
+import { namedReward } from '../reward-values.ts';
 
 /** One of K candidates with probability proportional to exp(reward / temperature). */
 export function curate<D>(): Entry<Selection<D>> {
@@ -12,13 +12,14 @@ export function curate<D>(): Entry<Selection<D>> {
     summary: 'Of every K candidates one, by a softmax of its reward.',
     parameters: z.strictObject({
       of: z.int().min(1).describe('K, the candidates of which one is chosen; 1 chooses nothing'),
-      reward: z.enum(rewards).describe('log-likelihood: under the world, nats per item; length: units per item'),
+      reward: namedReward.describe('what is preferred, by name or with parameters'),
       temperature: z.number().positive().default(1).describe('of the softmax, in units of the reward'),
     }),
     create: ({ of, reward, temperature }): Selection<D> => ({
+      reward,
       candidates: (count) => of * count,
-      select(candidates, { algebra, world, streams, count }) {
-        const value = rewardOf(reward, candidates.items, algebra, world);
+      async select(candidates, { algebra, rewards, streams, count }) {
+        const value = await rewards(candidates.items);
         const rng = streams.rng();
         const chosen = new Uint32Array(count);
         for (let i = 0; i < count; i++) chosen[i] = of * i + drawSoftmax(value.subarray(of * i, of * (i + 1)), temperature, rng.uniform());
@@ -28,10 +29,10 @@ export function curate<D>(): Entry<Selection<D>> {
   });
 }
 
-/** The index whose share of Σ exp(value / temperature) holds the uniform u; −∞ is never chosen unless all are. */
+/** The index whose share of Σ exp(value / temperature) holds the uniform u; of infinite values the largest share alike. */
 function drawSoftmax(values: Float64Array, temperature: number, u: number): number {
   const top = values.reduce((a, b) => Math.max(a, b), -Infinity);
-  const weights = values.map((value) => (top === -Infinity ? 1 : Math.exp((value - top) / temperature)));
+  const weights = values.map((value) => (value === top ? 1 : Math.exp((value - top) / temperature)));
   let left = u * weights.reduce((sum, weight) => sum + weight, 0);
   for (let i = 0; i < weights.length - 1; i++) if ((left -= weights[i]!) < 0) return i;
   return weights.length - 1;

@@ -4,6 +4,9 @@ import { takeBatch } from '../batch.ts';
 import { defineEntry, type Entry } from '../catalogue.ts';
 import type { Selection } from '../contracts.ts';
 
+/** Bytes as text, a character each: windows-1252, as this label means, has another character for every byte. */
+const oneByte = new TextDecoder('latin1');
+
 /** Items are equal when their encodings are the same bytes. */
 export function dedupe<D>(): Entry<Selection<D>> {
   return defineEntry({
@@ -16,7 +19,7 @@ export function dedupe<D>(): Entry<Selection<D>> {
         const seen = new Set<string>();
         const kept: number[] = [];
         for (let i = 0; i < candidates.bornIn.length; i++) {
-          const key = algebra.encode(algebra.take(candidates.items, Uint32Array.of(i))).join();
+          const key = oneByte.decode(algebra.encode(algebra.take(candidates.items, Uint32Array.of(i))));
           if (seen.has(key)) continue;
           seen.add(key);
           kept.push(i);

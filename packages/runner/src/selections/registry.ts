@@ -1,6 +1,8 @@
 // Selections that need nothing but the contracts, and so serve every domain.
-import type { Entry } from '../catalogue.ts';
-import type { Awaitable, Batch, Selection } from '../contracts.ts';
+import { createNamed, type Catalogue, type Entry } from '../catalogue.ts';
+import type { Awaitable, Batch, Reward, SelectContext, Selection } from '../contracts.ts';
+import { rewardValues } from '../reward-values.ts';
+import type { Named } from '../study.ts';
 import { andThen } from '../waiting.ts';
 import * as all from './all.ts';
 
@@ -9,15 +11,31 @@ export function commonSelections<D>(): Entry<Selection<D>>[] {
   return Object.values(all).map((make) => make<D>());
 }
 
-/** Several selections one after the other as one; none is the selection of everything. */
-export function chainSelections<D>(selections: readonly Selection<D>[]): Selection<D> {
+/** A study's selections as the loop has them: one, whose rewards are made. */
+export interface Selector<D> {
+  candidates(count: number): number;
+  select(candidates: Batch<D>, context: Omit<SelectContext<D>, 'rewards'>): Awaitable<Batch<D>>;
+}
+
+/** Several selections one after the other as one, each with the reward that it names; none is the selection of everything. */
+export function chainSelections<D>(selections: readonly Selection<D>[], rewards: Catalogue<Reward<D>>): Selector<D> {
+  const rewarded = selections.map((selection) => ({ selection, valuesOf: valuesBy(selection.reward, rewards) }));
   return {
     candidates: (count) => selections.reduceRight((wanted, selection) => selection.candidates(wanted), count),
     select: (candidates, context) =>
-      selections.reduce<Awaitable<Batch<D>>>((left, selection, i) => {
+      rewarded.reduce<Awaitable<Batch<D>>>((left, { selection, valuesOf }, i) => {
         // What the selections still to come will want is what this one is asked for.
         const count = selections.slice(i + 1).reduceRight((wanted, later) => later.candidates(wanted), context.count);
-        return andThen(left, (batch) => selection.select(batch, { ...context, count, streams: context.streams.fork('selection', i) }));
+        const own = { ...context, count, rewards: (items: D) => valuesOf(items, context), streams: context.streams.fork('selection', i) };
+        return andThen(left, (batch) => selection.select(batch, own));
       }, candidates),
   };
+}
+
+type Values<D> = (items: D, context: Pick<SelectContext<D>, 'algebra' | 'world'>) => Promise<Float64Array>;
+
+function valuesBy<D>(named: Named | undefined, rewards: Catalogue<Reward<D>>): Values<D> {
+  if (!named) return () => Promise.reject(new Error('a selection must name the reward that it asks for'));
+  const reward = createNamed(rewards, named);
+  return (items, context) => rewardValues(named.kind, reward, items, context);
 }

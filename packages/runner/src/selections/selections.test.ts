@@ -1,8 +1,12 @@
 import { streams } from '@collapse-lab/numeric';
+import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
-import type { Batch, Scores, Selection, World } from '../contracts.ts';
+import { Catalogue, defineEntry } from '../catalogue.ts';
+import type { Batch, Reward, Scores, Selection, World } from '../contracts.ts';
+import { UserError } from '../errors.ts';
+import { commonRewards } from '../rewards/registry.ts';
 import { numbers } from '../testing/toy-lab.ts';
-import { chainSelections, commonSelections } from './registry.ts';
+import { chainSelections, commonSelections, type Selector } from './registry.ts';
 
 type Numbers = Float64Array;
 
@@ -13,10 +17,12 @@ const world: World<Numbers> = {
   facts: {},
   score: (items): Scores => ({ logLikelihood: items.map((x) => (-x * x) / 2), unitStart: Uint32Array.from({ length: items.length + 1 }, (_, i) => i) }),
 };
+const rewards = new Catalogue('reward', commonRewards<Numbers>());
+const chain = (selections: readonly Selection<Numbers>[]): Selector<Numbers> => chainSelections(selections, rewards);
 const make = (id: string, parameters: unknown): Selection<Numbers> => commonSelections<Numbers>().find((entry) => entry.id === id)!.create(parameters);
 const batch = (items: Numbers, bornIn = 3): Batch<Numbers> => ({ items, bornIn: new Uint32Array(items.length).fill(bornIn), bornBy: new Uint16Array(items.length) });
-const run = async (selection: Selection<Numbers>, candidates: Batch<Numbers>, count = candidates.items.length): Promise<Batch<Numbers>> =>
-  selection.select(candidates, { algebra: numbers, world, streams: streams('selection'), count });
+const run = async (selections: Selection<Numbers> | Selection<Numbers>[], candidates: Batch<Numbers>, count = candidates.items.length, inWorld = world): Promise<Batch<Numbers>> =>
+  chain([selections].flat()).select(candidates, { algebra: numbers, world: inWorld, streams: streams('selection'), count });
 
 describe('curate', () => {
   it('chooses one of each K candidates, by the softmax of the reward', async () => {
@@ -34,16 +40,37 @@ describe('curate', () => {
     expect(await run(make('curate', { of: 1, reward: 'length' }), all)).toEqual(all);
     const impossible: World<Numbers> = { ...world, score: (items) => ({ ...world.score!(items), logLikelihood: items.map((x) => (x < 0 ? -Infinity : 0)) }) };
     const curate = make('curate', { of: 2, reward: 'log-likelihood' });
-    const context = { algebra: numbers, world: impossible, streams: streams(1), count: 2 };
-    const { items } = await curate.select(batch(Float64Array.of(-1, 5, -2, -3)), context);
+    const { items } = await run(curate, batch(Float64Array.of(-1, 5, -2, -3)), 2, impossible);
     expect(items[0]).toBe(5);
     expect(items[1]).toBeLessThan(0);
+    // What is infinitely good is chosen for certain.
+    const certain: World<Numbers> = { ...world, score: (items) => ({ ...world.score!(items), logLikelihood: items.map((x) => (x === 2 ? Infinity : 1e300)) }) };
+    expect([...(await run(curate, batch(Float64Array.of(1, 2, 2, 1)), 2, certain)).items]).toEqual([2, 2]);
+  });
+});
+
+describe('a reward', () => {
+  const by = async (give: Reward<Numbers>['reward']): Promise<Batch<Numbers>> => {
+    const mine = defineEntry({ id: 'mine', summary: '', parameters: z.strictObject({ weight: z.number() }), create: () => ({ reward: give }) });
+    const selection = make('curate', { of: 2, reward: { kind: 'mine', weight: 3 } });
+    return chainSelections([selection], rewards.with([mine])).select(batch(Float64Array.of(1, 2, 3, 4)), { algebra: numbers, world, streams: streams(1), count: 2 });
+  };
+
+  it('may be another of the catalogue, with parameters of its own', async () => {
+    expect([...(await by((items) => items.map((x) => 1000 * x))).items]).toEqual([2, 4]);
   });
 
-  it('by log-likelihood needs a world that has one', async () => {
-    const lawless: World<Numbers> = { draw: world.draw, show: world.show, facts: {} };
-    const context = { algebra: numbers, world: lawless, streams: streams(1), count: 1 };
-    expect(() => make('curate', { of: 1, reward: 'log-likelihood' }).select(batch(Float64Array.of(1)), context)).toThrow('a world whose law is known');
+  it.each<[string, Reward<Numbers>['reward'], string]>([
+    ['too few numbers', () => new Float64Array(3), 'gave 3'],
+    ['a list', () => [1, 2, 3, 4] as never, 'gave a list instead of a Float64Array'],
+    ['NaN', () => Float64Array.of(1, -Infinity, NaN, 0), 'gave NaN for item 2'],
+  ])('that gives %s is told so', async (_, give, fault) => {
+    await expect(by(give)).rejects.toThrow(new UserError(`reward "mine" must give one number for each of the 4 items, but ${fault}; mend what its function reward returns`));
+  });
+
+  it('is given to no selection that names none', async () => {
+    const nosy: Selection<Numbers> = { candidates: (count) => count, select: async (candidates, context) => (await context.rewards(candidates.items), candidates) };
+    await expect(run(nosy, batch(new Float64Array(1)))).rejects.toThrow('must name the reward');
   });
 });
 
@@ -78,14 +105,14 @@ describe('dedupe', () => {
 
 describe('several selections', () => {
   it('ask for as many candidates as the first of them needs for the last', async () => {
-    const both = chainSelections([make('curate', { of: 3, reward: 'length' }), make('curate', { of: 2, reward: 'length' })]);
+    const both = chain([make('curate', { of: 3, reward: 'length' }), make('curate', { of: 2, reward: 'length' })]);
     expect(both.candidates(5)).toBe(30);
-    expect((await run(both, batch(new Float64Array(30)), 5)).items.length).toBe(5);
+    expect((await both.select(batch(new Float64Array(30)), { algebra: numbers, world, streams: streams(1), count: 5 })).items.length).toBe(5);
   });
 
   it('that are none leave everything', async () => {
     const all = batch(Float64Array.of(1, 2));
-    expect(await run(chainSelections([]), all)).toBe(all);
-    expect(chainSelections([]).candidates(7)).toBe(7);
+    expect(await run([], all)).toBe(all);
+    expect(chain([]).candidates(7)).toBe(7);
   });
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { takeBatch } from '../batch.ts';
 import { defineEntry, type Entry } from '../catalogue.ts';
 import type { Selection } from '../contracts.ts';
-import { rewardOf, rewards } from '../rewards.ts';
+import { namedReward } from '../reward-values.ts';
 
 /** Items whose reward reaches a bound are right; right ones are kept with probability φ, wrong ones with ψ. */
 export function verify<D>(): Entry<Selection<D>> {
@@ -14,13 +14,14 @@ export function verify<D>(): Entry<Selection<D>> {
     parameters: z.strictObject({
       keepRight: probability.describe('φ, the probability that a right item is kept'),
       keepWrong: probability.describe('ψ, the probability that a wrong item is kept'),
-      reward: z.enum(rewards).describe('what rightness is judged by'),
+      reward: namedReward.describe('what rightness is judged by, by name or with parameters'),
       atLeast: z.number().describe('an item is right when its reward is at least this'),
     }),
     create: ({ keepRight, keepWrong, reward, atLeast }): Selection<D> => ({
+      reward,
       candidates: (count) => count,
-      select(candidates, { algebra, world, streams }) {
-        const value = rewardOf(reward, candidates.items, algebra, world);
+      async select(candidates, { algebra, rewards, streams }) {
+        const value = await rewards(candidates.items);
         const rng = streams.rng();
         // One uniform an item, whatever becomes of it, so that coupled chains stay coupled.
         const kept = [...value.keys()].filter((i) => rng.uniform() < (value[i]! >= atLeast ? keepRight : keepWrong));

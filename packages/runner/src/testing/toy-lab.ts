@@ -5,6 +5,7 @@ import { Catalogue, defineEntry } from '../catalogue.ts';
 import { defineDomain, type Batch, type DataAlgebra, type Lab, type Measure, type WorldSource } from '../contracts.ts';
 import { defineFamily } from '../define-family.ts';
 import { commonMeasures } from '../measures/registry.ts';
+import { commonRewards } from '../rewards/registry.ts';
 import { commonSelections } from '../selections/registry.ts';
 import { policies } from '../policies/registry.ts';
 
@@ -98,6 +99,7 @@ export const toyLab: Lab = {
       families: new Catalogue('family', [spread]),
       measures: new Catalogue('measure', [...commonMeasures<Numbers>(), odd]),
       selections: new Catalogue('selection', commonSelections<Numbers>()),
+      rewards: new Catalogue('reward', commonRewards<Numbers>()),
       defaultMeasures: ['sizes', 'parameters', 'odd'],
       portray: ({ sample }) => ({ text: [...sample.subarray(0, 3)].join('\n') }),
     }),

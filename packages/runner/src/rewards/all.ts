@@ -1,0 +1,2 @@
+export { length } from './length.ts';
+export { logLikelihood } from './log-likelihood.ts';
