@@ -1,10 +1,11 @@
 // The points domain: numbers on the line, the laws that can be learned from them, and what is measured of them.
 import type { Points } from '@collapse-lab/numeric';
-import { Catalogue, commonRewards, commonSelections, defineDomain, type AnyDomain } from '@collapse-lab/runner';
+import { Catalogue, commonRewards, defineDomain, type AnyDomain } from '@collapse-lab/runner';
 import { pointsAlgebra } from './algebra.ts';
 import { families } from './families/registry.ts';
 import { measures } from './measures/registry.ts';
 import { portrayPoints } from './portrait.ts';
+import { selections } from './selections/registry.ts';
 import { worlds } from './worlds/registry.ts';
 
 /** The domain `points`. */
@@ -15,7 +16,7 @@ export const points: AnyDomain = defineDomain<Points>({
   worlds,
   families,
   measures,
-  selections: new Catalogue('selection', commonSelections<Points>()),
+  selections,
   rewards: new Catalogue('reward', commonRewards<Points>()),
   defaultMeasures: ['sizes', 'origins', 'moments', 'parameters', 'differential-entropy', 'effective-support', 'held-out'],
   portray: portrayPoints,

@@ -1,5 +1,6 @@
 export * from './contracts.ts';
 export { Catalogue, defineEntry, unknownId, type Entry } from './catalogue.ts';
+export { takeBatch } from './batch.ts';
 export { bindFamily, defineFamily } from './define-family.ts';
 export { nearest, UserError } from './errors.ts';
 export { commonMeasures } from './measures/registry.ts';

@@ -15,6 +15,7 @@ describe('text', () => {
     text.open((domain) => {
       expect(domain.worlds.ids).toEqual(memberFiles('worlds'));
       expect(domain.families.ids).toEqual(memberFiles('families'));
+      expect(domain.selections.ids).toEqual(expect.arrayContaining(memberFiles('selections')));
       expect(domain.measures.ids).toEqual(expect.arrayContaining(memberFiles('measures')));
     });
     expect(tokenizers.ids).toEqual(memberFiles('tokenizers'));

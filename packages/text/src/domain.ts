@@ -1,10 +1,11 @@
 // The text domain: documents of token ids, and everything in the laboratory that works on them.
 import type { Documents } from '@collapse-lab/numeric';
-import { Catalogue, commonRewards, commonSelections, defineDomain, type AnyDomain } from '@collapse-lab/runner';
+import { Catalogue, commonRewards, defineDomain, type AnyDomain } from '@collapse-lab/runner';
 import { documentsAlgebra } from './algebra.ts';
 import { families } from './families/registry.ts';
 import { measures } from './measures/registry.ts';
 import { portray } from './portrait.ts';
+import { selections } from './selections/registry.ts';
 import { worlds } from './worlds/registry.ts';
 
 /** The domain `text`. */
@@ -15,7 +16,7 @@ export const text: AnyDomain = defineDomain<Documents>({
   worlds,
   families,
   measures,
-  selections: new Catalogue('selection', commonSelections<Documents>()),
+  selections,
   rewards: new Catalogue('reward', commonRewards<Documents>()),
   defaultMeasures: ['sizes', 'origins', 'vocabulary', 'shannon-entropy', 'effective-support', 'parameters', 'held-out'],
   portray,

@@ -1,0 +1,1 @@
+export { dedupeNear } from './dedupe-near.ts';
