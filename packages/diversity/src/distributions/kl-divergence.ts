@@ -1,5 +1,5 @@
 // Relative entropy of two discrete laws; Kullback & Leibler (1951).
-import { pairedTotals } from './paired-totals.ts';
+import { pairedTotals } from '../kernels/paired-totals.ts';
 
 /**
  * KL(p ‖ q) = Σ p ln(p / q) in nats between two arrays over the same types, counts or probabilities, each normalised to 1 first.

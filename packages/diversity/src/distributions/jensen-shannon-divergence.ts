@@ -1,5 +1,5 @@
 // A symmetric, bounded divergence of two discrete laws; Lin (1991).
-import { pairedTotals } from './paired-totals.ts';
+import { pairedTotals } from '../kernels/paired-totals.ts';
 
 /**
  * Mean of KL(p ‖ m) and KL(q ‖ m) with m = (p + q) / 2, in nats, 0 … ln 2 (not its square root, which is the distance); the

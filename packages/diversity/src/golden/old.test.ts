@@ -1,7 +1,7 @@
 // Every reference value of tools/golden for a measure of this package, at the tolerance the case states.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as diversity from './index.ts';
+import * as diversity from '../index.ts';
 
 type Value = number | string | Value[] | { [key: string]: Value };
 interface Case {
@@ -14,7 +14,7 @@ interface Case {
   readonly tolerance?: { readonly rel: number; readonly abs: number };
 }
 
-const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../tools/golden/${path}`, import.meta.url), 'utf8'));
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../../tools/golden/${path}`, import.meta.url), 'utf8'));
 const load = (group: string): Case[] =>
   (read(`expected/${group}.json`) as { cases: Case[] }).cases.filter((each) => (each.kind ?? 'reference') === 'reference');
 const countsOf = read('inputs/counts.json') as Record<string, number[]>;

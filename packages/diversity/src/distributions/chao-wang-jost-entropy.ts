@@ -1,5 +1,5 @@
 // Nearly unbiased entropy from the species accumulation curve; Chao, Wang & Jost (2013), eq. 7.
-import { digamma } from './digamma.ts';
+import digamma from '@stdlib/math-base-special-digamma';
 import { rareCounts } from './rare-counts.ts';
 
 /**

@@ -1,0 +1,60 @@
+// Near-duplicates: documents that share most of their word sequences; Broder (1997), Lee et al. (2022).
+import type { Documents } from '@collapse-lab/numeric';
+import { shingleSets, type ShingleSets } from '../kernels/shingle-sets.ts';
+import { similarPairs } from '../kernels/similar-pairs.ts';
+
+/** What is counted, and out of what: pairs of documents, documents that have a near-duplicate, or those that have an earlier one. */
+export type NearDuplicateCounting = 'pairs' | 'any-neighbour' | 'earlier-neighbour';
+
+export interface NearDuplicateOptions {
+  /** Tokens of a shingle. */
+  readonly shingle: number;
+  /** Jaccard similarity from which on two documents are near-duplicates, in (0, 1]. */
+  readonly threshold: number;
+  readonly counting: NearDuplicateCounting;
+}
+
+/**
+ * Share of near-duplicates by exact Jaccard similarity of shingle sets; pairs are out of documents (documents − 1) / 2, and 0 of one document; NaN
+ * without documents. Equal sets are looked at once, and a pair only where both have a rare shingle in common, so time grows with the tokens and the
+ * near-duplicate pairs of different documents, not with all pairs. Very many variants of one text are what `minHashNearDuplicateRate` is for.
+ */
+export function nearDuplicateRate(documents: Documents, { shingle, threshold, counting }: NearDuplicateOptions): number {
+  const sets = shingleSets(documents, shingle);
+  const count = documents.starts.length - 1;
+  const groups = equalSets(sets);
+  const unique = select(sets, groups.map(([first]) => first!));
+  const first = (group: number): number => groups[group]![0]!;
+  const neighboured = groups.map((group) => group.length > 1);
+  const preceded = groups.map(() => false);
+  let pairs = groups.reduce((sum, group) => sum + (group.length * (group.length - 1)) / 2, 0);
+  for (const [a, b] of similarPairs(unique, threshold)) {
+    pairs += groups[a]!.length * groups[b]!.length;
+    neighboured[a] = neighboured[b] = true;
+    preceded[first(a) > first(b) ? a : b] = true;
+  }
+  if (counting === 'pairs') return count === 1 ? 0 : pairs / ((count * (count - 1)) / 2);
+  // Of equal documents all but the first have an earlier neighbour in any case.
+  const marked = counting === 'any-neighbour' ? (g: number): number => (neighboured[g] ? groups[g]!.length : 0) : (g: number): number => groups[g]!.length - (preceded[g] ? 0 : 1);
+  return groups.reduce((sum, _, g) => sum + marked(g), 0) / count;
+}
+
+/** Documents with equal sets, in order of their first ones. */
+function equalSets({ starts, shingles }: ShingleSets): number[][] {
+  const groups = new Map<string, number[]>();
+  for (let d = 0; d + 1 < starts.length; d++) {
+    const key = shingles.subarray(starts[d]!, starts[d + 1]!).join();
+    const group = groups.get(key) ?? [];
+    if (group.push(d) === 1) groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** The sets of these documents only. */
+function select({ starts, shingles }: ShingleSets, documents: readonly number[]): ShingleSets {
+  const selected = new Uint32Array(documents.length + 1);
+  documents.forEach((d, i) => (selected[i + 1] = selected[i]! + starts[d + 1]! - starts[d]!));
+  const chosen = new Uint32Array(selected[documents.length]!);
+  documents.forEach((d, i) => chosen.set(shingles.subarray(starts[d]!, starts[d + 1]!), selected[i]!));
+  return { starts: selected, shingles: chosen };
+}
