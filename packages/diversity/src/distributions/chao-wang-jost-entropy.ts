@@ -1,6 +1,7 @@
 // Nearly unbiased entropy from the species accumulation curve; Chao, Wang & Jost (2013), eq. 7.
-import digamma from '@stdlib/math-base-special-digamma';
 import { rareCounts } from './rare-counts.ts';
+import { singletonRarity } from './singleton-rarity.ts';
+import { zhangEntropy } from './zhang-entropy.ts';
 
 /**
  * Entropy of the source in nats: Σ p (ψ(n) − ψ(count)) plus an estimate of what the unseen types carry, from the numbers of
@@ -11,16 +12,9 @@ import { rareCounts } from './rare-counts.ts';
 export function chaoWangJostEntropy(counts: ArrayLike<number>): number {
   const { n, once, twice } = rareCounts(counts);
   if (!(n >= 2)) return NaN;
-  const top = digamma(n);
-  let entropy = 0;
-  for (let i = 0; i < counts.length; i++) {
-    const count = counts[i]!;
-    if (count !== 0) entropy += (count / n) * (top - digamma(count));
-  }
+  const entropy = zhangEntropy(counts);
   if (once === 0) return entropy;
-  // Estimated mean probability of the types seen once (Good–Turing).
-  const rarity = twice > 0 ? (2 * twice) / ((n - 1) * once + 2 * twice) : 2 / ((n - 1) * (once - 1) + 2);
-  return entropy + (once / n) * unseenTerm(n, rarity);
+  return entropy + (once / n) * unseenTerm(n, singletonRarity(n, once, twice));
 }
 
 /** (1 − a)^(1 − n) · [−ln a − Σ_{r < n} (1 − a)ʳ / r] = Σ_{r ≥ n} (1 − a)^(r − n + 1) / r. */
