@@ -34,6 +34,14 @@ describe('collapseRate', () => {
     expect(lenient).toMatchObject({ chains: 3, estimate: expect.closeTo(-0.2, 12) as number });
   });
 
+  it('takes the generations of thinned records, and counts as gaps only what should have been recorded', () => {
+    const generations = [0, 1, 4, 8, 9];
+    const thinned = generations.map((t) => decaying(-0.3, 10)[t]!);
+    const rate = collapseRate([thinned, thinned.slice(0, 3)], { from: 1, to: 9, gaps: 'skip', level: 0.9, generations });
+    rate.slopes.forEach((slope) => expect(slope).toBeCloseTo(-0.3, 12));
+    expect([...rate.gaps]).toEqual([0, 2]);
+  });
+
   it('is undefined without chains', () => {
     expect(collapseRate([], window)).toMatchObject({ chains: 0, estimate: NaN, low: NaN, high: NaN });
   });

@@ -14,6 +14,8 @@ export interface RateWindow {
   readonly gaps: 'skip' | 'undefined';
   /** Nominal coverage, in (0, 1). */
   readonly level: number;
+  /** The generation of each entry of a series, ascending, where records are thinned; entry t is generation t when absent. */
+  readonly generations?: ArrayLike<number>;
 }
 
 /** A rate over chains, in nats per generation: −0.1 loses about 10 % a generation. */
@@ -27,7 +29,7 @@ export interface CollapseRate {
   readonly chains: number;
   /** Ordinary least squares slope per chain, in their order; NaN where there is none. */
   readonly slopes: Float64Array;
-  /** Per chain, the generations of the window without a finite logarithm. */
+  /** Per chain, the (recorded) generations of the window without a finite logarithm. */
   readonly gaps: Uint32Array;
 }
 
@@ -42,10 +44,11 @@ export function collapseRate(series: readonly ArrayLike<number>[], window: RateW
     throw new RangeError(`window must hold two generations or more, but got ${from} to ${to}`);
   }
   if (!(level > 0 && level < 1)) throw new RangeError(`level must be between 0 and 1, but got ${level}`);
+  const entries = entriesWithin(window);
   const gaps = new Uint32Array(series.length);
   const slopes = new Float64Array(series.length);
   series.forEach((values, c) => {
-    const slope = logSlope(values, from, to);
+    const slope = logSlope(values, entries);
     gaps[c] = slope.gaps;
     slopes[c] = slope.gaps > 0 && window.gaps === 'undefined' ? NaN : slope.slope;
   });
@@ -56,14 +59,20 @@ export function collapseRate(series: readonly ArrayLike<number>[], window: RateW
   return { estimate, low: estimate - half, high: estimate + half, level, chains, slopes, gaps };
 }
 
-/** Least squares over the generations with a finite logarithm; NaN below two of them. */
-function logSlope(values: ArrayLike<number>, from: number, to: number): { readonly slope: number; readonly gaps: number } {
+/** A series' entries within the window: where each stands in it, and its generation. */
+function entriesWithin({ from, to, generations }: RateWindow): { readonly at: number; readonly generation: number }[] {
+  const entries = generations ? Array.from(generations, (generation, at) => ({ at, generation })) : Array.from({ length: to + 1 }, (_, t) => ({ at: t, generation: t }));
+  return entries.filter(({ generation }) => generation >= from && generation <= to);
+}
+
+/** Least squares over the entries with a finite logarithm; NaN below two of them. */
+function logSlope(values: ArrayLike<number>, entries: ReturnType<typeof entriesWithin>): { readonly slope: number; readonly gaps: number } {
   const generations: number[] = [];
   const logs: number[] = [];
-  for (let t = from; t <= to; t++) {
-    const log = Math.log(values[t] ?? NaN);
+  for (const { at, generation } of entries) {
+    const log = Math.log(values[at] ?? NaN);
     if (!Number.isFinite(log)) continue;
-    generations.push(t);
+    generations.push(generation);
     logs.push(log);
   }
   const n = logs.length;
@@ -75,5 +84,5 @@ function logSlope(values: ArrayLike<number>, from: number, to: number): { readon
     squares += d * d;
     products += d * logs[i]!;
   }
-  return { slope: products / squares, gaps: to - from + 1 - n };
+  return { slope: products / squares, gaps: entries.length - n };
 }

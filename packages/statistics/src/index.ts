@@ -1,6 +1,7 @@
 export { bootstrapArms, type ArmsStatistic, type BootstrapInterval, type BootstrapOptions } from './bootstrap-arms.ts';
 export { bootstrapInterval, type Statistic } from './bootstrap-interval.ts';
 export { collapseRate, type CollapseRate, type RateWindow } from './collapse-rate.ts';
+export { holmAdjust } from './holm-adjust.ts';
 export { median } from './median.ts';
 export { kendallTau } from './paired/kendall-tau.ts';
 export { pairedDifference, type PairedDifference, type PairedDifferenceOptions } from './paired/paired-difference.ts';
