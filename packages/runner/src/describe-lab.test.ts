@@ -45,6 +45,10 @@ describe('the JSON Schema', () => {
     expect(reward!.anyOf![1]).toMatchObject({ properties: { kind: { const: 'length' } }, additionalProperties: false });
   });
 
+  it('knows what counts as collapse', () => {
+    expect(schema.properties!['collapse']).toMatchObject({ type: 'object', required: ['measure', 'persist'], properties: { low: { type: 'number' }, persist: { type: 'integer', minimum: 1 } } });
+  });
+
   it('allows a schedule wherever a policy or world has a number, and not in a family', () => {
     const text = (key: string): string => JSON.stringify(schema.properties![key]);
     expect(text('policy')).toContain('#/definitions/schedule');

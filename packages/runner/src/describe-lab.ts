@@ -1,6 +1,7 @@
 // The laboratory described from its members' schemas: for the catalogue, and as a JSON Schema for editors.
 import { z } from 'zod';
 import type { Catalogue, Entry } from './catalogue.ts';
+import { collapseSchema } from './collapse-definition.ts';
 import type { Lab } from './contracts.ts';
 import { decodingShape } from './decoding.ts';
 import { scheduleSchema } from './schedule.ts';
@@ -94,6 +95,7 @@ export function studyJsonSchema(lab: Lab): JsonSchema {
       members: { type: 'array', items: family, minItems: 1 },
       policy: { anyOf: variants(lab.policies, 'kind', true) },
       decoding: schedulable(toJson(z.strictObject(decodingShape).partial())),
+      collapse: toJson(collapseSchema),
       selection: { type: 'array', items: any(({ selections }) => selections) },
       measures: { type: 'array', minItems: 1, items: { anyOf: [{ type: 'string' }, measure] } },
     },

@@ -1,4 +1,6 @@
 export * from './contracts.ts';
+export { conventionalCollapse, type CollapseDefinition } from './collapse-definition.ts';
+export { withCollapse } from './read-collapse.ts';
 export { Catalogue, defineEntry, unknownId, type Entry } from './catalogue.ts';
 export { takeBatch } from './batch.ts';
 export { bindFamily, defineFamily } from './define-family.ts';

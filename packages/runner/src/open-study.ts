@@ -170,7 +170,7 @@ function selectionsOf<D>(domain: Domain<D>, study: Study): Pick<MemberSetup<D>, 
 }
 
 /** Columns by name, the first to claim a name describing it. */
-function columnsOf<D>(measures: readonly Measure<D>[], models: readonly Model<D>[]): Column[] {
+export function columnsOf<D>(measures: readonly Measure<D>[], models: readonly Model<D>[]): Column[] {
   const all = [...measures.flatMap((measure) => measure.columns), ...models.flatMap((model) => model.columns), ...decodingColumns];
   return [...new Map(all.toReversed().map((column) => [column.name, column])).values()].toReversed();
 }

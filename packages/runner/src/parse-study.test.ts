@@ -77,6 +77,24 @@ describe('a reward', () => {
   });
 });
 
+describe('what counts as collapse', () => {
+  it('is left out where the study leaves it out, and is what it says where it says it', () => {
+    expect(parse(toyStudy)).not.toHaveProperty('collapse');
+    const rule = { measure: 'fittedStdDev', low: 0.1, persist: 2 };
+    expect(parse(`${toyStudy}collapse: ${JSON.stringify(rule)}\n`).collapse).toEqual(rule);
+  });
+
+  it('is the convention with a change where one of its keys is changed', () => {
+    expect(parse(toyStudy, 'collapse.low=0.3', 'collapse.measure=fittedStdDev').collapse).toEqual({ measure: 'fittedStdDev', low: 0.3, high: 2, persist: 3 });
+  });
+
+  it('must be told by a column that rows have', () => {
+    expect(complaint(`${toyStudy}collapse: { measure: fittedStdDv, low: 0.1, persist: 2 }\n`)).toMatch(
+      /^my\.yaml:9:22: collapse\.measure must be one of .*fittedStdDev.*, but got "fittedStdDv"; did you mean "fittedStdDev"\?$/,
+    );
+  });
+});
+
 describe('a study with a mistake', () => {
   it('names file, line and column of a value of the wrong type', () => {
     expect(complaint(toyStudy.replace('size: 20', 'size: many'))).toBe('my.yaml:5:7: size must be a number, but got "many"');
@@ -99,6 +117,12 @@ describe('a study with a mistake', () => {
     ['policy.kind=mixx', 'argument "policy.kind=mixx": policy must be one of accumulate, accumulate-subsample, augment-fixed, exchange, fresh-every, mix, replace, weighted, window, but got "mixx"; did you mean "mix"?'],
     ['world.kind=normol', 'argument "world.kind=normol": world.kind must be one of normal, but got "normol"; did you mean "normal"?'],
     ['measures=[sizes, od]', 'argument "measures=[sizes, od]": measure must be one of held-out, odd, origins, parameters, sizes, but got "od"; did you mean "odd"?'],
+    ['collapse={measure: fittedStdDev, low: 0.5}', 'argument "collapse={measure: fittedStdDev, low: 0.5}": collapse.persist is required: a number'],
+    ['collapse={measure: fittedStdDev, persist: 3}', 'argument "collapse={measure: fittedStdDev, persist: 3}": collapse must have low, high or both, but got neither; give one of them'],
+    ['collapse={measure: fittedStdDev, low: 2, high: 1, persist: 3}', 'argument "collapse={measure: fittedStdDev, low: 2, high: 1, persist: 3}": collapse must have a low of at most high, as what lies between them is sound; exchange them'],
+    ['collapse={measure: fittedStdDev, low: 0.5, persist: 0}', 'argument "collapse={measure: fittedStdDev, low: 0.5, persist: 0}": collapse.persist must be at least 1, but got 0'],
+    ['collapse={measure: fittedStdDev, lo: 0.5, persist: 3}', 'argument "collapse={measure: fittedStdDev, lo: 0.5, persist: 3}": collapse.lo must be a known key; did you mean "low"?'],
+    ['collapse=soon', 'argument "collapse=soon": collapse must be a mapping, but got "soon"'],
     ['name=../escape', 'argument "name=../escape": name must be letters, digits, dots, hyphens and underscores, as it names the run folder, but got "../escape"'],
   ])('%s is one line with the constraint and the way out', (override, line) => {
     expect(complaint(toyStudy, override)).toBe(line);

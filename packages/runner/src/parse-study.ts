@@ -1,9 +1,11 @@
 // From a study as written to a study resolved: every mistake is one line with its place, the constraint and the way out.
 import { createNamed, unknownId, type Entry } from './catalogue.ts';
-import type { AnyDomain, Domain, Lab, Model } from './contracts.ts';
+import type { AnyDomain, Column, Domain, Lab, Model } from './contracts.ts';
 import { decodingShape } from './decoding.ts';
 import type { z } from 'zod';
 import { UserError } from './errors.ts';
+import { columnsOf } from './open-study.ts';
+import { readCollapse } from './read-collapse.ts';
 import { MemberCheck } from './member-check.ts';
 import { mistakes } from './study-mistakes.ts';
 import { LocatedStudy, type Path, type StudySource } from './study-source.ts';
@@ -63,7 +65,9 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
     });
     const policy = check.complete(['policy'], check.at(['policy', 'kind'], () => lab.policies.get(study.policy.kind)), study.policy);
     checkAgainstModels(check, d, models, { policy, decoding, generations: study.generations, lab });
-    const measures = (measured ?? d.defaultMeasures).map((each) => (typeof each === 'string' ? { kind: each } : each));
+    const named = (measured ?? d.defaultMeasures).map((each) => (typeof each === 'string' ? { kind: each } : each));
+    const measures = named.map((each, i) => check.complete(['measures', i], check.at(['measures', i], () => d.measures.get(each.kind)), each, 'constant'));
+    const collapse = readCollapse(located, () => columnsIn(d, measures, models));
     return {
       name: study.name,
       title: title ?? study.name,
@@ -80,7 +84,8 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
       control: study.control,
       seed: study.seed,
       record: study.record,
-      measures: measures.map((each, i) => check.complete(['measures', i], check.at(['measures', i], () => d.measures.get(each.kind)), each, 'constant')),
+      measures,
+      ...(collapse && { collapse }),
       ...(cell && { cell }),
     };
   });
@@ -96,6 +101,13 @@ function completeSelection<D>(check: MemberCheck, domain: Domain<D>, path: Path,
   const written = typeof complete['reward'] === 'object' ? (complete['reward'] as Named) : reward;
   const whole = check.complete(place, check.at(place, () => domain.rewards.get(reward.kind)), written);
   return 'reward' in complete ? { ...complete, reward: whole } : complete;
+}
+
+function columnsIn<D>(domain: Domain<D>, measures: readonly Named[], models: readonly NamedModel[]): Column[] {
+  return columnsOf(
+    measures.map(({ kind, ...parameters }) => domain.measures.get(kind).create(parameters)),
+    models.map(({ family, ...parameters }) => domain.families.get(family).create(parameters)),
+  );
 }
 
 function domainWith(lab: Lab, world: string): AnyDomain {

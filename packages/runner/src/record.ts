@@ -1,4 +1,5 @@
 // What a run leaves behind, as data: the form that journals hold, reports draw and executors agree on.
+import type { CollapseDefinition } from './collapse-definition.ts';
 import type { Column, Portrait, Reason, Row } from './contracts.ts';
 import type { Study } from './study.ts';
 
@@ -34,6 +35,8 @@ export interface PortraitRecord extends Portrait {
 /** A whole run, read back. */
 export interface RunRecord {
   readonly study: Study;
+  /** What counts as collapse where it is read by another rule than its study's. */
+  readonly collapse?: CollapseDefinition;
   /** Where it was read from; empty when it never touched a disk. */
   readonly folder: string;
   /** What an item and a unit are called, in the plural: points, documents; points, tokens. */

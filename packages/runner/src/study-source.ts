@@ -1,5 +1,6 @@
 // A study as its author wrote it: a YAML document with key=value overrides, which knows the place of every value.
 import { isMap, isNode, isScalar, LineCounter, parse, parseDocument, type Document, type Pair } from 'yaml';
+import { conventionalCollapse } from './collapse-definition.ts';
 import { UserError } from './errors.ts';
 
 export type Path = readonly (string | number)[];
@@ -107,6 +108,8 @@ export class LocatedStudy {
     } catch {
       throw new UserError(`argument "${word}": value must be YAML, such as 0.1, true, name or [1, 2]`);
     }
+    // Where a convention stands for what the study does not say, a change of one of its keys changes the convention.
+    if (path[0] === 'collapse' && path.length > 1 && !this.document.has('collapse')) this.set(['collapse'], conventionalCollapse, `argument "${word}":`);
     // Another kind or family starts afresh: the parameters beside it belong to the one that was there.
     const tag = path.at(-1);
     const above = path.slice(0, -1);

@@ -1,5 +1,6 @@
 // The study: everything that decides the numbers, as plain data, and the schema of its own fields.
 import { z } from 'zod';
+import type { CollapseDefinition } from './collapse-definition.ts';
 
 /** Beyond these, what is asked for can only be a slip of the finger. */
 const MOST_ITEMS = 100_000_000;
@@ -29,6 +30,7 @@ export const studySchema = z.strictObject({
   control: z.int().min(0).max(MOST_CHAINS).default(1).describe('chains of the same study on 100 % fresh real data'),
   seed: z.union([z.int(), z.string().min(1)]).default(1).describe('the root of all randomness'),
   record: count(MOST_GENERATIONS).default(1).describe('generations 0, 1, every record-th and the last have rows'),
+  collapse: z.unknown().optional().describe('what counts as collapse in reports; changes no row'),
   sweep: z.unknown().optional().describe('what to vary: grid, list or paired axes; every cell is a study'),
   cell: z.record(z.string(), z.unknown()).optional().describe('what a study of a sweep was given, in a resolved study'),
   measures: z
@@ -71,6 +73,8 @@ export interface Study {
   readonly seed: string | number;
   readonly record: number;
   readonly measures: readonly Named[];
+  /** What counts as collapse, where the study says it. */
+  readonly collapse?: CollapseDefinition;
   /** What this study of a sweep was given, by dotted path. */
   readonly cell?: Readonly<Record<string, unknown>>;
 }
