@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { UserError, type RunRecord, type Study } from '@collapse-lab/runner';
+import { UserError, withCollapse, type RunRecord, type Study } from '@collapse-lab/runner';
 import {
   claimFolder,
   makeFolder,
@@ -110,9 +110,9 @@ export async function execute(folder: string, { workers = availableParallelism()
   }
 }
 
-/** Reads a folder's runs as they are and draws their report. */
-export async function redraw(folder: string): Promise<Results> {
-  const records = runsIn(folder).map(readRun);
+/** Reads a folder's runs as they are and draws their report, by the rule for collapse that `overrides` make of each study's own. */
+export async function redraw(folder: string, overrides: readonly string[]): Promise<Results> {
+  const records = runsIn(folder).map((run) => withCollapse(readRun(run), overrides));
   return { records, report: await drawReport(folder, records), folder, interrupted: false };
 }
 

@@ -63,9 +63,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('report')
     .argument('<run>', 'run or comparison folder')
+    .argument('[key=value...]', 'another rule for what counts as collapse: collapse.low=0.3; the run stays as it is')
     .option('--json', 'print one JSON object instead of tables')
     .description("draw a run's report again, finished or not")
-    .action(async (run: string, options: { json?: boolean }) => { code = await (await import('./commands/report.ts')).report(run, options); });
+    .action(async (run: string, overrides: string[], options: { json?: boolean }) => { code = await (await import('./commands/report.ts')).report(run, overrides, options); });
 
   program
     .command('studies')

@@ -1,8 +1,11 @@
 // What every command that runs or reads runs says at its end: tables, a plot, files, and what to do next.
 import { relative } from 'node:path';
 import type { RunRecord } from '@collapse-lab/runner';
+import { collapseStatistics, compareCollapse } from '@collapse-lab/report/data';
 import { median } from '@collapse-lab/statistics';
 import pc from 'picocolors';
+import { collapseFacts } from './collapse-facts.ts';
+import { formatCollapse, formatComparison } from './collapse-lines.ts';
 import { LETTERS, plot, type Series } from './plot.ts';
 import { summarize } from './summary.ts';
 import { formatRuns, formatSummary, formatTroubles } from './table.ts';
@@ -25,14 +28,20 @@ export function tell({ records, report, folder, interrupted }: Results, { json =
   const failed = records.some(({ outcomes }) => outcomes.some(({ status }) => status === 'failed'));
   const code = interrupted ? 130 : failed ? 3 : 0;
   if (json) {
-    const runs = records.map((record) => ({ ...summarize(record), outcomes: record.outcomes }));
+    const runs = records.map((record) => ({ ...summarize(record), collapse: collapseFacts(collapseStatistics(record)), outcomes: record.outcomes }));
+    const comparison = compareCollapse(records);
     // JSON has no NaN and no infinity: strings, as in the journal.
     const safe = (_: string, value: unknown): unknown => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
-    process.stdout.write(`${JSON.stringify({ folder, report: report ?? null, interrupted, runs }, safe, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ folder, report: report ?? null, interrupted, runs, ...(comparison && { comparison }) }, safe, 2)}\n`);
     return code;
   }
   const { title, runs } = together(records);
-  const tables = records.length > MANY ? [`${pc.bold(title)}\n${formatRuns(runs.map(summarize))}`] : records.map((record) => formatSummary(summarize(record)));
+  const tables =
+    records.length > MANY
+      ? [`${pc.bold(title)}\n${formatRuns(runs.map(summarize))}`]
+      : records.map((record) => [formatSummary(summarize(record)), '', ...formatCollapse(collapseStatistics(record))].join('\n'));
+  const comparison = compareCollapse(runs);
+  if (comparison) tables.push(formatComparison(comparison, runs.map(collapseStatistics), runs.map(({ study }) => study.title)).join('\n'));
   const lines = [...tables.flatMap((table) => ['', table]), ...records.flatMap(formatTroubles)];
   lines.push('', ...(records.length > MANY ? [] : drawSupport(runs)));
   const here = (path: string): string => relative(process.cwd(), path) || '.';

@@ -1,5 +1,6 @@
 // A run in a few numbers: what each column was at generation 1 and at the end, over chains, and on the control.
 import type { Arm, JournalRow, Outcome, RunRecord } from '@collapse-lab/runner';
+import { medianInterval, type MedianInterval } from '@collapse-lab/report/data';
 import { median } from '@collapse-lab/statistics';
 
 /** One number over chains. */
@@ -9,6 +10,8 @@ export interface OverChains {
   readonly max: number;
   /** How many chains it stands on; NaN values are not among them. */
   readonly chains: number;
+  /** The median's interval at the last generation, where enough chains stand there for one. */
+  readonly interval?: MedianInterval;
 }
 
 /** One column of a run. */
@@ -53,7 +56,8 @@ export function summarize(record: RunRecord): RunSummary {
   const [loopLast, controlLast] = [last('loop'), last('control')];
   const columns = names.map(({ name, unit }): ColumnSummary => {
     const [a, b, c] = [overChains(first, name), overChains(loopLast, name), overChains(controlLast, name)];
-    return { column: name, ...(unit !== undefined && { unit }), ...(a && { first: a }), ...(b && { last: b }), ...(c && { control: c }) };
+    const surely = (arm: Arm, value: OverChains): OverChains => ({ ...value, ...intervalOf(record, arm, name, generation) });
+    return { column: name, ...(unit !== undefined && { unit }), ...(a && { first: a }), ...(b && { last: surely('loop', b) }), ...(c && { control: surely('control', c) }) };
   });
   return {
     study: study.name,
@@ -66,10 +70,16 @@ export function summarize(record: RunRecord): RunSummary {
   };
 }
 
+function intervalOf(record: RunRecord, arm: Arm, column: string, generation: number): Pick<OverChains, 'interval'> {
+  const interval = medianInterval(record, arm, column, generation);
+  return interval ? { interval } : {};
+}
+
 function overChains(rows: readonly JournalRow[], column: string): OverChains | undefined {
-  const values = rows.map((row) => row.values[column] ?? NaN).filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const having = rows.filter((row) => !Number.isNaN(row.values[column] ?? NaN));
+  const values = having.map((row) => row.values[column]!).sort((a, b) => a - b);
   if (values.length === 0) return undefined;
-  return { median: median(values), min: values[0]!, max: values.at(-1)!, chains: values.length };
+  return { median: median(values), min: values[0]!, max: values.at(-1)!, chains: new Set(having.map(({ chain }) => chain)).size };
 }
 
 function count({ outcomes }: RunRecord, arm: Arm, planned: number): ChainCount {

@@ -34,7 +34,7 @@ export function formatRuns(summaries: readonly RunSummary[]): string {
 }
 
 /** Lines of a table: the first column to the left, the others to the right. */
-function align(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function align(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]!.length)));
   const line = (cells: readonly string[]): string =>
     cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ').trimEnd();

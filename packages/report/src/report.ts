@@ -3,6 +3,7 @@ import type { RunRecord } from '@collapse-lab/runner';
 import { runLabels } from './data/labels.ts';
 import { renderSvg } from './draw/svg.ts';
 import { comparison } from './figures/comparison.ts';
+import { collapseComparison } from './page/collapse-comparison.ts';
 import { comparabilityCard } from './page/comparability-card.ts';
 import { comparisonSection } from './page/comparison-section.ts';
 import { headline } from './page/headline.ts';
@@ -38,6 +39,7 @@ export function renderReport({ title, runs }: Report): string {
 ${runs.map((run, i) => html`<p class="lede">${headline(run, labels[i]!)}</p>`)}
 ${runs.length === 0 && html`<p class="lede">There are no runs to report on.</p>`}
 ${runs.length > 0 && html`<h2>${several ? 'On one axis' : 'What was lost'}</h2>${comparisonSection(runs)}
+${several && html`<h2>When do they collapse?</h2>${collapseComparison(runs)}`}
 <h2>${several ? 'Can they be compared?' : 'What it is'}</h2>
 ${several && html`<p class="note">Runs disagree on rows marked ≠; a dash stands where a run has no such setting.</p>`}${comparabilityCard(runs)}`}
 ${runs.map((run, i) => runSection(run, labels[i]!, i))}

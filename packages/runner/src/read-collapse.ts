@@ -1,7 +1,7 @@
 // The key `collapse` of a study, checked; and a run read by another rule than its study's.
 import { unknownId } from './catalogue.ts';
 import { collapseSchema, type CollapseDefinition } from './collapse-definition.ts';
-import { UserError } from './errors.ts';
+import { nearest, UserError } from './errors.ts';
 import type { RunRecord } from './record.ts';
 import { mistakes } from './study-mistakes.ts';
 import { LocatedStudy } from './study-source.ts';
@@ -14,7 +14,12 @@ export function readCollapse(located: LocatedStudy, columns: () => readonly { re
   if (!checked.success) throw mistakes(located, checked.error.issues, ['collapse'], Object.keys(collapseSchema.shape));
   const { measure } = checked.data;
   const known = columns().map(({ name }) => name);
-  if (!known.includes(measure)) throw new UserError(`${located.place(['collapse', 'measure'])} ${unknownId('collapse.measure', measure, known)}`);
+  if (!known.includes(measure)) {
+    // Columns that are one of many of a kind would hide the others.
+    const near = nearest(measure, known);
+    const shown = known.filter((name) => !/\d/.test(name) || name === near);
+    throw new UserError(`${located.place(['collapse', 'measure'])} ${unknownId('collapse.measure', measure, shown)}`);
+  }
   return checked.data;
 }
 

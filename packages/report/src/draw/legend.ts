@@ -6,7 +6,7 @@ export interface LegendEntry {
   readonly label: string;
   readonly colour: string;
   readonly dashed?: boolean;
-  readonly sign?: 'line' | 'cross' | 'area';
+  readonly sign?: 'line' | 'cross' | 'tick' | 'area';
 }
 
 export interface PlacedEntry {
@@ -41,6 +41,7 @@ export function legendEntry({ label, colour, dashed, sign = 'line' }: LegendEntr
   const keys = {
     line: () => [stroke(x, y, x + 22, y)],
     cross: () => [stroke(x + 8, y - 3.5, x + 15, y + 3.5), stroke(x + 8, y + 3.5, x + 15, y - 3.5)],
+    tick: () => [stroke(x, y, x + 22, y), stroke(x + 11, y - 4.5, x + 11, y + 4.5)],
     area: () => [{ type: 'rect', shape: { x, y: y - 5, width: 22, height: 10 }, style: { fill: colour, opacity: 0.4 }, silent: true }],
   };
   return [...keys[sign](), text(label, x + 30, y, { fill: ink.text })];

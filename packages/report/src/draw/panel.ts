@@ -12,6 +12,14 @@ export interface Panel extends Plot {
   readonly yLabel: string;
   /** Below the axis, right. */
   readonly xLabel: string;
+  /** Lines of numbers below the axis, one number under each of its marks. */
+  readonly below?: { readonly title: string; readonly lines: readonly NumberLine[] };
+}
+
+/** Numbers under the marks of an axis, in the colour of what they count. */
+export interface NumberLine {
+  readonly colour: string;
+  at(value: number): string;
 }
 
 export interface Layout {
@@ -19,13 +27,14 @@ export interface Layout {
   readonly plotHeight: number;
 }
 
-const margin = { left: 58, right: 22, top: 34, bottom: 42, above: 8, legendLine: 18 };
+const margin = { left: 58, right: 22, top: 34, bottom: 42, above: 8, legendLine: 18, belowLine: 17 };
 
 /** Panels from left to right at equal widths under the lines of one legend. */
 export function drawPanels(panels: readonly Panel[], legend: readonly LegendEntry[], layout: Layout, description: string): Figure {
   const rows = legendRows(legend, layout.width);
   const top = (rows.length > 0 ? margin.above + rows.length * margin.legendLine : 0) + margin.top;
-  const height = top + layout.plotHeight + margin.bottom;
+  const below = Math.max(0, ...panels.map((panel) => panel.below?.lines.length ?? 0));
+  const height = top + layout.plotHeight + margin.bottom + below * margin.belowLine;
   return { option: panelsOption(panels, rows, { ...layout, top }), width: layout.width, height, description };
 }
 
@@ -79,7 +88,19 @@ function labelsOf(panel: Panel, left: number, top: number, width: number, height
   const labels = [
     text(panel.yLabel, left + 10, top - 18, { fill: ink.text }),
     text(`${panel.xLabel} →`, left + width - margin.right, top + height + 32, { fill: ink.quiet, align: 'right' }),
+    ...numbersBelow(panel, left, top + height + 32, width),
   ];
   const empty = panel.lines.every(({ points }) => points.every((point) => !Number.isFinite(panel.y.at(point[1]))));
   return empty ? [...labels, text('no finite values', left + margin.left + 12, top + height / 2, { fill: ink.quiet })] : labels;
+}
+
+/** The title on the line of the axis' own label, then a line of numbers each. */
+function numbersBelow({ below, x }: Panel, left: number, top: number, width: number): GraphicElement[] {
+  if (!below) return [];
+  const start = left + margin.left;
+  const length = width - margin.left - margin.right;
+  const lines = below.lines.flatMap(({ colour, at }, i) =>
+    x.ticks.map((tick) => text(at(tick.value), start + tick.at * length, top + (i + 1) * margin.belowLine, { fill: colour, align: 'center' })),
+  );
+  return [text(below.title, left + 10, top, { fill: ink.quiet }), ...lines];
 }

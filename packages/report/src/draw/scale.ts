@@ -3,6 +3,7 @@ import { formatTick } from '../format.ts';
 
 /** A mark on an axis. */
 export interface Tick {
+  readonly value: number;
   readonly at: number;
   readonly label: string;
 }
@@ -87,7 +88,7 @@ function scaleOf(kind: Scale['kind'], transform: (value: number) => number, [low
   const labels = labelsOf(inside);
   // Values a few last bits apart can share a label at any number of digits: one mark then stands for them.
   const ticks = inside
-    .map((value, i) => ({ at: Math.min(Math.max(at(value), 0), 1), label: labels[i]! }))
+    .map((value, i) => ({ value, at: Math.min(Math.max(at(value), 0), 1), label: labels[i]! }))
     .filter(({ label }, i) => label !== labels[i - 1]);
   return { kind, at, ticks, note };
 }

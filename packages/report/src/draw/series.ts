@@ -25,10 +25,11 @@ export interface Band {
   readonly faint?: boolean;
 }
 
-/** A small cross. */
+/** A small cross, or an upright stroke through a line. */
 export interface Mark {
   readonly at: Point;
   readonly colour: string;
+  readonly sign?: 'cross' | 'tick';
 }
 
 /** Two axes and everything between them. */
@@ -55,7 +56,7 @@ export function seriesOf({ x, y, ...plot }: Plot, index: number): SeriesOption[]
     ...plot.bands.flatMap((band) => stretches(x, y, band).map((corners) => polygon(corners, band, place))),
     ...(plot.rule === undefined ? [] : [lineSeries(across(plot.rule), { colour: ink.axis, width: 1 }, place)]),
     ...plot.lines.map((line) => lineSeries(line.points.map(at), line, place)),
-    ...(plot.marks.length > 0 ? [crosses(plot.marks.map((mark) => at(mark.at)), plot.marks, place)] : []),
+    ...(plot.marks.length > 0 ? [signs(plot.marks.map((mark) => at(mark.at)), plot.marks, place)] : []),
   ];
 }
 
@@ -113,14 +114,15 @@ function polygon(corners: readonly Position[], band: Band, place: Place): Series
   };
 }
 
-function crosses(positions: readonly Position[], marks: readonly Mark[], place: Place): SeriesOption {
+function signs(positions: readonly Position[], marks: readonly Mark[], place: Place): SeriesOption {
   return {
     ...place,
     type: 'custom',
     data: positions.map((position) => [...position]),
     renderItem: ({ dataIndex }, api) => {
       const [x = 0, y = 0] = api.coord([...positions[dataIndex]!]);
-      return { type: 'path', shape: { pathData: crossPath(x, y) }, style: { stroke: marks[dataIndex]!.colour, lineWidth: 1.8, fill: 'none' } };
+      const pathData = marks[dataIndex]!.sign === 'tick' ? `M${x} ${y - 4.5}L${x} ${y + 4.5}` : crossPath(x, y);
+      return { type: 'path', shape: { pathData }, style: { stroke: marks[dataIndex]!.colour, lineWidth: 1.8, fill: 'none' } };
     },
   };
 }

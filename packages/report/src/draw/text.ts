@@ -8,6 +8,6 @@ export const fontFamily = 'system-ui, -apple-system, Helvetica, Arial, sans-seri
 export const fontSize = 12;
 
 /** A line of text whose middle is at height y. */
-export function text(label: string, x: number, y: number, style: { fill: string; align?: 'right' }): GraphicElement {
+export function text(label: string, x: number, y: number, style: { fill: string; align?: 'right' | 'center' }): GraphicElement {
   return { type: 'text', x, y, silent: true, style: { text: label, textVerticalAlign: 'middle', font: `${fontSize}px ${fontFamily}`, ...style } };
 }

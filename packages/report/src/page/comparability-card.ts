@@ -1,5 +1,6 @@
 // What must be known to compare runs: one column per run, differences marked.
 import type { RunRecord } from '@collapse-lab/runner';
+import { collapseRuleOf, ruleInWords } from '../data/collapse-rule.ts';
 import { runLabels } from '../data/labels.ts';
 import { lastSpread, spreadAt, trackOf } from '../data/track.ts';
 import { formatInteger, formatNumber, formatTick } from '../format.ts';
@@ -34,6 +35,7 @@ export function comparabilityFacts(run: RunRecord): FactGroup[] {
     ['chains', formatNumber(study.chains)],
     ['control chains', formatNumber(study.control)],
     ['seed', String(study.seed)],
+    ['collapse', collapseFact(run)],
     ['measures', study.measures.map(({ kind, ...parameters }) => [kind, ...shown(parameters).map((pair) => pair.join(' = '))].join(' ')).join(', ')],
   ];
   return [
@@ -43,6 +45,12 @@ export function comparabilityFacts(run: RunRecord): FactGroup[] {
     { heading: 'Policy', facts: new Map([['policy', policy], ...shown(policyParameters), ['real data in training', realDataMode(run)]]) },
     { heading: 'Loop', facts: new Map(loop) },
   ];
+}
+
+/** The rule that tells collapse, and who says so where that is not the study. */
+function collapseFact(run: RunRecord): string {
+  const rule = collapseRuleOf(run);
+  return `${ruleInWords(rule)}${{ study: '', reader: ' (given for this page)', convention: ' (convention)' }[rule.from]}`;
 }
 
 /** The card as a table; with several runs, a row on which runs that have it disagree is marked by ≠ and a tint. */

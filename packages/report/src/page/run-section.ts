@@ -8,6 +8,7 @@ import { commonAxes } from '../figures/comparison.ts';
 import { chooseCurves, densities } from '../figures/density.ts';
 import { linesPerPanel, trajectory } from '../figures/trajectory.ts';
 import { count, formatInteger, formatNumber } from '../format.ts';
+import { collapseSection } from './collapse-section.ts';
 import { figureElement } from './figure.ts';
 import { html, type Content, type Markup } from './markup.ts';
 import { standingSection } from './standing-section.ts';
@@ -27,6 +28,7 @@ export function runSection(run: RunRecord, label: string, place: number): Markup
     ${textsSection(run)}
     ${run.rows.length === 0 && html`<p class="note">No rows have been recorded.</p>`}
     ${run.rows.length > 0 && html`<h3>First and last</h3>${summaryTable(run, sorted)}`}
+    ${run.rows.length > 0 && collapseSection(run, place)}
     ${groups.length > 0 && html`<h3>Over generations</h3>${bandNote(run, columns)}
     <div class="multiples">${groups.map((group, i) => panel(run, group, place, i))}</div>`}
     <details><summary>The study</summary><pre>${JSON.stringify(run.study, undefined, 2)}</pre></details>

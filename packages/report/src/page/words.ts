@@ -8,6 +8,7 @@ const words: readonly (readonly [word: string, meaning: string])[] = [
   ['item, unit', 'One observation (a point, a document), and what is counted in it (the point itself, a token).'],
   ['policy', 'How the next training batch is composed of real, synthetic and carried-over items.'],
   ['control', 'The same study trained on fresh real data in every generation: what the numbers do without a loop.'],
+  ['collapse', 'A measure beyond a bound and staying there, by the rule of the study or by convention. What a chain did before its watching ended without it is censored: not lost, but not known.'],
   ['effective support', 'How many equally likely units would be as diverse as the sample: the exponential of an entropy.'],
   ['fidelity loss', "How much worse real data that no model was trained on is predicted than at generation 1: mean negative log-likelihood minus generation 1's."],
 ];

@@ -1,0 +1,61 @@
+// Time to collapse in a terminal: two lines a run, and a table of one line a run where there are several.
+import { medianLimits, medianTime, type CollapseComparison, type CollapseRule, type CollapseStatistics, type ComparedRun } from '@collapse-lab/report/data';
+import pc from 'picocolors';
+import { align, figure } from './table.ts';
+
+/** When a run's chains collapsed, by which rule, and what the control does under it. */
+export function formatCollapse({ rule, lastTellable, loop, control }: CollapseStatistics): string[] {
+  if (!loop) return [`collapse  cannot be told: no generation of the loop has ${rule.measure}`];
+  const failed = loop.failed > 0 ? `, ${figure(loop.failed)} stopped as the fit failed` : '';
+  const limits = medianLimits(loop.sound);
+  const median = `median time ${loop.failed > 0 ? 'to either ' : ''}${medianTime(loop.sound)}${limits === undefined ? '' : ` (95 %: ${limits})`}`;
+  const when = loop.collapsed + loop.failed === 0 ? ` by generation ${figure(lastTellable)}` : failed ? '' : `, ${median}`;
+  const alarm = control && control.collapsed > 0;
+  return [
+    `collapse  ${figure(loop.collapsed)} of ${figure(loop.chains)} chains${failed}${when}${alarm ? '' : `; ${controlInWords(control)}`}`,
+    ...(failed ? [`          ${median}`] : []),
+    ...(alarm ? [`          ${pc.yellow(`control ${control.collapsed} of ${control.chains}: the rule is too tight for this study`)}`] : []),
+    pc.dim(`          ${ruleInSigns(rule)}`),
+  ];
+}
+
+function controlInWords(control: CollapseStatistics['control']): string {
+  if (!control) return 'no control';
+  return `control ${control.collapsed} of ${control.chains}${control.failed > 0 ? `, ${control.failed} stopped` : ''}`;
+}
+
+/** `relativeSupport < 0.5 or > 2 for 3 records in a row (convention)`. */
+function ruleInSigns({ measure, low, high, persist, from }: CollapseRule): string {
+  const sides = [low !== undefined && `< ${figure(low)}`, high !== undefined && `> ${figure(high)}`].filter((side) => side !== false);
+  const whose = { study: '', reader: ' (given now)', convention: ' (convention)' }[from];
+  return `${measure} ${sides.join(' or ')}${persist > 1 ? ` for ${persist} records in a row` : ''}${whose}`;
+}
+
+/** Each run against the first, a line each under what it is called, then by which rule and test, and how many chains are wanting. */
+export function formatComparison({ runs, tests, sameRule }: CollapseComparison, statistics: readonly CollapseStatistics[], labels: readonly string[]): string[] {
+  const rows = runs.map((compared) => {
+    const loop = statistics[compared.run]!.loop!;
+    const limits = medianLimits(loop.sound);
+    return [labels[compared.run]!, `${loop.collapsed} of ${loop.chains}`, `${medianTime(loop.sound)}${limits === undefined ? '' : ` (${limits})`}`, pOf(compared, tests > 1)];
+  });
+  const against = runs.flatMap((compared) => (compared.against ? [compared.against] : []));
+  const designs = new Set(against.map(({ seeds }) => (seeds === 'common' ? 'pairs on common random numbers' : 'log-rank, independent seeds')));
+  const alarms = statistics.filter(({ control }) => control && control.collapsed > 0).length;
+  const [needed] = against.flatMap((each) => (each.needed ? [each.needed] : []));
+  const notes = [
+    sameRule ? ruleInSigns(statistics[runs[0]!.run]!.rule) : 'the runs count collapse by different rules',
+    `p against the first: ${[...designs].join('; ')}${tests > 1 ? `; Holm over ${tests} tests` : ''}`,
+    ...(needed ? [`no p below 8 chains an arm; ${needed.chainsPerArm} would find a doubled rate (power ${needed.power},`, `α ${needed.alpha}, if ${figure(Math.round(100 * needed.eventShare))} % collapse or fail)`] : []),
+  ];
+  return [
+    ...align(['time to collapse', 'collapsed', 'median (95 %)', 'p'], rows),
+    ...(alarms > 0 ? [pc.yellow(`the rule is too tight: it fires on the control of ${alarms} of ${statistics.length} runs`)] : []),
+    ...notes.map((note) => pc.dim(note)),
+  ];
+}
+
+function pOf({ against, adjusted }: ComparedRun, corrected: boolean): string {
+  if (!against || against.test.kind !== 'test') return '–';
+  const p = corrected ? adjusted! : against.test.p;
+  return p < 0.0001 ? '< 0.0001' : figure(Number(p.toPrecision(2)));
+}

@@ -1,0 +1,31 @@
+// What a run says about collapse: by which rule, when, how surely, what the control does under the same rule, and how fast.
+import type { RunRecord } from '@collapse-lab/runner';
+import { armCollapse, lastTellable, type ArmCollapse } from './arm-collapse.ts';
+import { collapseRuleOf, type CollapseRule } from './collapse-rule.ts';
+import { ratesOf, type Rate } from './rates.ts';
+
+/** Time to collapse of one run. */
+export interface CollapseStatistics {
+  readonly rule: CollapseRule;
+  /** The last generation at which a collapse can be confirmed. */
+  readonly lastTellable: number;
+  /** Absent where no row of the loop has the rule's measure. */
+  readonly loop?: ArmCollapse;
+  /** The same rule on fresh real data in every generation: whatever it fires for here is a false alarm. */
+  readonly control?: ArmCollapse;
+  readonly rates: readonly Rate[];
+}
+
+/** Everything about collapse in a run, as plain data. */
+export function collapseStatistics(run: RunRecord): CollapseStatistics {
+  const known = computed.get(run);
+  if (known) return known;
+  const rule = collapseRuleOf(run);
+  const [loop, control] = [armCollapse(run, 'loop', rule), armCollapse(run, 'control', rule)];
+  const statistics = { rule, lastTellable: lastTellable(run, rule), ...(loop && { loop }), ...(control && { control }), rates: ratesOf(run, rule.measure) };
+  computed.set(run, statistics);
+  return statistics;
+}
+
+/** The page, the terminal and the summary for machines ask for the same; a record never changes. */
+const computed = new WeakMap<RunRecord, CollapseStatistics>();
