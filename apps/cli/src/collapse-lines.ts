@@ -4,15 +4,17 @@ import pc from 'picocolors';
 import { align, figure } from './table.ts';
 
 /** When a run's chains collapsed, by which rule, and what the control does under it. */
-export function formatCollapse({ rule, lastTellable, loop, control }: CollapseStatistics): string[] {
+export function formatCollapse({ rule, loop, control }: CollapseStatistics): string[] {
   if (!loop) return [`collapse  cannot be told: no generation of the loop has ${rule.measure}`];
+  const seen = loop.times.reduce((last, { time }) => Math.max(last, time), 0);
+  const open = loop.unfinished > 0 ? `, ${figure(loop.unfinished)} not finished` : '';
   const failed = loop.failed > 0 ? `, ${figure(loop.failed)} stopped as the fit failed` : '';
   const limits = medianLimits(loop.sound);
   const median = `median time ${loop.failed > 0 ? 'to either ' : ''}${medianTime(loop.sound)}${limits === undefined ? '' : ` (95 %: ${limits})`}`;
-  const when = loop.collapsed + loop.failed === 0 ? ` by generation ${figure(lastTellable)}` : failed ? '' : `, ${median}`;
+  const when = loop.collapsed + loop.failed === 0 ? ` by generation ${figure(seen)}` : failed ? '' : `, ${median}`;
   const alarm = control && control.collapsed > 0;
   return [
-    `collapse  ${figure(loop.collapsed)} of ${figure(loop.chains)} chains${failed}${when}${alarm ? '' : `; ${controlInWords(control)}`}`,
+    `collapse  ${figure(loop.collapsed)} of ${figure(loop.chains)} chains${failed}${when}${open}${alarm ? '' : `; ${controlInWords(control)}`}`,
     ...(failed ? [`          ${median}`] : []),
     ...(alarm ? [`          ${pc.yellow(`control ${control.collapsed} of ${control.chains}: the rule is too tight for this study`)}`] : []),
     pc.dim(`          ${ruleInSigns(rule)}`),
@@ -39,12 +41,12 @@ export function formatComparison({ runs, tests, sameRule }: CollapseComparison, 
     return [labels[compared.run]!, `${loop.collapsed} of ${loop.chains}`, `${medianTime(loop.sound)}${limits === undefined ? '' : ` (${limits})`}`, pOf(compared, tests > 1)];
   });
   const against = runs.flatMap((compared) => (compared.against ? [compared.against] : []));
-  const designs = new Set(against.map(({ seeds }) => (seeds === 'common' ? 'pairs on common random numbers' : 'log-rank, independent seeds')));
+  const designs = new Set(against.map(({ seeds }) => (seeds === 'common' ? 'pairs of one seed' : 'log-rank of other seeds')));
   const alarms = statistics.filter(({ control }) => control && control.collapsed > 0).length;
   const [needed] = against.flatMap((each) => (each.needed ? [each.needed] : []));
   const notes = [
     sameRule ? ruleInSigns(statistics[runs[0]!.run]!.rule) : 'the runs count collapse by different rules',
-    `p against the first: ${[...designs].join('; ')}${tests > 1 ? `; Holm over ${tests} tests` : ''}`,
+    `p against the first: ${[...designs].join('; ')}${tests > 1 ? `; Holm, ${tests} tests` : ''}`,
     ...(needed ? [`no p below 8 chains an arm; ${needed.chainsPerArm} would find a doubled rate (power ${needed.power},`, `α ${needed.alpha}, if ${figure(Math.round(100 * needed.eventShare))} % collapse or fail)`] : []),
   ];
   return [

@@ -24,6 +24,8 @@ describe("a user's mistake", () => {
     ['a wrong key', ['run', 'seed-mixture', 'generation=3'], 'generation must be a known key; did you mean "generations"?'],
     ['a family of another domain', ['run', 'moby-ngram', 'model={family: gaussian, divisor: n}'], 'model.family must learn documents'],
     ['a missing divisor', ['run', 'seed-mixture', 'model={family: gaussian}'], 'model.divisor is required: one of n, n-1'],
+    ['a collapse below more than above', ['run', 'seed-mixture', 'collapse.low=3'], 'argument "collapse.low=3": collapse must have a low of at most high'],
+    ['a collapse of no column', ['run', 'seed-mixture', 'collapse.measure=relativSupport'], 'but got "relativSupport"; did you mean "relativeSupport"?'],
     ['no workers', ['run', 'seed-mixture', '--workers', '0'], 'must be a whole number of at least 1'],
     ['an unknown option', ['run', '--wrokers', '2'], "unknown option '--wrokers'"],
     ['a folder that is no run', ['resume', '.'], 'must be a run folder'],

@@ -1,7 +1,7 @@
 // What every command that runs or reads runs says at its end: tables, a plot, files, and what to do next.
 import { relative } from 'node:path';
 import type { RunRecord } from '@collapse-lab/runner';
-import { collapseStatistics, compareCollapse } from '@collapse-lab/report/data';
+import { collapseStatistics, compareCollapse, runLabels } from '@collapse-lab/report/data';
 import { median } from '@collapse-lab/statistics';
 import pc from 'picocolors';
 import { collapseFacts } from './collapse-facts.ts';
@@ -41,7 +41,7 @@ export function tell({ records, report, folder, interrupted }: Results, { json =
       ? [`${pc.bold(title)}\n${formatRuns(runs.map(summarize))}`]
       : records.map((record) => [formatSummary(summarize(record)), '', ...formatCollapse(collapseStatistics(record))].join('\n'));
   const comparison = compareCollapse(runs);
-  if (comparison) tables.push(formatComparison(comparison, runs.map(collapseStatistics), runs.map(({ study }) => study.title)).join('\n'));
+  if (comparison) tables.push(formatComparison(comparison, runs.map(collapseStatistics), runLabels(runs)).join('\n'));
   const lines = [...tables.flatMap((table) => ['', table]), ...records.flatMap(formatTroubles)];
   lines.push('', ...(records.length > MANY ? [] : drawSupport(runs)));
   const here = (path: string): string => relative(process.cwd(), path) || '.';

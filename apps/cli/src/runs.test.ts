@@ -115,12 +115,28 @@ describe('a run folder', () => {
     expect(readFileSync(join(run, 'report.html'), 'utf8')).toBe(page);
   });
 
+  it('is drawn again by another rule for collapse, and stays as it was', async () => {
+    const read = (name: string): string => readFileSync(join(run, name), 'utf8');
+    const [page, study] = [read('report.html'), read('study.yaml')];
+    const { code, out } = await collapse(join(run, '..'), 'report', 'run', 'collapse.low=0.99', 'collapse.persist=1');
+    expect([code, out.includes('relativeSupport < 0.99 or > 2 (given now)')]).toEqual([0, true]);
+    expect(read('report.html')).toContain('relativeSupport below 0.99 or above 2 in one recorded generation: a rule given when this page was drawn');
+    expect(read('study.yaml')).toBe(study);
+    await collapse(join(run, '..'), 'report', 'run');
+    expect(read('report.html')).toBe(page);
+    expect(await collapse(join(run, '..'), 'report', 'run', 'size=3')).toMatchObject({
+      code: 2,
+      err: 'error argument "size=3": report must be given collapse=… or collapse.<key>=…, but got "size"; other changes make another run\n',
+    });
+  });
+
   it('is summed up as one JSON object with --json, and nothing else on standard output', async () => {
     const { out } = await collapse(join(run, '..'), 'report', 'run', '--json');
-    const { runs, interrupted } = JSON.parse(out) as { runs: { loop: unknown; columns: { column: string; last?: { chains: number } }[] }[]; interrupted: boolean };
+    const { runs, interrupted } = JSON.parse(out) as { runs: { loop: unknown; columns: { column: string; last?: { chains: number } }[]; collapse: unknown }[]; interrupted: boolean };
     expect(interrupted).toBe(false);
     expect(runs[0]!.loop).toEqual({ planned: 2, complete: 2, ended: 0, failed: 0 });
     expect(runs[0]!.columns.find(({ column }) => column === 'relativeSupport')?.last?.chains).toBe(2);
+    expect(runs[0]!.collapse).toMatchObject({ rule: { measure: 'relativeSupport', from: 'convention' }, lastTellable: 8, loop: { chains: 2 }, control: { chains: 1 } });
   });
 
   it('takes part in a comparison without being run again', async () => {

@@ -29,8 +29,8 @@ export interface MedianInterval {
 
 /**
  * BCa interval of the median over chains at a generation, from a stream named by the study's seed, the arm and the column: the same
- * run gives the same ends. Chains are resampled as wholes, with their members. Undefined below 10 chains with a value or above
- * 1,000, and where there is none (infinite values).
+ * run gives the same ends. Chains are resampled as wholes, with their members. Undefined below 10 chains with a value, above 1,000, and
+ * where the bootstrap has no ends.
  */
 export function medianInterval(run: RunRecord, arm: Arm, column: string, generation: number): MedianInterval | undefined {
   const known = computed.get(run) ?? new Map<string, MedianInterval | undefined>();

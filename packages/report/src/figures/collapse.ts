@@ -10,12 +10,12 @@ import { stepCurves, type Step, type StepCurve } from './step-curves.ts';
 const SOUND = 'share of chains still sound';
 
 /** Of one run: the loop with its limits, the control dashed. `colour` is the run's. */
-export function soundFigure({ loop, control, lastTellable }: CollapseStatistics & { readonly loop: ArmCollapse }, colour: string): Figure {
+export function soundFigure({ loop, control }: Pick<CollapseStatistics, 'control'> & { readonly loop: ArmCollapse }, colour: string): Figure {
   const curves = [
     soundCurve(`loop: ${count(loop.chains, 'chain')}`, loop, colour, true),
     ...(control ? [{ ...soundCurve(`control: ${count(control.chains, 'chain')}`, control, controlColour(colour), false), dashed: true }] : []),
   ];
-  return stepCurves(curves, { yLabel: SOUND, until: untilOf(curves, lastTellable), logarithmic: false, atRisk: true });
+  return stepCurves(curves, { yLabel: SOUND, until: untilOf(curves), logarithmic: false, atRisk: true });
 }
 
 /** Limits of more curves than this hide each other. */
@@ -24,13 +24,13 @@ const MOST_BANDS = 4;
 /** Of several runs: their loops, each in its own colour (`place` is its place in the report). */
 export function soundFigureOf(runs: readonly { readonly label: string; readonly place: number; readonly loop: ArmCollapse }[], logarithmic: boolean): Figure {
   const curves = runs.map(({ label, place, loop }) => soundCurve(`${label}: ${count(loop.chains, 'chain')}`, loop, colourOf(place), runs.length <= MOST_BANDS));
-  return stepCurves(curves, { yLabel: SOUND, until: untilOf(curves, 1), logarithmic, atRisk: true });
+  return stepCurves(curves, { yLabel: SOUND, until: untilOf(curves), logarithmic, atRisk: true });
 }
 
 /** Collapse and failure of the fit in the loop, whichever came first, as shares of all chains. */
-export function incidenceFigure({ collapsed, failed }: NonNullable<ArmCollapse['incidence']>, colour: string, until: number): Figure {
+export function incidenceFigure({ collapsed, failed }: NonNullable<ArmCollapse['incidence']>, colour: string): Figure {
   const curves = [incidenceCurve('collapsed', collapsed, colour), incidenceCurve('stopped: the fit failed', failed, ink.quiet)];
-  return stepCurves(curves, { yLabel: 'share of chains', until: untilOf(curves, until), logarithmic: false, atRisk: false });
+  return stepCurves(curves, { yLabel: 'share of chains', until: untilOf(curves), logarithmic: false, atRisk: false });
 }
 
 function soundCurve(label: string, { sound }: ArmCollapse, colour: string, band: boolean): StepCurve {
@@ -46,6 +46,7 @@ function incidenceCurve(label: string, { steps }: CumulativeIncidence, colour: s
   return { label, colour, start: 0, steps: steps.map(({ time, incidence: height, low, high, atRisk }) => ({ time, height, low, high, atRisk, censored: 0 })), band: true };
 }
 
-function untilOf(curves: readonly StepCurve[], least: number): number {
-  return Math.max(least, ...curves.map(({ steps }) => steps.at(-1)?.time ?? 0));
+/** To the last chain's time. */
+function untilOf(curves: readonly StepCurve[]): number {
+  return Math.max(0, ...curves.map(({ steps }) => steps.at(-1)?.time ?? 0));
 }

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { groupColumns } from '../data/columns.ts';
 import { colourOf } from '../draw/palette.ts';
 import { renderSvg } from '../draw/svg.ts';
+import { collapseStatistics } from '../data/collapse-statistics.ts';
 import { mixtureRun, novelRun } from '../testing/records.ts';
+import { seriesRun, soundFor } from '../testing/series-run.ts';
+import { incidenceFigure, soundFigure, soundFigureOf } from './collapse.ts';
 import { comparison } from './comparison.ts';
 import { chooseCurves, densities, landmarks } from './density.ts';
 import { trajectory } from './trajectory.ts';
@@ -33,6 +36,24 @@ test('a chain that ended is a cross, and a band with an infinite edge reaches th
   const record = { ...run, rows, outcomes: [{ arm: 'loop' as const, chain: 2, status: 'ended' as const, generation: 30, reason }] };
   const [group] = groupColumns(run.columns.filter(({ name }) => name === 'variance'));
   await expect(renderSvg(trajectory(record, group!, colourOf(0)), 'ended')).toMatchFileSnapshot('./ended.snapshot.svg');
+});
+
+const survivors = seriesRun([3, 5, 5, 8, 11, 14, 20, 26, 40, 40].map((n) => soundFor(n, 40)), { control: [soundFor(40, 40), soundFor(30, 40), soundFor(40, 40)] });
+
+test('chains still sound are a curve in steps with limits, ticks where chains are censored, and those at risk below', async () => {
+  const { loop, control } = collapseStatistics(survivors);
+  await expect(renderSvg(soundFigure({ loop: loop!, control: control! }, colourOf(0)), 'sound')).toMatchFileSnapshot('./sound.snapshot.svg');
+});
+
+test('runs of different length share a logarithmic axis of chains still sound', async () => {
+  const short = seriesRun([1, 2, 2, 3].map((n) => soundFor(n, 6)));
+  const runs = [survivors, short].map((run, place) => ({ label: `run ${place + 1}`, place, loop: collapseStatistics(run).loop! }));
+  await expect(renderSvg(soundFigureOf(runs, true), 'sound-of-runs')).toMatchFileSnapshot('./sound-of-runs.snapshot.svg');
+});
+
+test('collapse and failure of the fit rise apart', async () => {
+  const { loop } = collapseStatistics(seriesRun([soundFor(2, 20), soundFor(4, 20), soundFor(9, 9), soundFor(12, 12), soundFor(20, 20)], { ended: [2, 3] }));
+  await expect(renderSvg(incidenceFigure(loop!.incidence!, colourOf(0)), 'incidence')).toMatchFileSnapshot('./incidence.snapshot.svg');
 });
 
 test('a peak far above the real sample’s is cut and named', () => {

@@ -43,7 +43,7 @@ function outcomeSentence({ chains, collapsed, failed, censored, notBegun }: ArmC
   const parts = [
     `${formatInteger(collapsed)} of ${count(chains, 'chain')} collapsed`,
     failed > 0 && `${formatInteger(failed)} stopped before that as the fit failed`,
-    `${formatInteger(censored)} ${censored === 1 ? 'was' : 'were'} last seen sound`,
+    censored > 0 && `${formatInteger(censored)} ${censored === 1 ? 'was' : 'were'} last seen sound`,
     notBegun > 0 && `${formatInteger(notBegun)} more ${notBegun === 1 ? 'has' : 'have'} not begun`,
   ];
   return `${parts.filter((part) => part !== false).join(', ')}.`;
@@ -59,7 +59,7 @@ export function controlSentence(control: ArmCollapse | undefined): Content {
 }
 
 function figures(statistics: CollapseStatistics & { readonly loop: ArmCollapse }, place: number): Content {
-  const { loop, control, lastTellable } = statistics;
+  const { loop, control } = statistics;
   const events = [loop, control].reduce((sum, arm) => sum + (arm ? arm.collapsed + arm.failed : 0), 0);
   if (events === 0) return undefined;
   const sound = figureElement(
@@ -68,7 +68,7 @@ function figures(statistics: CollapseStatistics & { readonly loop: ArmCollapse }
     `Share of ${count(loop.chains, 'chain')} still sound, neither collapsed${loop.failed > 0 ? ' nor stopped by a failing fit' : ''}, after Kaplan and Meier. Band: pointwise 95\u00a0% limits (log-log)${control ? '; dashed, the control' : ''}.`,
   );
   const incidence = loop.incidence && loop.collapsed > 0 && figureElement(
-    incidenceFigure(loop.incidence, colourOf(place), lastTellable),
+    incidenceFigure(loop.incidence, colourOf(place)),
     `run${place + 1}-incidence`,
     `Cumulative incidence (Aalen and Johansen) over ${count(loop.chains, 'chain')}: collapse and failure of the fit compete, and add up to what is no longer sound. Bands: pointwise 95\u00a0% limits.`,
   );

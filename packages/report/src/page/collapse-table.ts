@@ -25,14 +25,14 @@ export function collapseTable(loop: ArmCollapse, control: ArmCollapse | undefine
       : []),
   ];
   const heads = arms.map(({ chains }, i) => html`<th scope="col">${i === 0 ? 'loop' : 'control'} <small>${count(chains, 'chain')}</small></th>`);
-  return html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">generations</th>${heads}</tr></thead>
+  return html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">quantity</th>${heads}</tr></thead>
     <tbody>${lines.map(([head, of]) => html`<tr><th scope="row">${head}</th>${arms.map((arm) => html`<td>${of(arm)}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 /** `106 ± 13.6, up to generation 598`; no error where nothing has happened, as none can be told. */
 function meanTime({ mean: { mean, standardError, horizon }, collapsed, failed }: ArmCollapse): Content {
   if (Number.isNaN(mean)) return 'not defined';
-  const error = collapsed + failed > 0 && standardError > 0 ? ` ± ${formatNumber(standardError)}` : '';
+  const error = collapsed + failed > 0 && standardError > 0 ? `\u00a0±\u00a0${formatNumber(standardError)}` : '';
   return html`${formatNumber(mean)}${error} <small>up to generation ${formatInteger(horizon)}</small>`;
 }
 

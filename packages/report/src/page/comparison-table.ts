@@ -9,7 +9,7 @@ import { medianWithLimits } from './median-with-limits.ts';
 /** A line per run, in the order of the report. */
 export function comparisonTable({ runs, horizon, tests }: CollapseComparison, statistics: readonly CollapseStatistics[], labels: readonly string[]): Markup {
   const paired = runs.some(({ against }) => against?.seeds === 'common');
-  const heads = ['collapsed', 'median time', `mean time, up to ${formatInteger(horizon)}`, ...(paired ? ['later than the first by', 'pairing'] : []), 'p', ...(tests > 1 ? ['p, corrected'] : [])];
+  const heads = ['collapsed', 'median time', `mean time, up to ${formatInteger(horizon)}`, ...(paired ? ['later than the first by', 'pairing worth'] : []), 'p', ...(tests > 1 ? ['p, corrected'] : [])];
   const lines = runs.map((compared) => {
     const loop = statistics[compared.run]!.loop!;
     const failed = loop.failed > 0 && html` <small>${formatInteger(loop.failed)} failed</small>`;
@@ -26,7 +26,7 @@ export function comparisonTable({ runs, horizon, tests }: CollapseComparison, st
 
 function meanWithError({ mean: { mean, standardError } }: ComparedRun): string {
   if (Number.isNaN(mean)) return '–';
-  return standardError > 0 ? `${formatNumber(mean)} ± ${formatNumber(standardError)}` : formatNumber(mean);
+  return standardError > 0 ? `${formatNumber(mean)}\u00a0±\u00a0${formatNumber(standardError)}` : formatNumber(mean);
 }
 
 function difference({ against }: ComparedRun): Content {

@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest';
 import type { RunRecord } from '@collapse-lab/runner';
 import { columnsIn } from '../data/columns.ts';
+import { medianInterval } from '../data/median-interval.ts';
+import { formatRange } from '../format.ts';
+import { plain } from '../testing/plain.ts';
 import { mixtureRun, novelRun } from '../testing/records.ts';
 import { comparabilityCard, comparabilityFacts } from './comparability-card.ts';
 import { headline } from './headline.ts';
 import { html } from './markup.ts';
 import { standingSection } from './standing-section.ts';
 import { sortColumns, summaryTable } from './summary-table.ts';
-
-const plain = (markup: { text: string }): string =>
-  markup.text
-    .replace(/<\/?(?:t\w+|p|ul|li)\b[^>]*>/g, ' ')
-    .replace(/<[^>]*>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** A run whose loop has `values` as relative support at its last generation, one per chain, and whose control has 1.004. */
 function endingAt(...values: number[]): RunRecord {
@@ -58,9 +54,17 @@ test('chains that ended are listed with their reason', () => {
 test('the summary has median and range at both ends, the control, and constants apart', () => {
   const run = endingAt(0.25, 0.5, 0.75);
   const table = plain(summaryTable(run, sortColumns(run, columnsIn(run))));
-  expect(table).toBe('Medians over chains, below them the range. column generation 1 3 chains generation 1,000 3 chains control, generation 1,000 1 chain relativeSupport 1 0.500 0.250–0.750 1.00');
+  expect(table).toBe('Medians over chains, below them the range; intervals of a median are given from 10 chains on. column generation 1 3 chains generation 1,000 3 chains control, generation 1,000 1 chain relativeSupport 1 0.500 0.250–0.750 1.00');
   const sizes = mixtureRun({ generations: 20 });
   expect(plain(summaryTable(sizes, sortColumns(sizes, columnsIn(sizes))))).toContain('Constant throughout: sampleItems 1,000 items');
+});
+
+test('from ten chains on the summary has the interval of the median at the end of each arm that has them', () => {
+  const run = endingAt(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1);
+  const { low, high } = medianInterval(run, 'loop', 'relativeSupport', 1000)!;
+  const table = plain(summaryTable(run, sortColumns(run, columnsIn(run))));
+  expect(table).toContain('in brackets, from 10 chains on, the 95 % interval of the median (BCa bootstrap over chains, 2,000 resamples).');
+  expect(table).toContain(`0.600 0.200–1 [${formatRange(low, high)}] 1.00`);
 });
 
 test('a column without a finite median is named, not drawn', () => {
