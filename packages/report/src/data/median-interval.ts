@@ -6,7 +6,7 @@ import { LEVEL } from './arm-collapse.ts';
 
 /**
  * Fewest chains with an interval. Of samples from normal, exponential and log-normal laws (1,500 each) the nominal 95 % interval of the
- * median covered the true one in 90 to 91 % at 8 chains and in 92 to 94 % from 10 on; up to 6 its ends are little but the smallest and
+ * median covered the true one in 90 to 91 % at 8 chains and in 92 to 95 % from 10 on; up to 6 its ends are little but the smallest and
  * the largest value.
  */
 export const CHAINS_FOR_AN_INTERVAL = 10;
