@@ -16,13 +16,14 @@ control: 0
 
 describe("a user's mistake", () => {
   it.each([
-    ['an unknown study', ['run', 'seed-mixtur'], 'study must be one of moby-ngram, seed-mixture, two-writers, but got "seed-mixtur"; did you mean "seed-mixture"?'],
+    ['an unknown study', ['run', 'seed-mixtur'], 'study must be one of agent, moby-ngram, seed-mixture, two-writers, but got "seed-mixtur"; did you mean "seed-mixture"?'],
     ['a missing study file', ['run', 'nowhere.yaml'], 'study nowhere.yaml must be a readable YAML file, but there is no such file'],
     ['no chains', ['run', 'seed-mixture', 'chains=0'], 'argument "chains=0": chains must be at least 1, but got 0'],
     ['shares beyond 1', ['run', 'seed-mixture', 'policy.real=0.3'], 'shares must sum to 1, but got real 0.3 + synthetic 1'],
     ['not a number', ['run', 'seed-mixture', 'size=.nan'], 'size must be a number, but got NaN'],
     ['a wrong key', ['run', 'seed-mixture', 'generation=3'], 'generation must be a known key; did you mean "generations"?'],
     ['a family of another domain', ['run', 'moby-ngram', 'model={family: gaussian, divisor: n}'], 'model.family must learn documents'],
+    ['a world that does not answer', ['run', 'seed-mixture', 'policy={kind: experience, answered: 1, keep: last}'], 'policy "experience" must have a world that answers what models propose, but "mixture" is none; such worlds: line'],
     ['a missing divisor', ['run', 'seed-mixture', 'model={family: gaussian}'], 'model.divisor is required: one of n, n-1'],
     ['a collapse below more than above', ['run', 'seed-mixture', 'collapse.low=3'], 'argument "collapse.low=3": collapse must have a low of at most high'],
     ['a collapse of no column', ['run', 'seed-mixture', 'collapse.measure=relativSupport'], 'but got "relativSupport"; did you mean "relativeSupport"?'],

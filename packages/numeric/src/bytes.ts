@@ -30,6 +30,11 @@ export class ArrayReader {
     this.bytes = bytes;
   }
 
+  /** Whether everything has been read. */
+  get ended(): boolean {
+    return this.at >= this.bytes.length;
+  }
+
   f64(): Float64Array {
     return new Float64Array(this.next());
   }

@@ -28,7 +28,9 @@ export function* advance<D>({ setup, state, m, realData, streams, recorded }: St
   const world = yield* wait(setup.worldAt(t));
 
   const fresh = (count: number): Batch<D> => realData.draw(world, 'fresh', count, t, m);
-  const composed = t === 1 ? member.real : policy.compose(loopState(setup, state, m, policy), { algebra, streams: streams.fork('compose'), fresh });
+  let requests = 0;
+  const respond = (proposals: Batch<D>): Batch<D> => realData.respond(world, proposals, { generation: t, member: m }, requests++);
+  const composed = t === 1 ? member.real : policy.compose(loopState(setup, state, m, policy), { algebra, streams: streams.fork('compose'), fresh, respond });
   const training = t === 1 ? composed : yield* wait(filterAt(t).select(composed, { algebra, world, streams: streams.fork('filter'), count: size }));
 
   const fit = yield* wait(model.fit(training, { streams: streams.fork('fit'), previous: member.fitted }));

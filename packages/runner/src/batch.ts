@@ -22,18 +22,19 @@ export function emptyBatch<D>(algebra: DataAlgebra<D>): Batch<D> {
   return new Archive(algebra).view();
 }
 
-/** The batch's items at these indices, origins and weights with them. */
+/** The batch's items at these indices, with all that is known of each. */
 export function takeBatch<D>(algebra: DataAlgebra<D>, batch: Batch<D>, at: Uint32Array): Batch<D> {
-  const { weight } = batch;
+  const { weight, answered } = batch;
   return {
     items: algebra.take(batch.items, at),
     bornIn: gather(batch.bornIn, at, new Uint32Array(at.length)),
     bornBy: gather(batch.bornBy, at, new Uint16Array(at.length)),
     ...(weight && { weight: gather(weight, at, new Float64Array(at.length)) }),
+    ...(answered && { answered: gather(answered, at, new Uint8Array(at.length)) }),
   };
 }
 
-function gather<A extends Uint32Array | Uint16Array | Float64Array>(from: A, at: Uint32Array, into: A): A {
+function gather<A extends Uint32Array | Uint16Array | Uint8Array | Float64Array>(from: A, at: Uint32Array, into: A): A {
   for (let i = 0; i < at.length; i++) into[i] = from[at[i]!]!;
   return into;
 }
@@ -69,6 +70,8 @@ export class Archive<D> {
   private readonly items: Builder<D>;
   private readonly bornIn = new Growable<Uint32Array>((length) => new Uint32Array(length));
   private readonly bornBy = new Growable<Uint16Array>((length) => new Uint16Array(length));
+  /** From the first batch on that knows of answers. */
+  private answered: Growable<Uint8Array> | undefined;
 
   constructor(algebra: DataAlgebra<D>) {
     this.algebra = algebra;
@@ -81,13 +84,18 @@ export class Archive<D> {
   }
 
   append(batch: Batch<D>): void {
+    if (batch.answered && !this.answered) {
+      this.answered = new Growable((length) => new Uint8Array(length));
+      this.answered.append(new Uint8Array(this.size));
+    }
+    this.answered?.append(batch.answered ?? new Uint8Array(batch.bornIn.length));
     this.items.append(batch.items);
     this.bornIn.append(batch.bornIn);
     this.bornBy.append(batch.bornBy);
   }
 
   view(): Batch<D> {
-    return { items: this.items.view(), bornIn: this.bornIn.view(), bornBy: this.bornBy.view() };
+    return { items: this.items.view(), bornIn: this.bornIn.view(), bornBy: this.bornBy.view(), ...(this.answered && { answered: this.answered.view() }) };
   }
 
   /** The items from index `from` on, copied. */

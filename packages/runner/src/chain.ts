@@ -1,8 +1,9 @@
 // What a chain is made of and what it hands from generation to generation.
 import type { Streams } from '@collapse-lab/numeric';
 import { batchOf, type Archive } from './batch.ts';
-import type { Awaitable, Batch, DataAlgebra, Decoding, Fitted, Measure, Model, Policy, Row, World } from './contracts.ts';
+import type { AnswerRequest, Awaitable, Batch, DataAlgebra, Decoding, Fitted, Measure, Model, Policy, Row, World } from './contracts.ts';
 import type { Selector } from './selections/registry.ts';
+import { UserError } from './errors.ts';
 import type { Study } from './study.ts';
 
 /** One of a chain's models and the rules it lives by, which may change with the generation. */
@@ -67,5 +68,15 @@ export class RealData<D> {
     const items = world.draw({ from, count, generation, taken: this.taken, member }, this.streams);
     this.taken += count;
     return batchOf(this.algebra, items, 0, 0);
+  }
+
+  /** The world's answers to proposals; `request` counts what this member asks in this generation, so that no noise comes twice. */
+  respond(world: World<D>, proposals: Batch<D>, asking: AnswerRequest, request: number): Batch<D> {
+    if (!world.respond) throw new Error('a policy must say that it needs a world that responds before it asks one');
+    const size = proposals.bornIn.length;
+    const items = world.respond(proposals.items, asking, this.streams.fork('answers', request));
+    const given = this.algebra.size(items);
+    if (given !== size) throw new UserError(`a world must answer each of the ${size} proposals, but gave ${given} answers; mend its function respond`);
+    return { ...proposals, items, answered: new Uint8Array(size).fill(1) };
   }
 }

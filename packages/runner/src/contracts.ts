@@ -10,7 +10,7 @@ export type * from './data.ts';
 export type { Decoding };
 
 /** What some worlds can do beyond drawing real items; a study whose members need it of a world that cannot is refused. */
-export type WorldAbility = 'score';
+export type WorldAbility = 'score' | 'respond';
 
 /** The source of real data, opened. */
 export interface World<D> {
@@ -22,6 +22,14 @@ export interface World<D> {
   draw(request: RealRequest, streams: Streams): D;
   /** Where the true law is known: its log-likelihoods. */
   score?(items: D): Scores;
+  /**
+   * Where the world answers what a model proposes: the same number of items in the same order, what they propose kept and
+   * their outcomes drawn anew, as the world is in this generation. `streams` is the request's own; the world forks it by
+   * generation and member.
+   */
+  respond?(proposals: D, request: AnswerRequest, streams: Streams): D;
+  /** Parameters of the true law where it is known, by the names that families give theirs. */
+  readonly truth?: Row;
   /** Item i as a person would read it. */
   show(items: D, index: number): string;
   /** Real items that a chain can take altogether, where there is an end to them. */
@@ -37,6 +45,12 @@ export interface RealRequest {
   /** Real items that the chain has drawn before, for all its members, so that a finite world never gives one twice. */
   readonly taken: number;
   /** Which member of the chain asks, so that a world without end gives each its own. */
+  readonly member: number;
+}
+
+export interface AnswerRequest {
+  readonly generation: number;
+  /** Which member of the chain proposes, so that the world answers each on its own. */
   readonly member: number;
 }
 
@@ -104,6 +118,8 @@ export interface Policy {
   readonly weighs?: boolean;
   /** Whether its batch is always what the member's last model drew, as it is. */
   readonly onlySynthetic?: boolean;
+  /** What it asks of the world besides real items. */
+  readonly needs?: readonly WorldAbility[];
   /** Fresh real items that `compose` will ask for when it composes generation t ≥ 2 of this member; 0 when absent. */
   freshItems?(size: number, generation: number, member: number): number;
   compose<D>(loop: LoopState<D>, context: ComposeContext<D>): Batch<D>;
@@ -134,6 +150,8 @@ export interface ComposeContext<D> {
   readonly streams: Streams;
   /** New real items for the generation being composed. */
   fresh(count: number): Batch<D>;
+  /** The same proposals, each with the outcome that the world answers, and marked as answered; for policies that need `respond`. */
+  respond(proposals: Batch<D>): Batch<D>;
 }
 
 /** What selections prefer items by. */
@@ -193,6 +211,8 @@ export interface Generation<D> {
   readonly reference: D;
   /** Real items never trained on, the same for every chain of the study. */
   readonly heldOut: D;
+  /** Parameters of the world's law in this generation, where they are known. */
+  readonly truth: Row | undefined;
   /** Generation 1's finished row, the baseline of every model-relative figure; undefined at generations 0 and 1. */
   readonly baseline: Row | undefined;
   readonly algebra: DataAlgebra<D>;

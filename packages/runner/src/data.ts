@@ -30,6 +30,8 @@ export interface Batch<D> {
   readonly bornBy: Uint16Array;
   /** Per item: its weight in the likelihood; absent when all weigh 1. */
   readonly weight?: Float64Array;
+  /** Per item: 1 where what it proposes is of its generation and the outcome is the world's answer; absent where no world was asked. */
+  readonly answered?: Uint8Array;
 }
 
 /** What the loop must be able to do with a domain's data without knowing what it is. */

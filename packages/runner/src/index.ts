@@ -16,6 +16,8 @@ export { policies } from './policies/registry.ts';
 export { commonRewards } from './rewards/registry.ts';
 export { namedReward } from './reward-values.ts';
 export { commonSelections } from './selections/registry.ts';
+export { unusable } from './unusable.ts';
+export { differentialEntropyOf } from './differential-entropy-of.ts';
 export { runChain } from './run-chain.ts';
 export { stepsOf, type Steps, type Waiting } from './waiting.ts';
 export type { ChainSetup, ChainState } from './chain.ts';

@@ -14,6 +14,7 @@ export function* measureGeneration<D>(setup: ChainSetup<D>, generation: number, 
     training,
     reference: real.items,
     heldOut: yield* wait(setup.heldOutAt(generation)),
+    truth: (yield* wait(setup.worldAt(generation))).truth,
     baseline,
     algebra: setup.algebra,
   };

@@ -8,6 +8,7 @@ import type { Named, Study } from './study.ts';
 /** A world that is able to, in words. */
 const ABLE: Readonly<Record<WorldAbility, string>> = {
   score: 'whose law is known',
+  respond: 'that answers what models propose',
 };
 
 interface Asking {
@@ -18,7 +19,7 @@ interface Asking {
 
 /** Throws UserError naming the worlds that are able to when this one cannot do what a member of the study needs. */
 export function checkNeeds<D>(domain: Domain<D>, lab: Lab, study: Study, world: World<D>): void {
-  for (const { who, needs } of asking(domain, study)) {
+  for (const { who, needs } of asking(domain, lab, study)) {
     const lacking = needs.find((ability) => !world[ability]);
     if (!lacking) continue;
     const able = lab.domains.flatMap((each) => each.open(({ worlds }) => worlds.ids.filter((id) => worlds.get(id).offers?.includes(lacking))));
@@ -27,8 +28,9 @@ export function checkNeeds<D>(domain: Domain<D>, lab: Lab, study: Study, world: 
   }
 }
 
-function* asking<D>(domain: Domain<D>, study: Study): Generator<Asking> {
+function* asking<D>(domain: Domain<D>, lab: Lab, study: Study): Generator<Asking> {
   const first = (named: Named): Named => atGeneration(named, 1, study.generations) as Named;
+  yield { who: `policy "${study.policy.kind}"`, needs: createNamed(lab.policies, first(study.policy)).needs ?? [] };
   for (const named of study.selection) {
     const { needs = [], reward } = createNamed(domain.selections, first(named));
     yield { who: `selection "${named.kind}"`, needs };

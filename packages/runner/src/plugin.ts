@@ -23,12 +23,12 @@ export interface MemberSpec<S extends z.ZodObject, T> {
   /** One sentence for people choosing. */
   readonly summary: string;
   readonly parameters: S;
-  /** What a world can do besides drawing real items, for studies that need it: `score`. */
+  /** What a world can do besides drawing real items, for studies that need it: `score`, `respond`. */
   readonly offers?: readonly string[];
   create(parameters: z.output<S>): T;
 }
 
-/** The domain whose data a member works on: `points`, `text`. */
+/** The domain whose data a member works on: `points`, `text`, `pairs`. */
 export interface InDomain {
   readonly domain: string;
 }

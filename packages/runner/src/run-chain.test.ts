@@ -97,7 +97,7 @@ describe('policies', () => {
     const tenth = (k: number): number[] => Array.from({ length: size }, (_, i) => 1000 * k + i);
     const loop = { generation: 4, size, member: 0, pool: [], real: batch(tenth(0), 0), synthetic: batch(tenth(4), 4), training: batch(tenth(3), 3), archive: batch(tenth(9), 2) };
     const fresh = (count: number): Batch<Float64Array> => batch(Array.from({ length: count }, (_, i) => -1 - i), 0);
-    return policy.compose(loop, { algebra: numbers, streams: streams(1), fresh });
+    return policy.compose(loop, { algebra: numbers, streams: streams(1), fresh, respond: (proposals) => proposals });
   };
   const mix = (real: number, synthetic: number, realFrom = 'fresh'): Policy => toyLab.policies.get('mix').create({ real, synthetic, realFrom });
   const counts = ({ bornIn }: Batch<Float64Array>): Record<number, number> => {

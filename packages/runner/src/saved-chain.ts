@@ -52,12 +52,13 @@ export function restoreChain<D>(algebra: DataAlgebra<D>, models: readonly Model<
 }
 
 function encodeBatch<D>(algebra: DataAlgebra<D>, batch: Batch<D>): Uint8Array {
-  return packArrays([algebra.encode(batch.items), batch.bornIn, batch.bornBy, batch.weight ?? new Float64Array(0)]);
+  const { items, bornIn, bornBy, weight = new Float64Array(0), answered } = batch;
+  return packArrays([algebra.encode(items), bornIn, bornBy, weight, ...(answered ? [answered] : [])]);
 }
 
 function decodeBatch<D>(algebra: DataAlgebra<D>, bytes: Uint8Array): Batch<D> {
   const reader = new ArrayReader(bytes);
   const items = algebra.decode(reader.u8());
   const [bornIn, bornBy, weight] = [reader.u32(), reader.u16(), reader.f64()];
-  return { items, bornIn, bornBy, ...(weight.length > 0 && { weight }) };
+  return { items, bornIn, bornBy, ...(weight.length > 0 && { weight }), ...(!reader.ended && { answered: reader.u8() }) };
 }

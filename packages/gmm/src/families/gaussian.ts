@@ -1,12 +1,11 @@
 // One Gaussian on the line, fitted in closed form. Its divisor is the drift under study: n shrinks every generation, n − 1 does not.
 import { gaussianEntropy } from '@collapse-lab/diversity';
 import { ArrayReader, packArrays, scalars, type Points } from '@collapse-lab/numeric';
-import { defineFamily, type Column, type Family, type FitOutcome, type SampleContext } from '@collapse-lab/runner';
+import { defineFamily, type Column, type Family, type FitOutcome, type SampleContext, unusable } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { moments } from '../kernels/moments.ts';
 import { HALF_LOG_TWO_PI } from '../kernels/mixture1d.ts';
 import { lineValues, pointScores } from '../line.ts';
-import { unusable } from '../unusable.ts';
 
 /** What was learned; variance 0 puts everything on the mean. */
 export interface Gaussian1d {

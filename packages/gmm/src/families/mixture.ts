@@ -1,6 +1,6 @@
 // A mixture of Gaussians on the line, fitted by expectation–maximisation. Where EM starts and when it stops decides how fast a loop collapses.
 import { ArrayReader, packArrays, scalars, type Points } from '@collapse-lab/numeric';
-import { defineFamily, type Column, type Family, type FitContext, type FitOutcome, type Row } from '@collapse-lab/runner';
+import { defineFamily, type Column, type Family, type FitContext, type FitOutcome, type Row, unusable } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { fitMixture1d } from '../kernels/fit-mixture1d.ts';
 import { kMeansStart } from '../kernels/k-means-start.ts';
@@ -8,7 +8,6 @@ import { mixture1dEntropy } from '../kernels/mixture1d-entropy.ts';
 import { logDensities, reordered, type Mixture1d } from '../kernels/mixture1d.ts';
 import { sampleMixture1d } from '../kernels/sample-mixture1d.ts';
 import { lineValues, pointScores } from '../line.ts';
-import { unusable } from '../unusable.ts';
 
 const parameters = z.strictObject({
   components: z.int().min(1).describe('Number of Gaussians, K.'),

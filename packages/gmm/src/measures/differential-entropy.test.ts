@@ -9,7 +9,7 @@ const items = scalars(Float64Array.of(0, 1));
 const training = { items, bornIn: new Uint32Array(2), bornBy: new Uint16Array(2) };
 
 async function measure(generation: number, model: Fitted<Points> | undefined, baseline?: Row): Promise<Row> {
-  const seen: Generation<Points> = { generation, sample: items, selected: training, model, training, reference: items, heldOut: items, baseline, algebra: pointsAlgebra };
+  const seen: Generation<Points> = { generation, sample: items, selected: training, model, training, reference: items, heldOut: items, truth: undefined, baseline, algebra: pointsAlgebra };
   return differentialEntropy.create({}).measure(seen);
 }
 

@@ -14,7 +14,7 @@ const reference = real('reference');
 async function measure(generation: number, sample: Points, baseline?: Row, parameters = {}): Promise<Row> {
   const training = { items: sample, bornIn: new Uint32Array(0), bornBy: new Uint16Array(0) };
   const fixed = { reference, heldOut: reference, algebra: pointsAlgebra };
-  return effectiveSupport.create(parameters).measure({ ...fixed, generation, sample, selected: training, training, model: undefined, baseline });
+  return effectiveSupport.create(parameters).measure({ ...fixed, generation, sample, selected: training, training, model: undefined, truth: undefined, baseline });
 }
 
 test('the reference itself uses nearly all of its cells', async () => {

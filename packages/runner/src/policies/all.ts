@@ -2,6 +2,7 @@ export { accumulate } from './accumulate.ts';
 export { accumulateSubsample } from './accumulate-subsample.ts';
 export { augmentFixed } from './augment-fixed.ts';
 export { exchange } from './exchange.ts';
+export { experience } from './experience.ts';
 export { freshEvery } from './fresh-every.ts';
 export { mix } from './mix.ts';
 export { replace } from './replace.ts';

@@ -1,16 +1,15 @@
 // What no fit can use: too few items, values that are not numbers, weights that are not weights.
-import type { Reason } from '@collapse-lab/runner';
+import type { Reason } from './contracts.ts';
 
 /**
- * Why these items cannot be fitted, or undefined when they can: at least `atLeast` of them, all finite, with weights that are
- * finite, ≥ 0 and not all 0.
+ * Why these items cannot be fitted, or undefined when they can: at least `atLeast` of them, of `width` numbers each, all
+ * finite, with weights that are finite, ≥ 0 and not all 0.
  */
-export function unusable(values: Float64Array, weight: Float64Array | undefined, atLeast: number): Reason | undefined {
-  if (values.length < atLeast) {
-    return { code: 'too-few-items', message: `the fit needs at least ${atLeast} items, but got ${values.length}` };
-  }
+export function unusable(values: Float64Array, weight: Float64Array | undefined, atLeast: number, width = 1): Reason | undefined {
+  const size = values.length / width;
+  if (size < atLeast) return { code: 'too-few-items', message: `the fit needs at least ${atLeast} items, but got ${size}` };
   const stranger = firstNonFinite(values);
-  if (stranger >= 0) return { code: 'not-finite', message: `item ${stranger} is ${values[stranger]}` };
+  if (stranger >= 0) return { code: 'not-finite', message: `item ${Math.floor(stranger / width)} is ${values[stranger]}` };
   if (!weight) return undefined;
   const unweighable = weight.findIndex((w) => !(w >= 0 && w < Infinity));
   if (unweighable >= 0) return { code: 'invalid-weight', message: `item ${unweighable} has weight ${weight[unweighable]}` };

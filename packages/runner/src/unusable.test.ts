@@ -13,6 +13,7 @@ test('says how many items are missing', () => {
 test('says which item is not a finite number', () => {
   expect(unusable(Float64Array.of(1, NaN, 3), undefined, 1)).toEqual({ code: 'not-finite', message: 'item 1 is NaN' });
   expect(unusable(Float64Array.of(1, 2, -Infinity), undefined, 1)).toEqual({ code: 'not-finite', message: 'item 2 is -Infinity' });
+  expect(unusable(Float64Array.of(1, 2, 3, NaN), undefined, 1, 2)).toEqual({ code: 'not-finite', message: 'item 1 is NaN' });
 });
 
 test('says which weight is no weight', () => {

@@ -1,0 +1,22 @@
+// The pairs domain: covariates with a response, what can be learned from them, and what is measured of it.
+import type { Pairs } from '@collapse-lab/numeric';
+import { Catalogue, commonRewards, commonSelections, defineDomain, type AnyDomain } from '@collapse-lab/runner';
+import { pairsAlgebra } from './algebra.ts';
+import { families } from './families/registry.ts';
+import { measures } from './measures/registry.ts';
+import { portrayPairs } from './portrait.ts';
+import { worlds } from './worlds/registry.ts';
+
+/** The domain `pairs`. */
+export const pairs: AnyDomain = defineDomain<Pairs>({
+  id: 'pairs',
+  words: { items: 'pairs', units: 'pairs' },
+  algebra: pairsAlgebra,
+  worlds,
+  families,
+  measures,
+  selections: new Catalogue('selection', commonSelections<Pairs>()),
+  rewards: new Catalogue('reward', commonRewards<Pairs>()),
+  defaultMeasures: ['sizes', 'origins', 'parameters', 'slope-error', 'differential-entropy', 'held-out'],
+  portray: portrayPairs,
+});

@@ -1,0 +1,1 @@
+export { regression } from './regression.ts';

@@ -1,0 +1,2 @@
+export { differentialEntropy } from './differential-entropy.ts';
+export { slopeError } from './slope-error.ts';
