@@ -91,6 +91,8 @@ export interface Family<D, F> {
   readonly decodes?: readonly (keyof Decoding)[];
   /** Whether `fit` honours item weights; a study that weighs is refused otherwise. */
   readonly weighted?: boolean;
+  /** The ways by which real information enters the loop through it after generation 1, a few words each. */
+  readonly channels?: readonly string[];
   fit(batch: Batch<D>, context: FitContext<F>): Awaitable<FitOutcome<F>>;
   /** `count` items drawn from the fitted law. */
   sample(fitted: F, count: number, context: SampleContext): Awaitable<D>;
@@ -112,6 +114,8 @@ export type Memory = 'training' | 'archive';
 
 /** How the training batch of generation t ≥ 2 is composed. */
 export interface Policy {
+  /** The ways by which real information enters the loop through it after generation 1, a few words each. */
+  readonly channels?: readonly string[];
   /** What `compose` reads of the past; what is not named here is empty in its LoopState. */
   readonly remembers: readonly Memory[];
   /** Whether its batches carry item weights. */
@@ -158,6 +162,8 @@ export interface ComposeContext<D> {
 export interface Reward<D> {
   /** What it asks of the world besides real items. */
   readonly needs?: readonly WorldAbility[];
+  /** The ways by which real information enters the loop through it after generation 1, a few words each. */
+  readonly channels?: readonly string[];
   /** One number per item, the higher the better; ±∞ are numbers, NaN is a mistake. */
   reward(items: D, context: RewardContext<D>): Awaitable<Float64Array>;
 }
@@ -175,6 +181,8 @@ export interface Selection<D> {
   readonly reward?: Named;
   /** What it asks of the world besides real items. */
   readonly needs?: readonly WorldAbility[];
+  /** The ways by which real information enters the loop through it after generation 1, a few words each. */
+  readonly channels?: readonly string[];
   /** How many items to draw so that `count` can be selected. */
   candidates(count: number): number;
   /** Some of the candidates, with their origins; fewer than `count` where the rule leaves fewer. */
@@ -233,6 +241,7 @@ export interface Model<D> {
   readonly freeParameters?: number;
   readonly decodes: readonly (keyof Decoding)[];
   readonly weighted: boolean;
+  readonly channels?: readonly string[];
   fit(batch: Batch<D>, context: FitContext<Fitted<D>>): Awaitable<FitOutcome<Fitted<D>>>;
   decode(bytes: Uint8Array): Fitted<D>;
   /** Where the family can redraw. */

@@ -62,6 +62,7 @@ export function bindFamily<D, F>(family: Family<D, F>): Model<D> {
     ...(family.freeParameters !== undefined && { freeParameters: family.freeParameters }),
     decodes: family.decodes ?? [],
     weighted: family.weighted ?? false,
+    ...(family.channels && { channels: family.channels }),
     fit(batch, { streams, previous }) {
       const outcome = family.fit(batch, { streams, previous: previous && known(previous) });
       return andThen(outcome, (fit) => ('ended' in fit ? fit : { ...fit, fitted: new Bound(fit.fitted) }));

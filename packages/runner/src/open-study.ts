@@ -3,6 +3,7 @@
 import { streams } from '@collapse-lab/numeric';
 import { emptyBatch } from './batch.ts';
 import { createNamed as create } from './catalogue.ts';
+import { channelsOf } from './channels.ts';
 import type { ChainState, MemberSetup } from './chain.ts';
 import type { AnyDomain, Awaitable, Column, Domain, Host, Lab, Measure, Model, Policy, Portrait, Reason, Row, Selection, World } from './contracts.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
@@ -36,6 +37,8 @@ export interface OpenStudy {
   /** Every column that rows may have, in row order. */
   readonly columns: readonly Column[];
   readonly freeParameters: number | undefined;
+  /** Every way in which real information enters the loop. */
+  readonly channels: readonly string[];
   runChain(arm: Arm, chain: number, saved?: SavedChain): Steps<Step, Reason | undefined>;
 }
 
@@ -77,6 +80,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     facts: world.facts,
     columns: columnsOf(measures, models),
     freeParameters: models.length === 1 ? models[0]!.freeParameters : undefined,
+    channels: channelsOf(domain, lab, study, models),
     runChain(arm, chain, saved) {
       const members = models.map((model): MemberSetup<D> => ({ model, ...rulesOf(arm) }));
       // The first chain is shown as it goes, also at generations that have no rows.

@@ -45,6 +45,8 @@ export interface RunRecord {
   readonly facts: Readonly<Record<string, string | number>>;
   /** Every column that rows may have, in order. */
   readonly columns: readonly Column[];
+  /** Every way in which real information enters the loop; absent for runs that were made before it was recorded. */
+  readonly channels?: readonly string[];
   /** Free parameters of the fitted law, where known. */
   readonly freeParameters?: number;
   /** Sorted by arm (loop first), chain, generation, member. */

@@ -40,6 +40,7 @@ function regressionFamily(rule: Rule): Family<Pairs, Regression> {
   return {
     columns: columnsOf(rule),
     weighted: true,
+    ...(rule.covariates === 'fixed' && { channels: ['covariates of the first training batch in every generation'] }),
     decodes: ['temperature', 'shrink'],
     fit: (batch, context) => fit(rule, batch, context),
     sample,

@@ -42,7 +42,7 @@ export function comparabilityFacts(run: RunRecord): FactGroup[] {
     { heading: 'World', facts: new Map([['world', world], ...opened(worldParameters, run.facts)]) },
     { heading: 'Family', facts: new Map([['family', family], ...shown(familyParameters)]) },
     { heading: 'Sizes', facts: new Map(sizes) },
-    { heading: 'Policy', facts: new Map([['policy', policy], ...shown(policyParameters), ['real data in training', realDataMode(run)]]) },
+    { heading: 'Policy', facts: new Map([['policy', policy], ...shown(policyParameters), ['real data in training', realDataMode(run)], ['channels of real information', run.channels?.join('; ') ?? 'not recorded']]) },
     { heading: 'Loop', facts: new Map(loop) },
   ];
 }

@@ -79,6 +79,9 @@ test('the card knows units per parameter and where real data come from', () => {
   expect(facts.get('n/p')).toBe('200');
   expect(facts.get('varianceDivisor')).toBe('n');
   expect(facts.get('real data in training')).toBe('none after generation 1');
+  expect(facts.get('channels of real information')).toBe('not recorded');
+  const open = comparabilityFacts({ ...mixtureRun(), channels: ['oracle: verify', 'fresh real items: 10 % of every batch'] }).flatMap((group) => [...group.facts]);
+  expect(new Map(open).get('channels of real information')).toBe('oracle: verify; fresh real items: 10 % of every batch');
   const text = new Map(comparabilityFacts(novelRun()).flatMap((group) => [...group.facts]));
   expect([text.get('free parameters, p'), text.get('n/p')]).toEqual(['unknown', 'unknown']);
 });

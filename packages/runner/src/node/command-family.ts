@@ -45,6 +45,7 @@ function familyOf<D>(hello: Hello, program: CommandProcess, { size }: Pick<DataA
   const { weighted, decodes, freeParameters, scores } = hello;
   return {
     columns,
+    channels: ['a program, which may know more than it is given'],
     weighted,
     decodes,
     ...(freeParameters !== undefined && { freeParameters }),

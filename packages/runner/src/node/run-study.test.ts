@@ -39,6 +39,14 @@ describe('a run', () => {
     expect(readdirSync(join(run, 'samples', 'loop'))).toEqual(['000000', '000001', '000002', '000005', '000006', '000010', '000012'].map((t) => `generation-${t}.txt`));
   });
 
+  it('says by which channels real information enters, and is read all the same where it was made before it said so', async () => {
+    const { run } = await reference();
+    expect(readRun(run).channels).toEqual(['fresh real items: 25 % of every batch', 'items carried over from the last batch, real ones among them']);
+    const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+    writeFileSync(join(run, 'manifest.json'), JSON.stringify({ ...manifest, channels: undefined }));
+    expect(readRun(run)).not.toHaveProperty('channels');
+  });
+
   it('seals the same rows to CSV and Parquet', async () => {
     const { run, rows } = await reference();
     const [head, ...lines] = readFileSync(join(run, 'metrics.csv'), 'utf8').trimEnd().split('\n');

@@ -45,9 +45,9 @@ export interface PreparedRun {
 
 /** Opens a study to see that it can start; nothing is written. Throws UserError when it cannot. */
 export async function prepareRun(study: Study, { lab, base, plugins = [] }: RunPlace & { readonly lab: Lab }): Promise<PreparedRun> {
-  const { words, facts, columns, freeParameters } = await openStudy(await labOfRun(lab, { base, plugins }), study, nodeHost(base));
+  const { words, facts, columns, freeParameters, channels } = await openStudy(await labOfRun(lab, { base, plugins }), study, nodeHost(base));
   const known = { ...(plugins.length > 0 && { plugins }), ...(freeParameters !== undefined && { freeParameters }) };
-  return { study, manifest: { schema: 1, base, shards: shardSizes(study), words, facts, columns, ...known, environment: environment() } };
+  return { study, manifest: { schema: 1, base, shards: shardSizes(study), words, facts, channels, columns, ...known, environment: environment() } };
 }
 
 /** Makes a prepared study's run folder, with nothing run yet. Throws UserError when the folder holds something. */

@@ -10,6 +10,7 @@ export const accumulateSubsample = defineEntry({
   summary: 'A fixed budget drawn without replacement from the real sample and everything drawn since.',
   parameters: z.strictObject({}),
   create: (): Policy => ({
+    channels: ['the real sample of generation 0, among everything drawn from'],
     remembers: ['archive'],
     compose: ({ archive, size }, { algebra, streams }) => sampleOf(algebra, archive, size, streams.rng()),
   }),

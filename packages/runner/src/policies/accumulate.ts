@@ -8,5 +8,5 @@ export const accumulate = defineEntry({
   id: 'accumulate',
   summary: 'The real sample and everything drawn since; the training batch grows by one sample a generation.',
   parameters: z.strictObject({}),
-  create: (): Policy => ({ remembers: ['archive'], compose: (loop) => loop.archive }),
+  create: (): Policy => ({ channels: ['the real sample of generation 0, kept in every batch'], remembers: ['archive'], compose: (loop) => loop.archive }),
 });

@@ -9,5 +9,9 @@ export const augmentFixed = defineEntry({
   id: 'augment-fixed',
   summary: 'The real sample of generation 0 in every generation, and what the last model drew.',
   parameters: z.strictObject({}),
-  create: (): Policy => ({ remembers: [], compose: (loop, { algebra }) => concatBatches(algebra, [loop.real, loop.synthetic]) }),
+  create: (): Policy => ({
+    channels: ['the real sample of generation 0, kept in every batch'],
+    remembers: [],
+    compose: (loop, { algebra }) => concatBatches(algebra, [loop.real, loop.synthetic]),
+  }),
 });

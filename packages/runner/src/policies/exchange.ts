@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { concatBatches, sampleOf, wholeShare } from '../batch.ts';
 import { defineEntry } from '../catalogue.ts';
+import { percent, realItems } from '../channel-words.ts';
 import type { Batch, ComposeContext, LoopState, Policy } from '../contracts.ts';
 
 const share = z.number().min(0).max(1);
@@ -25,6 +26,7 @@ export const exchange = defineEntry({
       });
     }),
   create: ({ matrix, realFrom }): Policy => ({
+    channels: matrix.flatMap(([real = 0], member) => (real > 0 ? [`${realItems(realFrom)}: ${percent(real)} of every batch of member ${member + 1}`] : [])),
     remembers: [],
     freshItems: (size, _, member) => (realFrom === 'fresh' ? wholeShares(matrix[member] ?? [1], size)[0]! : 0),
     compose<D>(loop: LoopState<D>, { algebra, streams, fresh }: ComposeContext<D>) {

@@ -3,6 +3,7 @@ import { permutation } from '@collapse-lab/numeric';
 import { z } from 'zod';
 import { concatBatches, takeBatch, wholeShare } from '../batch.ts';
 import { defineEntry } from '../catalogue.ts';
+import { percent } from '../channel-words.ts';
 import type { Policy } from '../contracts.ts';
 
 /** Which proposals are answered is drawn in one order, so that those of a smaller share are among those of a larger one. */
@@ -14,6 +15,10 @@ export const experience = defineEntry({
     keep: z.enum(['last', 'all']).describe("last: the last model's proposals alone; all: a replay buffer of the real sample and all experience so far"),
   }),
   create: ({ answered, keep }): Policy => ({
+    channels: [
+      ...(answered > 0 ? [`outcomes: the world answers ${percent(answered)} of proposals`] : []),
+      ...(keep === 'all' ? ['the real sample of generation 0, kept in every batch'] : []),
+    ],
     remembers: keep === 'all' ? ['training'] : [],
     needs: ['respond'],
     compose({ synthetic, training }, { algebra, streams, respond }) {

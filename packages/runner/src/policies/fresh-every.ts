@@ -9,6 +9,7 @@ export const freshEvery = defineEntry({
   summary: 'Fresh real data every k generations, nothing but synthetic data in between.',
   parameters: z.strictObject({ every: z.int().min(1).describe('generations from one refresh to the next; 1 is the control') }),
   create: ({ every }): Policy => ({
+    channels: [`fresh real items: ${every === 1 ? '100 % of every batch' : `a whole batch every ${every} generations`}`],
     remembers: [],
     freshItems: (size, generation) => ((generation - 1) % every === 0 ? size : 0),
     // The generation being composed is loop.generation + 1, and generation 1 is trained on real data.

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { concatBatches, sampleOf, wholeShare } from '../batch.ts';
 import { defineEntry } from '../catalogue.ts';
+import { percent, realItems } from '../channel-words.ts';
 import type { Batch, ComposeContext, LoopState, Policy } from '../contracts.ts';
 
 const share = z.number().min(0).max(1);
@@ -32,6 +33,10 @@ export const mix = defineEntry({
       }
     }),
   create: ({ real, synthetic, realFrom }): Policy => ({
+    channels: [
+      ...(real > 0 ? [`${realItems(realFrom)}: ${percent(real)} of every batch`] : []),
+      ...(real + synthetic < 1 - 1e-9 ? ['items carried over from the last batch, real ones among them'] : []),
+    ],
     remembers: ['training'],
     freshItems: (size) => (realFrom === 'fresh' ? wholeShare(real, size) : 0),
     compose<D>(loop: LoopState<D>, { algebra, streams, fresh }: ComposeContext<D>) {

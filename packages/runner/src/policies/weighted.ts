@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { concatBatches, sampleOf, wholeShare } from '../batch.ts';
 import { defineEntry } from '../catalogue.ts';
+import { percent, realItems } from '../channel-words.ts';
 import type { Policy } from '../contracts.ts';
 
 /**
@@ -17,6 +18,7 @@ export const weighted = defineEntry({
     realFrom: z.enum(['fresh', 'fixed']).describe('fresh: `size` new real items every generation; fixed: the real sample of generation 0'),
   }),
   create: ({ weight, synthetic, realFrom }): Policy => ({
+    channels: weight > 0 || synthetic === 0 ? [`${realItems(realFrom)}: ${percent(synthetic === 0 ? 1 : weight)} of the likelihood of every batch`] : [],
     remembers: [],
     weighs: true,
     freshItems: (size) => (realFrom === 'fresh' ? size : 0),

@@ -10,6 +10,7 @@ export const window = defineEntry({
   summary: 'What the last w generations left, the real sample being generation 0.',
   parameters: z.strictObject({ last: z.int().min(1).describe('generations in the window; 1 is replace') }),
   create: ({ last }): Policy => ({
+    channels: last > 1 ? [`the real sample of generation 0, until generation ${last}`] : [],
     remembers: ['archive'],
     compose({ archive, generation }, { algebra }) {
       const { bornIn } = archive;

@@ -11,6 +11,7 @@ export function logLikelihood<D>(): Entry<Reward<D>> {
     parameters: z.strictObject({}),
     create: (): Reward<D> => ({
       needs: ['score'],
+      channels: ['reward: log-likelihood under the world'],
       reward(items, { world }) {
         const { logLikelihood: perUnit, unitStart } = world.score!(items);
         return Float64Array.from({ length: unitStart.length - 1 }, (_, i) => {

@@ -16,6 +16,7 @@ export function provenance<D>(): Entry<Selection<D>> {
     }),
     create: ({ truePositiveRate, falsePositiveRate }): Selection<D> => ({
       stage: 'training',
+      channels: ['detector: provenance uses true origins'],
       candidates: (count) => count,
       select(batch, { algebra, streams }) {
         const rng = streams.rng();

@@ -19,6 +19,7 @@ export function verify<D>(): Entry<Selection<D>> {
     }),
     create: ({ keepRight, keepWrong, reward, atLeast }): Selection<D> => ({
       reward,
+      channels: ['oracle: verify'],
       candidates: (count) => count,
       async select(candidates, { algebra, rewards, streams }) {
         const value = await rewards(candidates.items);

@@ -37,6 +37,7 @@ export const ngram = defineFamily({
   parameters,
   create: ({ order, maxTokens }): Family<Documents, ScoredGrams> => ({
     columns,
+    channels: ['vocabulary frozen at generation 1'],
     fit({ items, weight }, { previous }): FitOutcome<ScoredGrams> {
       if (weight) return ended('weights-unsupported', 'n-grams are counted once each, but the training batch has weights');
       const types = typesOf(items);
