@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import type { CatalogOptions } from './commands/catalog.ts';
+import type { NewStudyOptions } from './commands/new.ts';
 import type { StartOptions } from './commands/run.ts';
 import type { ExecuteOptions } from './execute.ts';
 
@@ -67,6 +68,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--json', 'print one JSON object instead of tables')
     .description("draw a run's report again, finished or not")
     .action(async (run: string, overrides: string[], options: { json?: boolean }) => { code = await (await import('./commands/report.ts')).report(run, overrides, options); });
+
+  extensible(program.command('new').description('write a file to start from').command('study'))
+    .argument('<name>', 'names the study and its file, <name>.yaml')
+    .option('--from <study>', 'the embedded study that it starts as', 'seed-mixture')
+    .description('write a study file of your own, with a schema beside it by which editors complete and check it')
+    .action(async (name: string, options: NewStudyOptions) => { await (await import('./commands/new.ts')).newStudy(name, options); });
 
   program
     .command('studies')

@@ -72,7 +72,7 @@ describe('a run folder', () => {
   });
 
   it('holds everything the README promises', () => {
-    expect(readdirSync(run).sort()).toEqual(['figure.svg', 'journal', 'manifest.json', 'metrics.csv', 'metrics.parquet', 'report.html', 'samples', 'study.yaml']);
+    expect(readdirSync(run).sort()).toEqual(['figure.svg', 'journal', 'manifest.json', 'metrics.csv', 'metrics.parquet', 'report.html', 'samples', 'study.schema.json', 'study.yaml']);
     expect(readFileSync(join(run, 'report.html'), 'utf8')).toContain('<svg');
   });
 

@@ -13,6 +13,13 @@ export interface FoundStudies extends RunPlace {
   readonly studies: readonly Study[];
 }
 
+/** The text of a study that comes with the program; throws UserError for any other name. */
+export function embeddedText(name: string): string {
+  const known = embeddedStudies();
+  if (!known.includes(name)) throw new UserError(unknownId('study', name, known));
+  return readFileSync(`${EMBEDDED}${name}.yaml`, 'utf8');
+}
+
 /** Names of the studies that come with the program. */
 export function embeddedStudies(): string[] {
   return readdirSync(EMBEDDED).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -'.yaml'.length)).sort();
@@ -33,8 +40,7 @@ export async function findStudies(name: string, overrides: readonly string[], pl
 function sourceOf(name: string, cwd: string): { source: StudySource; base: string } {
   const embedded = embeddedStudies();
   if (embedded.includes(name)) {
-    const text = readFileSync(`${EMBEDDED}${name}.yaml`, 'utf8');
-    return { source: { name: `${name} (embedded study)`, text, base: (other) => sourceOf(other, cwd).source }, base: cwd };
+    return { source: { name: `${name} (embedded study)`, text: embeddedText(name), base: (other) => sourceOf(other, cwd).source }, base: cwd };
   }
   const file = resolve(cwd, name);
   const looksLikeFile = ['.yaml', '.yml', '.json'].includes(extname(name)) || name.includes('/');

@@ -5,6 +5,7 @@ export { makeFolder, writeAtomically } from './disk.ts';
 export { nodeHost } from './host.ts';
 export { JournalWriter, readJournal } from './journal.ts';
 export { readHead, readRun } from './read-run.ts';
+export { schemaText, SCHEMA_FILE, SCHEMA_LINE } from './study-file.ts';
 export { RunFolder } from './run-folder.ts';
 export type { ChainEvent } from './run-shard.ts';
 export { claimFolder, createRun, extendRun, prepareRun, resumeRun, resumeRuns, runStudy, writeRun, type Extension, type PreparedRun, type RunOptions } from './run-study.ts';

@@ -1,6 +1,7 @@
 // The run folder is the database: where each of its files stands.
 import { join } from 'node:path';
 import type { Arm } from '../record.ts';
+import { SCHEMA_FILE } from './study-file.ts';
 
 /** Paths inside one run's folder. */
 export class RunFolder {
@@ -12,6 +13,11 @@ export class RunFolder {
 
   get study(): string {
     return join(this.path, 'study.yaml');
+  }
+
+  /** The schema of studies, for editors. */
+  get schema(): string {
+    return join(this.path, SCHEMA_FILE);
   }
 
   get manifest(): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
+import { studyJsonSchema } from '../describe-lab.ts';
 import { parseStudy } from '../parse-study.ts';
 import { toyLab, toyStudy } from '../testing/toy-lab.ts';
 import { inlineExecutor } from './executors/inline.ts';
@@ -10,6 +11,7 @@ import type { Executor } from './executors/executor.ts';
 import { threadsExecutor } from './executors/threads.ts';
 import { takeLock } from './lock.ts';
 import type { RunEvent } from './executors/executor.ts';
+import { sha256 } from './manifest.ts';
 import { readRun } from './read-run.ts';
 import { createRun, extendRun, resumeRun, runStudy } from './run-study.ts';
 
@@ -35,7 +37,9 @@ async function reference(...overrides: string[]): Promise<{ run: string; rows: R
 describe('a run', () => {
   it('leaves study, manifest, journals, tables and samples, and neither lock nor checkpoints', async () => {
     const { run } = await reference();
-    expect(readdirSync(run).sort()).toEqual(['journal', 'manifest.json', 'metrics.csv', 'metrics.parquet', 'samples', 'study.yaml']);
+    expect(readdirSync(run).sort()).toEqual(['journal', 'manifest.json', 'metrics.csv', 'metrics.parquet', 'samples', 'study.schema.json', 'study.yaml']);
+    expect(readFileSync(join(run, 'study.yaml'), 'utf8').split('\n')[0]).toBe('# yaml-language-server: $schema=./study.schema.json');
+    expect(JSON.parse(readFileSync(join(run, 'study.schema.json'), 'utf8'))).toEqual(studyJsonSchema(toyLab));
     expect(readdirSync(join(run, 'samples', 'loop'))).toEqual(['000000', '000001', '000002', '000005', '000006', '000010', '000012'].map((t) => `generation-${t}.txt`));
   });
 
@@ -45,6 +49,18 @@ describe('a run', () => {
     const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as Record<string, unknown>;
     writeFileSync(join(run, 'manifest.json'), JSON.stringify({ ...manifest, channels: undefined }));
     expect(readRun(run)).not.toHaveProperty('channels');
+  });
+
+  it('that was made before studies named their schema is read and extended all the same', async () => {
+    const { run } = await reference('chains=1', 'control=0');
+    const [, ...lines] = readFileSync(join(run, 'study.yaml'), 'utf8').split('\n');
+    const text = lines.join('\n');
+    writeFileSync(join(run, 'study.yaml'), text);
+    rmSync(join(run, 'study.schema.json'));
+    edit(join(run, 'manifest.json'), (manifest) => manifest.replace(/"study": "[0-9a-f]{64}"/, `"study": "${sha256(text)}"`));
+    expect(readRun(run).rows.length).toBe(13);
+    extendRun(run, { generations: 14 });
+    expect((await resumeRun(run, options())).rows.length).toBe(15);
   });
 
   it('seals the same rows to CSV and Parquet', async () => {
@@ -212,7 +228,7 @@ describe('claiming a folder', () => {
   it('takes over what a kill left before the folder was a run', async () => {
     const where = folder();
     mkdirSync(where);
-    writeFileSync(join(where, 'study.yaml'), 'half');
+    for (const name of ['study.yaml', 'study.schema.json', 'study.schema.json.77.tmp']) writeFileSync(join(where, name), 'half');
     await runStudy(study('chains=1', 'control=0'), { ...options(), folder: where });
     expect(readRun(where).outcomes.length).toBe(1);
   });

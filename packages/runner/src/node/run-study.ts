@@ -19,6 +19,7 @@ import { readHead, readRun } from './read-run.ts';
 import { RunFolder } from './run-folder.ts';
 import type { RunPlace } from './run-place.ts';
 import { sealRun } from './seal.ts';
+import { schemaText, SCHEMA_LINE } from './study-file.ts';
 
 export interface RunOptions {
   readonly lab: Lab;
@@ -40,24 +41,28 @@ export async function runStudy(study: Study, options: RunOptions & RunPlace & { 
 /** A study that was opened once and can start, and what its manifest will say. */
 export interface PreparedRun {
   readonly study: Study;
+  /** Of studies in the run's laboratory, its plug-ins' members among the others. */
+  readonly schema: string;
   readonly manifest: Omit<Manifest, 'study'>;
 }
 
 /** Opens a study to see that it can start; nothing is written. Throws UserError when it cannot. */
 export async function prepareRun(study: Study, { lab, base, plugins = [] }: RunPlace & { readonly lab: Lab }): Promise<PreparedRun> {
-  const { words, facts, columns, freeParameters, channels } = await openStudy(await labOfRun(lab, { base, plugins }), study, nodeHost(base));
+  const labHere = await labOfRun(lab, { base, plugins });
+  const { words, facts, columns, freeParameters, channels } = await openStudy(labHere, study, nodeHost(base));
   const known = { ...(plugins.length > 0 && { plugins }), ...(freeParameters !== undefined && { freeParameters }) };
-  return { study, manifest: { schema: 1, base, shards: shardSizes(study), words, facts, channels, columns, ...known, environment: environment() } };
+  return { study, schema: schemaText(labHere), manifest: { schema: 1, base, shards: shardSizes(study), words, facts, channels, columns, ...known, environment: environment() } };
 }
 
 /** Makes a prepared study's run folder, with nothing run yet. Throws UserError when the folder holds something. */
-export function writeRun({ study, manifest }: PreparedRun, path: string): void {
+export function writeRun({ study, schema, manifest }: PreparedRun, path: string): void {
   const folder = new RunFolder(resolve(path));
   claimFolder(path);
   const release = takeLock(folder.lock);
   try {
     // Another process may have claimed the same empty folder before this one locked it.
     if (existsSync(folder.manifest)) throw occupied(path);
+    writeAtomically(folder.schema, schema);
     writeHead(folder, study, manifest);
   } finally {
     release();
@@ -80,7 +85,7 @@ export function claimFolder(path: string): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       // What a kill leaves while a run is being made is no run yet.
-      const held = readdirSync(folder).filter((name) => name !== 'study.yaml' && !/^(study\.yaml|manifest\.json)\.\d+\.tmp$|^run\.lock/.test(name));
+      const held = readdirSync(folder).filter((name) => !/^(study\.(yaml|schema\.json)(\.\d+\.tmp)?|manifest\.json\.\d+\.tmp)$|^run\.lock/.test(name));
       if (held.length > 0) throw occupied(path);
     }
   });
@@ -93,7 +98,7 @@ function occupied(path: string): UserError {
 
 /** Writes study.yaml and then the manifest with its hash, which makes the folder a run. */
 function writeHead(folder: RunFolder, study: Study, manifest: Omit<Manifest, 'study'>): void {
-  const text = `# A collapse-lab study, resolved; collapse run <this file> repeats it.\n${stringify(study)}`;
+  const text = `${SCHEMA_LINE}# A collapse-lab study, resolved; collapse run <this file> repeats it.\n${stringify(study)}`;
   writeAtomically(folder.study, text);
   writeAtomically(folder.manifest, `${JSON.stringify({ ...manifest, study: sha256(text) }, null, 2)}\n`);
 }
