@@ -64,7 +64,7 @@ describe('the world line', () => {
 
   test('can do what its entry offers', async () => {
     const world = await open();
-    expect(line.offers!.filter((ability) => ability in world)).toEqual(['respond', 'score']);
+    expect(['respond', 'score'].filter((ability) => ability in world)).toEqual(line.offers);
   });
 
   test('has a bounded number of covariates, so that each has a column', () => {

@@ -58,3 +58,8 @@ test.each([
 ])('rejects %o', (parameters, complaint) => {
   expect(() => mixture.create(parameters)).toThrow(complaint);
 });
+
+test('can do what its entry offers, and no more', async () => {
+  const world = await open(two);
+  expect(['respond', 'score'].filter((ability) => ability in world)).toEqual(mixture.offers);
+});
