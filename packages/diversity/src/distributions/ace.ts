@@ -4,7 +4,10 @@ import { groupCounts } from './grouped-counts.ts';
 // Types seen more often than this say nothing about the unseen.
 const RARE = 10;
 
-/** Estimated number of types, seen and unseen, from those seen at most 10 times; NaN where all of these were seen once, or when nothing was counted. */
+/**
+ * Estimated number of types, seen and unseen, from those seen at most 10 times; NaN where all of these were seen once, or when
+ * nothing was counted.
+ */
 export function ace(counts: ArrayLike<number>): number {
   const { n, values, types } = groupCounts(counts);
   let abundant = 0;

@@ -6,9 +6,9 @@ import { rareCounts } from './rare-counts.ts';
 import { singletonRarity } from './singleton-rarity.ts';
 
 /**
- * Estimated Hill number of the source in types: at order 0 it is `chao1` (classic), at 1 exp(`chaoWangJostEntropy`), at 2 the inverse of the unbiased
- * Simpson index. NaN below two units, at negative orders and at Infinity. Below a coverage of about one half, and at orders below 1, it
- * extrapolates more than it estimates.
+ * Estimated Hill number of the source in types: at order 0 it is `chao1` (classic), at 1 exp(`chaoWangJostEntropy`), at 2 the
+ * inverse of the unbiased Simpson index. NaN below two units, at negative orders and at Infinity. Below a coverage of about one
+ * half, and at orders below 1, it extrapolates more than it estimates.
  */
 export function asymptoticHillNumber(counts: ArrayLike<number>, order: number): number {
   const { n, values, types } = groupCounts(counts);
@@ -34,8 +34,8 @@ function reciprocalGammaSign(x: number): number {
 }
 
 /**
- * (1 − a)^(1 − n) · [a^(q − 1) − Σ_{r < n} C(q − 1, r) (a − 1)ʳ], the terms that are missing from the binomial series; none are at whole q in
- * 1 … n.
+ * (1 − a)^(1 − n) · [a^(q − 1) − Σ_{r < n} C(q − 1, r) (a − 1)ʳ], the terms that are missing from the binomial series; none are at
+ * whole q in 1 … n.
  */
 function unseenTerm(n: number, a: number, order: number): number {
   const x = 1 - a;

@@ -3,8 +3,8 @@ import { rareCounts } from './rare-counts.ts';
 import { zhangHuangCoverage } from './zhang-huang-coverage.ts';
 
 /**
- * −Σ Cp ln(Cp) / (1 − (1 − Cp)ⁿ) in nats; NaN below two units. The coverage C is Turing's, 1 − (types seen once) / n, as published and in the R package entropy, or
- * Zhang and Huang's, as in entropart.
+ * −Σ Cp ln(Cp) / (1 − (1 − Cp)ⁿ) in nats; NaN below two units. The coverage C is Turing's, 1 − (types seen once) / n, as published
+ * and in the R package entropy, or Zhang and Huang's, as in entropart.
  *
  * A sample of singletons only, whose coverage would be 0, is given C = 1 / n, as in the R package entropy.
  */

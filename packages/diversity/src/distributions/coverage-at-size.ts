@@ -4,8 +4,9 @@ import { rareCounts } from './rare-counts.ts';
 import { sampleCoverage } from './sample-coverage.ts';
 
 /**
- * Expected coverage of `size` units: of a subsample for size < n, without bias; `sampleCoverage` at n; extrapolated beyond, reliable to about 2n. Sizes between
- * whole ones follow the same formula, with gamma functions for factorials. NaN below two units counted, and for sizes below 1.
+ * Expected coverage of `size` units: of a subsample for size < n, without bias; `sampleCoverage` at n; extrapolated beyond,
+ * reliable to about 2n. Sizes between whole ones follow the same formula, with gamma functions for factorials. NaN below two units
+ * counted, and for sizes below 1.
  */
 export function coverageAtSize(counts: ArrayLike<number>, size: number): number {
   const { n, values, types } = groupCounts(counts);

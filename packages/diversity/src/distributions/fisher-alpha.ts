@@ -1,7 +1,10 @@
 // Fisher's α, the diversity parameter of the logarithmic series; Fisher, Corbet & Williams (1943).
 import { rareCounts } from './rare-counts.ts';
 
-/** The α with types = α ln(1 + n / α), to about 1e-12; 0 towards one type, Infinity where every type was seen once, NaN when nothing was counted. */
+/**
+ * The α with types = α ln(1 + n / α), to about 1e-12; 0 towards one type, Infinity where every type was seen once, NaN when nothing
+ * was counted.
+ */
 export function fisherAlpha(counts: ArrayLike<number>): number {
   const { n, types } = rareCounts(counts);
   if (types === n) return n === 0 ? NaN : Infinity;

@@ -3,8 +3,8 @@ import digamma from '@stdlib/math-base-special-digamma';
 import { groupCounts } from './grouped-counts.ts';
 
 /**
- * First term − Σ p G(count) in nats, with G(c) = ψ(c) + (−1)^c / 2 · (ψ((c + 1) / 2) − ψ(c / 2)). The first term is ln n, as published, or ψ(n), as in
- * entropart. NaN when nothing was counted; not quite 0 for one type.
+ * First term − Σ p G(count) in nats, with G(c) = ψ(c) + (−1)^c / 2 · (ψ((c + 1) / 2) − ψ(c / 2)). The first term is ln n, as
+ * published, or ψ(n), as in entropart. NaN when nothing was counted; not quite 0 for one type.
  */
 export function grassberger2003Entropy(counts: ArrayLike<number>, firstTerm: 'ln n' | 'digamma n' = 'ln n'): number {
   const { n, values, types } = groupCounts(counts);

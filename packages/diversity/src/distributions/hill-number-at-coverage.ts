@@ -2,7 +2,10 @@
 import { hillNumberAtSize } from './hill-number-at-size.ts';
 import { sizeAtCoverage } from './size-at-coverage.ts';
 
-/** Hill number, in types, of the sample size whose expected coverage is `coverage`, linear between whole sizes as in iNEXT; NaN where no size reaches it. */
+/**
+ * Hill number, in types, of the sample size whose expected coverage is `coverage`, linear between whole sizes as in iNEXT; NaN
+ * where no size reaches it.
+ */
 export function hillNumberAtCoverage(counts: ArrayLike<number>, order: number, coverage: number): number {
   const size = sizeAtCoverage(counts, coverage);
   const below = Math.floor(size);

@@ -4,8 +4,9 @@ import { hillNumber } from './hill-number.ts';
 import { rarefiedHillNumber } from './rarefied-hill-number.ts';
 
 /**
- * Hill number, in types, of `size` units: rarefied for size ≤ n, extrapolated towards `asymptoticHillNumber` beyond, as in iNEXT. Extrapolation is
- * reliable to about 2n. NaN for sizes that are not whole or below 1, negative orders, or fewer than two units counted.
+ * Hill number, in types, of `size` units: rarefied for size ≤ n, extrapolated towards `asymptoticHillNumber` beyond, as in iNEXT.
+ * Extrapolation is reliable to about 2n. NaN for sizes that are not whole or below 1, negative orders, or fewer than two units
+ * counted.
  */
 export function hillNumberAtSize(counts: ArrayLike<number>, order: number, size: number): number {
   let n = 0;

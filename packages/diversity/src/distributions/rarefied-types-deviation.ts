@@ -2,8 +2,9 @@
 import { groupCounts } from './grouped-counts.ts';
 
 /**
- * Standard deviation, in types, of the number of types in `size` units drawn without replacement; 0 at size = n. It says how a subsample varies, not how well the
- * source is known (`hillNumberInterval`). NaN outside 1 … n. Time grows with the square of the number of different counts.
+ * Standard deviation, in types, of the number of types in `size` units drawn without replacement; 0 at size = n. It says how a
+ * subsample varies, not how well the source is known (`hillNumberInterval`). NaN outside 1 … n. Time grows with the square of the
+ * number of different counts.
  */
 export function rarefiedTypesDeviation(counts: ArrayLike<number>, size: number): number {
   const { n, values, types } = groupCounts(counts);

@@ -2,8 +2,8 @@
 import { coverageAtSize } from './coverage-at-size.ts';
 
 /**
- * Units, not rounded, of which the expected coverage is `coverage` (`coverageAtSize`), to about 1e-12; 1 where one unit has more, Infinity where no size
- * reaches it, NaN below two units counted or outside 0 … 1.
+ * Units, not rounded, of which the expected coverage is `coverage` (`coverageAtSize`), to about 1e-12; 1 where one unit has more,
+ * Infinity where no size reaches it, NaN below two units counted or outside 0 … 1.
  */
 export function sizeAtCoverage(counts: ArrayLike<number>, coverage: number): number {
   const least = coverageAtSize(counts, 1);

@@ -15,8 +15,9 @@ export interface SurvivingTypes {
 }
 
 /**
- * Types of the reference from the commonest on are the head until they hold its share, then the torso, then the tail; types of equal count stay
- * together, in the band of the first of them. Linear in types but for the sort of the counts. Throws RangeError on unequal lengths.
+ * Types of the reference from the commonest on are the head until they hold its share, then the torso, then the tail; types of
+ * equal count stay together, in the band of the first of them. Linear in types but for the sort of the counts. Throws RangeError on
+ * unequal lengths.
  */
 export function survivingTypes(reference: ArrayLike<number>, sample: ArrayLike<number>, { head, torso }: MassBands): SurvivingTypes {
   const { pTotal } = pairedTotals(reference, sample);

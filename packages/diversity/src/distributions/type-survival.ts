@@ -7,7 +7,10 @@ export interface CountBand {
   readonly atMost: number;
 }
 
-/** Share, 0 … 1, of the reference's types in the band that the sample has at all; NaN where the band is empty. Compare samples of equal size. Throws RangeError on unequal lengths. */
+/**
+ * Share, 0 … 1, of the reference's types in the band that the sample has at all; NaN where the band is empty. Compare samples of
+ * equal size. Throws RangeError on unequal lengths.
+ */
 export function typeSurvival(reference: ArrayLike<number>, sample: ArrayLike<number>, { atLeast, atMost }: CountBand): number {
   pairedTotals(reference, sample);
   let types = 0;

@@ -3,8 +3,8 @@ import { groupCounts } from './grouped-counts.ts';
 import { sampleCoverage } from './sample-coverage.ts';
 
 /**
- * 1 − Σ_k (−1)^(k + 1) f_k / C(n, k), with f_k the types seen k times; 1 where no type was seen once, NaN when nothing was counted. Where one type has half of all
- * units or more the estimator does not hold, and `sampleCoverage` is given, as in entropart.
+ * 1 − Σ_k (−1)^(k + 1) f_k / C(n, k), with f_k the types seen k times; 1 where no type was seen once, NaN when nothing was counted.
+ * Where one type has half of all units or more the estimator does not hold, and `sampleCoverage` is given, as in entropart.
  */
 export function zhangHuangCoverage(counts: ArrayLike<number>): number {
   const { n, values, types } = groupCounts(counts);

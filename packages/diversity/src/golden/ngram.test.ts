@@ -48,7 +48,7 @@ const answers: Answers = {
     return diversity.expectationAdjustedDistinct(types, tokens, number(each.params['V']));
   },
   compression_ratio: (each) => {
-    const raw = String(each.params['text']).startsWith('raw');
+    const raw = (each.params['text'] as string).startsWith('raw');
     const text = docs(each).map((doc) => (raw ? doc.raw : doc.tokens)).join(' ');
     return diversity.compressionRatio(new TextEncoder().encode(text), (bytes) => gzipSync(bytes, { level: number(each.params['level']) }));
   },
@@ -73,6 +73,11 @@ const answers: Answers = {
     const size = docs(each).length;
     const matrix = diversity.jaccardMatrix(documents(each), number(each.params['shingle']));
     return Array.from({ length: size }, (_, i) => matrix.subarray(i * size, (i + 1) * size));
+  },
+  vendi_ngram: (each) => {
+    const orders = (each.params['ns'] as string).split('+').map(Number);
+    const long = docs(each).map(({ tokens }) => wordsOf(tokens)).filter((words) => words.length >= Math.max(...orders));
+    return diversity.vendiScore(diversity.ngramSimilarities(documentsOf(long), orders), number(each.params['q']));
   },
   minhash_perm: ({ params }) => {
     const hashes = Uint32Array.from(params['shingles'] as string[], (shingle) => createHash('sha1').update(shingle).digest().readUInt32LE(0));

@@ -1,8 +1,8 @@
 // BLEU from its parts: matches and totals by order, and two lengths; Papineni et al. (2002).
 
 /**
- * What an order without a match counts as: `epsilon` 0.1 matches (Chen & Cherry 2014, method 1, as in NLTK), `exponential` 1/2, 1/4, … (their
- * method 3, as in sacreBLEU; an order without n-grams makes the score 0), `none` nothing, so that the score is 0.
+ * What an order without a match counts as: `epsilon` 0.1 matches (Chen & Cherry 2014, method 1, as in NLTK), `exponential` 1/2,
+ * 1/4, … (their method 3, as in sacreBLEU; an order without n-grams makes the score 0), `none` nothing, so that the score is 0.
  */
 export type BleuSmoothing = 'epsilon' | 'exponential' | 'none';
 

@@ -15,7 +15,10 @@ export interface ShingleSets {
   readonly shingles: Uint32Array;
 }
 
-/** Sets of n-grams; a document of fewer than n tokens is one shingle as a whole, so that short and empty documents are equal to their like only. */
+/**
+ * Sets of n-grams; a document of fewer than n tokens is one shingle as a whole, so that short and empty documents are equal to
+ * their like only.
+ */
 export function shingleSets(documents: Documents, n: number): ShingleSets {
   const grams = documentGrams(documents, ngramsOf(positionsOf(documents), n));
   const wholes = documentNumbers(documents);

@@ -14,7 +14,10 @@ export function movingAverageMtld(tokens: Uint32Array, threshold: number, minimu
   return (forward + meanFactor(tokens.toReversed(), threshold, minimum, tokens.length)) / 2;
 }
 
-/** Mean length of the factors from every token on that close before position `end`, positions beyond the text counting from its start again. */
+/**
+ * Mean length of the factors from every token on that close before position `end`, positions beyond the text counting from its
+ * start again.
+ */
 function meanFactor(tokens: Uint32Array, threshold: number, minimum: number, end: number): number {
   const n = tokens.length;
   // lastSeenFrom[id] is 1 + the start from which the type was last seen.

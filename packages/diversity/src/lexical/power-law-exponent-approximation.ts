@@ -1,6 +1,9 @@
 // Closed-form approximation of the exponent of a discrete power law; Clauset, Shalizi & Newman (2009), eq. 3.7.
 
-/** 1 + m / Σ ln(count / (least − ½)) over the m counts ≥ `least`; poor below about 6, where `powerLawExponent` is the one to use; NaN without such counts. */
+/**
+ * 1 + m / Σ ln(count / (least − ½)) over the m counts ≥ `least`; poor below about 6, where `powerLawExponent` is the one to use;
+ * NaN without such counts.
+ */
 export function powerLawExponentApproximation(counts: ArrayLike<number>, least: number): number {
   let m = 0;
   let sum = 0;

@@ -2,7 +2,10 @@
 import { rareCounts } from '../distributions/rare-counts.ts';
 import { squareSum } from './square-sum.ts';
 
-/** Σ c(c − 1) / (n(n − 1)), two draws without replacement; NaN below two units. Ecology's "Simpson" is one minus this: `unbiasedGiniSimpson`. */
+/**
+ * Σ c(c − 1) / (n(n − 1)), two draws without replacement; NaN below two units. Ecology's "Simpson" is one minus this:
+ * `unbiasedGiniSimpson`.
+ */
 export function simpsonD(counts: ArrayLike<number>): number {
   const { n } = rareCounts(counts);
   return (squareSum(counts) - n) / (n * (n - 1));

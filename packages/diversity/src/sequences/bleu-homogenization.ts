@@ -5,7 +5,8 @@ import { ngramTotals, pairwiseMatches } from '../kernels/pairwise-matches.ts';
 
 /**
  * Mean over documents, 0 … 1, of the corpus BLEU-4, unsmoothed, of all other documents, each of them with that document as its
- * reference; NaN below two documents. The package diversity divides by documents − 1 once more, and answers 1 where the sum is 0. Quadratic in documents.
+ * reference; NaN below two documents. The package diversity divides by documents − 1 once more, and answers 1 where the sum is 0.
+ * Quadratic in documents.
  */
 export function bleuHomogenization(documents: Documents): number {
   const count = documents.starts.length - 1;

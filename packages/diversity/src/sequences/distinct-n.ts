@@ -6,7 +6,10 @@ import { positionsOf } from '../kernels/positions.ts';
 /** What distinct n-grams are divided by: all n-grams, or, as Li et al. write it, all tokens. */
 export type DistinctDenominator = 'ngrams' | 'tokens';
 
-/** distinct-n of all documents together, 0 … 1: repetition across documents shows. Falls with size, so compare at equal tokens; NaN where no document has n tokens. */
+/**
+ * distinct-n of all documents together, 0 … 1: repetition across documents shows. Falls with size, so compare at equal tokens; NaN
+ * where no document has n tokens.
+ */
 export function distinctN(documents: Documents, n: number, denominator: DistinctDenominator): number {
   return distinctUpTo(documents, n, denominator)[n - 1]!;
 }

@@ -2,7 +2,10 @@
 import type { Documents } from '@collapse-lab/numeric';
 import { jaccard, shingleSets } from '../kernels/shingle-sets.ts';
 
-/** Jaccard similarities of the documents' sets of n-grams, row-major, documents². A document of fewer than n tokens is one shingle as a whole. */
+/**
+ * Jaccard similarities of the documents' sets of n-grams, row-major, documents². A document of fewer than n tokens is one shingle
+ * as a whole.
+ */
 export function jaccardMatrix(documents: Documents, n: number): Float64Array {
   const sets = shingleSets(documents, n);
   const count = documents.starts.length - 1;

@@ -12,8 +12,9 @@ export interface RepeatedSpan {
 }
 
 /**
- * The longest span that two places share, in one document or in two; the one that is complete first where several are as long. If a length has a repeat, so
- * have all shorter ones: it is doubled while it has, then filled in from the largest power of two down. Linear in tokens × log length.
+ * The longest span that two places share, in one document or in two; the one that is complete first where several are as long. If a
+ * length has a repeat, so have all shorter ones: it is doubled while it has, then filled in from the largest power of two down.
+ * Linear in tokens × log length.
  */
 export function longestRepeatedSpan(documents: Documents): RepeatedSpan {
   const positions = positionsOf(documents);

@@ -15,7 +15,10 @@ export interface LoopRate {
   readonly documents: number;
 }
 
-/** Where text repeats itself at once: runs in the sense of Kolpakov & Kucherov (1999), inside documents. NaN without tokens, or documents. Time grows with tokens × longestBlock. */
+/**
+ * Where text repeats itself at once: runs in the sense of Kolpakov & Kucherov (1999), inside documents. NaN without tokens, or
+ * documents. Time grows with tokens × longestBlock.
+ */
 export function loopRate({ tokens, starts }: Documents, { longestBlock, copies }: LoopOptions): LoopRate {
   const count = starts.length - 1;
   const looped = new Uint8Array(tokens.length);

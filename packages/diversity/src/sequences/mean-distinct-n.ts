@@ -4,7 +4,10 @@ import { documentGrams } from '../kernels/document-grams.ts';
 import { ngramsOf } from '../kernels/ngrams.ts';
 import { positionsOf } from '../kernels/positions.ts';
 
-/** Mean over the documents of at least n tokens of distinct / all n-grams of each, 0 … 1; NaN where there are none. Template texts reach 1. */
+/**
+ * Mean over the documents of at least n tokens of distinct / all n-grams of each, 0 … 1; NaN where there are none. Template texts
+ * reach 1.
+ */
 export function meanDistinctN(documents: Documents, n: number): number {
   const grams = documentGrams(documents, ngramsOf(positionsOf(documents), n));
   let sum = 0;

@@ -1,4 +1,4 @@
-// Near-duplicates among very many documents: only those that share a band of their MinHash signatures are compared; Leskovec, Rajaraman & Ullman (2020), ch. 3.
+// Near-duplicates among very many documents, found by bands of MinHash signatures; Leskovec, Rajaraman & Ullman (2020), ch. 3.
 import type { Documents, Rng } from '@collapse-lab/numeric';
 import { jaccard, shingleSets } from '../kernels/shingle-sets.ts';
 import { drawMinHashPermutations, minHash } from './min-hash.ts';

@@ -15,9 +15,10 @@ export interface NearDuplicateOptions {
 }
 
 /**
- * Share of near-duplicates by exact Jaccard similarity of shingle sets; pairs are out of documents (documents − 1) / 2, and 0 of one document; NaN
- * without documents. Equal sets are looked at once, and a pair only where both have a rare shingle in common, so time grows with the tokens and the
- * near-duplicate pairs of different documents, not with all pairs. Very many variants of one text are what `minHashNearDuplicateRate` is for.
+ * Share of near-duplicates by exact Jaccard similarity of shingle sets; pairs are out of documents (documents − 1) / 2, and 0 of
+ * one document; NaN without documents. Equal sets are looked at once, and a pair only where both have a rare shingle in common, so
+ * time grows with the tokens and the near-duplicate pairs of different documents, not with all pairs. Very many variants of one
+ * text are what `minHashNearDuplicateRate` is for.
  */
 export function nearDuplicateRate(documents: Documents, { shingle, threshold, counting }: NearDuplicateOptions): number {
   const sets = shingleSets(documents, shingle);
@@ -35,8 +36,8 @@ export function nearDuplicateRate(documents: Documents, { shingle, threshold, co
   }
   if (counting === 'pairs') return count === 1 ? 0 : pairs / ((count * (count - 1)) / 2);
   // Of equal documents all but the first have an earlier neighbour in any case.
-  const marked = counting === 'any-neighbour' ? (g: number): number => (neighboured[g] ? groups[g]!.length : 0) : (g: number): number => groups[g]!.length - (preceded[g] ? 0 : 1);
-  return groups.reduce((sum, _, g) => sum + marked(g), 0) / count;
+  const marked = groups.map((group, g) => (counting === 'any-neighbour' ? (neighboured[g] ? group.length : 0) : group.length - (preceded[g] ? 0 : 1)));
+  return marked.reduce((sum, number) => sum + number, 0) / count;
 }
 
 /** Documents with equal sets, in order of their first ones. */

@@ -2,7 +2,10 @@
 import type { Documents } from '@collapse-lab/numeric';
 import { distinctN } from './distinct-n.ts';
 
-/** 1 − distinct / all n-grams of all documents together; NaN where no document has n tokens. Welleck et al. average it over single documents: `1 − meanDistinctN`. */
+/**
+ * 1 − distinct / all n-grams of all documents together; NaN where no document has n tokens. Welleck et al. average it over single
+ * documents: `1 − meanDistinctN`.
+ */
 export function seqRepN(documents: Documents, n: number): number {
   return 1 - distinctN(documents, n, 'ngrams');
 }

@@ -31,7 +31,10 @@ export function byMetric(group: Group): [metric: string, cases: Case[]][] {
   return [...new Set(cases.map(({ metric }) => metric))].map((metric) => [metric, cases.filter((each) => each.metric === metric)]);
 }
 
-/** Lines for the cases whose answer is outside their tolerance; empty where all agree. `except` has cases that are wrong in themselves, by id. */
+/**
+ * Lines for the cases whose answer is outside their tolerance; empty where all agree. `except` has cases that are wrong in
+ * themselves, by id.
+ */
 export function disagreements(cases: readonly Case[], answers: Answers, except: Readonly<Record<string, string>> = {}): string[] {
   return cases.flatMap((each) => {
     if (each.id in except) return [];
