@@ -18,6 +18,7 @@ export { powerLawDistance } from './lexical/power-law-distance.ts';
 export { powerLawExponentApproximation } from './lexical/power-law-exponent-approximation.ts';
 export { powerLawExponent } from './lexical/power-law-exponent.ts';
 export { powerLawFit, type PowerLawFit } from './lexical/power-law-fit.ts';
+export { powerLawPValue } from './lexical/power-law-p-value.ts';
 export { rootTypeTokenRatio } from './lexical/root-type-token-ratio.ts';
 export { sichelS } from './lexical/sichel-s.ts';
 export { simpsonD } from './lexical/simpson-d.ts';
@@ -69,6 +70,7 @@ export { groupCounts, type GroupedCounts } from './distributions/grouped-counts.
 export { hellingerDistance } from './distributions/hellinger-distance.ts';
 export { hillNumberAtCoverage } from './distributions/hill-number-at-coverage.ts';
 export { hillNumberAtSize } from './distributions/hill-number-at-size.ts';
+export { hillNumberInterval, type HillInterval, type HillIntervalOptions } from './distributions/hill-number-interval.ts';
 export { hillNumber } from './distributions/hill-number.ts';
 export { jensenShannonDivergence } from './distributions/jensen-shannon-divergence.ts';
 export { klDivergence } from './distributions/kl-divergence.ts';

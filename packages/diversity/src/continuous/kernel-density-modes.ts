@@ -15,7 +15,7 @@ export interface ModesOptions {
 }
 
 /**
- * Strict local maxima on the grid, and the bandwidth in units of the sample. Both rules go by the standard deviation, so that a
+ * Peaks on the grid, and the bandwidth in units of the sample. Both rules go by the standard deviation, so that a
  * sample that has lost modes shows its noise as new ones: fix the bandwidth at generation 0 to compare. 0 modes where all values
  * are equal or none.
  */

@@ -13,6 +13,7 @@ export interface MonteCarloDivergence {
  * Jensen–Shannon.
  */
 export function monteCarloDivergence(logP: ArrayLike<number>, logQ: ArrayLike<number>): MonteCarloDivergence {
-  const { mean, sampleVariance, n } = moments(Float64Array.from(logP, (log, i) => log - logQ[i]!));
-  return { divergence: mean, standardError: Math.sqrt(sampleVariance / n) };
+  const ratios = Float64Array.from(logP, (log, i) => log - logQ[i]!);
+  const { sampleVariance, n } = moments(ratios);
+  return { divergence: ratios.reduce((sum, ratio) => sum + ratio, 0) / n, standardError: Math.sqrt(sampleVariance / n) };
 }

@@ -4,7 +4,7 @@ import { sizeAtCoverage } from './size-at-coverage.ts';
 
 /**
  * Hill number, in types, of the sample size whose expected coverage is `coverage`, linear between whole sizes as in iNEXT; NaN
- * where no size reaches it.
+ * outside 0 … 1 and below two units counted.
  */
 export function hillNumberAtCoverage(counts: ArrayLike<number>, order: number, coverage: number): number {
   const size = sizeAtCoverage(counts, coverage);
