@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 rmSync(new URL('./bundle', import.meta.url), { recursive: true, force: true });
-await build({
+const options = {
   absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
-  entryPoints: ['src/start.ts', 'src/worker.ts'],
   outdir: 'bundle',
   bundle: true,
   splitting: true,
@@ -26,4 +25,6 @@ await build({
       },
     },
   ],
-});
+};
+// Apart, as what they shared would make every worker thread load what only the command needs.
+for (const entry of ['src/start.ts', 'src/worker.ts']) await build({ ...options, entryPoints: [entry] });

@@ -101,6 +101,8 @@ export async function execute(folder: string, { workers = availableParallelism()
       progress?.on(event);
       if (failFast && event.event.type === 'end' && event.event.outcome.status === 'failed') stop.now();
     };
+    // Loaded while the chains run, as the main thread has nothing else to do then.
+    void import('@collapse-lab/report');
     const records = await resumeRuns(runs, { lab, executor, signal: stop.signal, allowDrift, onEvent });
     progress?.finish();
     return { records, report: await drawReport(folder, records), folder, interrupted: stop.signal.aborted && records.some(isOpen) };

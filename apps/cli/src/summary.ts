@@ -1,6 +1,6 @@
 // A run in a few numbers: what each column was at generation 1 and at the end, over chains, and on the control.
-import type { Arm, JournalRow, Outcome, RunRecord } from '@collapse-lab/runner';
 import { medianInterval, type MedianInterval } from '@collapse-lab/report/data';
+import { valueNames, type Arm, type JournalRow, type Outcome, type RunRecord } from '@collapse-lab/runner';
 import { median } from '@collapse-lab/statistics';
 
 /** One number over chains. */
@@ -48,7 +48,7 @@ const SIZES = new Set(['sampleItems', 'trainingItems', 'realShare', 'sampleUnits
 export function summarize(record: RunRecord): RunSummary {
   const { study, rows } = record;
   const generation = rows.reduce((most, row) => (row.arm === 'loop' ? Math.max(most, row.generation) : most), -1);
-  const present = new Set(rows.flatMap((row) => Object.keys(row.values)));
+  const present = valueNames(rows);
   const names = record.columns.filter(({ name }) => present.has(name) && !SIZES.has(name) && !name.startsWith('bornAgo'));
   // Chains that have not come as far are not among the numbers of the last generation: how many there are says so.
   const last = (arm: Arm): JournalRow[] => rows.filter((row) => row.arm === arm && row.generation === generation && generation > 0);

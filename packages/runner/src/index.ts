@@ -6,6 +6,7 @@ export { takeBatch } from './batch.ts';
 export { bindFamily, defineFamily } from './define-family.ts';
 export { nearest, UserError } from './errors.ts';
 export { commonMeasures } from './measures/registry.ts';
+export { valueNames } from './record.ts';
 export type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from './record.ts';
 export type { Named, Study } from './study.ts';
 export { openStudy, domainOf, type OpenStudy } from './open-study.ts';

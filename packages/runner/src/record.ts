@@ -55,3 +55,10 @@ export interface RunRecord {
   /** From the first chain of each arm, at thinned generations; sorted by arm and generation. */
   readonly portraits: readonly PortraitRecord[];
 }
+
+/** The names of all values that the rows have, in the order in which they first come. */
+export function valueNames(rows: Iterable<JournalRow>): Set<string> {
+  const names = new Set<string>();
+  for (const { values } of rows) for (const name in values) names.add(name);
+  return names;
+}

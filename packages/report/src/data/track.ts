@@ -51,17 +51,25 @@ function computeTrack(run: RunRecord, arm: Arm, column: string): Track | undefin
   const generations = [...new Set(rows.map(({ generation }) => generation))].sort((a, b) => a - b);
   const place = new Map(generations.map((generation, at) => [generation, at]));
 
-  // One series per chain and member, NaN where it has no row.
-  const series = new Map<string, Float64Array>();
+  // One series per chain and member, NaN where it has no row; rows of a chain stand together, so that few are looked up.
+  const series = new Map<number, Float64Array>();
+  const members = rows.reduce((most, { member }) => Math.max(most, member + 1), 1);
+  const chains = new Set<number>();
+  let notFinite = 0;
+  let current: Float64Array = new Float64Array(0);
+  let key = NaN;
   for (const { chain, member, generation, values } of rows) {
-    const key = `${chain}/${member}`;
-    const one = series.get(key) ?? new Float64Array(generations.length).fill(NaN);
-    series.set(key, one);
-    one[place.get(generation)!] = values[column]!;
+    if (key !== chain * members + member) {
+      key = chain * members + member;
+      current = series.get(key) ?? new Float64Array(generations.length).fill(NaN);
+      series.set(key, current);
+      chains.add(chain);
+    }
+    current[place.get(generation)!] = values[column]!;
+    if (!Number.isFinite(values[column])) notFinite++;
   }
 
-  const chains = new Set(rows.map(({ chain }) => chain)).size;
-  const [tail, band] = bandOf(chains);
+  const [tail, band] = bandOf(chains.size);
   const { quantiles, counts } = quantileBand([...series.values()], [tail, 0.5, 1 - tail]);
   return {
     column,
@@ -70,9 +78,9 @@ function computeTrack(run: RunRecord, arm: Arm, column: string): Track | undefin
     median: [...quantiles[1]!],
     high: [...quantiles[2]!],
     counts: [...counts],
-    chains,
+    chains: chains.size,
     band,
-    notFinite: rows.filter(({ values }) => !Number.isFinite(values[column])).length,
+    notFinite,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { LineSeriesOption, SeriesOption } from 'echarts';
 import { ink } from './palette.ts';
 import type { Scale } from './scale.ts';
+import { thinned, type Position } from './thin.ts';
 
 /** x and y in values; a y that is not finite or not on the axis is a gap. */
 export type Point = readonly [x: number, y: number];
@@ -43,8 +44,6 @@ export interface Plot {
   readonly rule?: number;
 }
 
-/** A place on both axes, each 0 … 1; NaN where an axis has none. */
-type Position = readonly [x: number, y: number];
 type Place = Pick<LineSeriesOption, 'xAxisIndex' | 'yAxisIndex' | 'silent'>;
 
 /** The series of the plot on the grid with this index: bands at the back, then lines, then marks. */
@@ -55,7 +54,7 @@ export function seriesOf({ x, y, ...plot }: Plot, index: number): SeriesOption[]
   return [
     ...plot.bands.flatMap((band) => stretches(x, y, band).map((corners) => polygon(corners, band, place))),
     ...(plot.rule === undefined ? [] : [lineSeries(across(plot.rule), { colour: ink.axis, width: 1 }, place)]),
-    ...plot.lines.map((line) => lineSeries(line.points.map(at), line, place)),
+    ...plot.lines.map((line) => lineSeries(thinned(line.points.map(at)), line, place)),
     ...(plot.marks.length > 0 ? [signs(plot.marks.map((mark) => at(mark.at)), plot.marks, place)] : []),
   ];
 }
@@ -97,7 +96,7 @@ function stretches(x: Scale, y: Scale, band: Band): Position[][] {
     outlines.at(-1)!.upper.push([x.at(value), edge(high)]);
     outlines.at(-1)!.lower.push([x.at(value), edge(low)]);
   });
-  return outlines.filter(({ upper }) => upper.length > 1).map(({ upper, lower }) => [...upper, ...lower.reverse()]);
+  return outlines.filter(({ upper }) => upper.length > 1).map(({ upper, lower }) => [...thinned(upper), ...thinned(lower).reverse()]);
 }
 
 function polygon(corners: readonly Position[], band: Band, place: Place): SeriesOption {

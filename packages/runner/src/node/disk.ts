@@ -26,9 +26,16 @@ export function onDisk<T>(path: string, action: () => T): T {
   }
 }
 
-/** Writes all of `bytes` at the descriptor's end and waits until they are on the disk. */
-export function writeDurably(descriptor: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+/** What a file is written from: all at once, or piece by piece where it may be longer than memory or a string can be. */
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
+
+/** Writes all of it at the descriptor's end and waits until it is on the disk. */
+export function writeDurably(descriptor: number, content: Content): void {
+  const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+  for (const piece of pieces) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+  }
   fsyncSync(descriptor);
 }
 
@@ -50,14 +57,14 @@ export function makeFolder(path: string): void {
 }
 
 /** Writes a file by a temporary file and a rename, making its folder if need be. */
-export function writeAtomically(path: string, content: string | Uint8Array): void {
+export function writeAtomically(path: string, content: Content): void {
   makeFolder(dirname(path));
   onDisk(path, () => {
     // Its own for every process, so that two that write the same file do not meet halfway.
     const temporary = `${path}.${process.pid}.tmp`;
     const descriptor = openSync(temporary, 'w');
     try {
-      writeDurably(descriptor, typeof content === 'string' ? Buffer.from(content) : content);
+      writeDurably(descriptor, content);
       renameSync(temporary, path);
     } catch (error) {
       rmSync(temporary, { force: true });

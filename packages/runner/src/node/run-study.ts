@@ -113,26 +113,29 @@ export async function resumeRuns(paths: readonly string[], options: RunOptions &
   const release: (() => void)[] = [];
   try {
     const tasks: Task[] = [];
-    const found = paths.map((path) => ({ path, record: readRun(path) }));
-    const open = found.filter(({ record }) => !isFinished(record));
-    for (const { path, record } of open) {
-      release.push(takeLock(new RunFolder(record.folder).lock));
+    // What is not finished will be read again, and is not kept until then.
+    const found = paths.map((path) => ({ path, finished: finishedRun(path) }));
+    for (const { path, finished } of found) {
+      if (finished) continue;
+      release.push(takeLock(new RunFolder(resolve(path)).lock));
       const { job, shards } = await checkedJob(path, options);
       tasks.push(...shards.map((shard) => ({ job, shard })));
     }
     const signal = options.signal ?? new AbortController().signal;
     for await (const event of options.executor.run(tasks, signal)) options.onEvent?.(event);
-    return found.map((run) => (open.includes(run) ? seal(run.path) : run.record));
+    return found.map(({ path, finished }) => finished ?? seal(path));
   } finally {
     for (const each of release) each();
   }
 }
 
-/** Whether every chain that was planned has ended, and the tables are written. */
-function isFinished({ study, outcomes, folder }: RunRecord): boolean {
+/** The run, where every chain that was planned has ended and the tables are written. Throws UserError when it is damaged. */
+function finishedRun(path: string): RunRecord | undefined {
+  const record = readRun(path);
+  const { study, outcomes, folder } = record;
   const ended = outcomes.filter(({ status, generation }) => status !== 'complete' || generation >= study.generations);
   const { csv, parquet } = new RunFolder(folder);
-  return ended.length >= study.chains + study.control && existsSync(csv) && existsSync(parquet);
+  return ended.length >= study.chains + study.control && existsSync(csv) && existsSync(parquet) ? record : undefined;
 }
 
 /** The run as it was started; throws UserError where its study, its machine or its real data are no longer the same. */
