@@ -7,24 +7,15 @@ import { studyJsonSchema } from '../describe-lab.ts';
 import { parseStudy } from '../parse-study.ts';
 import { toyLab, toyStudy } from '../testing/toy-lab.ts';
 import { inlineExecutor } from './executors/inline.ts';
-import type { Executor } from './executors/executor.ts';
-import { threadsExecutor } from './executors/threads.ts';
 import { takeLock } from './lock.ts';
-import type { RunEvent } from './executors/executor.ts';
 import { sha256 } from './manifest.ts';
 import { readRun } from './read-run.ts';
 import { createRun, extendRun, resumeRun, runStudy } from './run-study.ts';
 
 const inline = inlineExecutor(toyLab);
-// Workers start from source through tsx; what they import is found by the same condition as here.
-const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-const worker = JSON.stringify(new URL('./toy-worker.ts', import.meta.url).href);
-const threads = (count: number): Executor =>
-  threadsExecutor(new URL(`data:text/javascript,${encodeURIComponent(`import { register } from ${tsx}; register(); await import(${worker});`)}`), count);
-
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'run-')), 'run');
 const study = (...overrides: string[]) => parseStudy({ name: 'toy', text: toyStudy, overrides }, toyLab);
-const options = (executor: Executor = inline) => ({ lab: toyLab, executor, base: tmpdir() });
+const options = () => ({ lab: toyLab, executor: inline, base: tmpdir() });
 const journals = (run: string): Record<string, string> =>
   Object.fromEntries(readdirSync(join(run, 'journal')).sort().map((name) => [name, readFileSync(join(run, 'journal', name), 'utf8')]));
 
@@ -97,45 +88,6 @@ describe('a run', () => {
     const ended = await runStudy(study('model.endAt=3', 'control=0', 'chains=1'), { ...options(), folder: folder() });
     expect(ended.outcomes).toEqual([{ arm: 'loop', chain: 0, status: 'ended', generation: 2, reason: { code: 'degenerate', message: 'no spread left at fit 3' } }]);
     expect(ended.rows.length).toBe(3);
-  });
-});
-
-describe('executors', () => {
-  it.each([
-    ['1 thread', 1],
-    ['3 threads', 3],
-  ])('%s writes the same journals as inline', async (_, count) => {
-    const { rows } = await reference();
-    const run = folder();
-    await runStudy(study(), { ...options(threads(count)), folder: run });
-    expect(journals(run)).toEqual(rows);
-  });
-
-  it.each([
-    ['inline', inline],
-    ['threads', threads(2)],
-  ])('%s reports every generation once and every chain’s end', async (_, executor) => {
-    const events: RunEvent[] = [];
-    await runStudy(study(), { ...options(executor), folder: folder(), onEvent: (event) => { events.push(event); } });
-    expect(events.filter(({ event }) => event.type === 'generation').length).toBe(4 * 13);
-    expect(events.filter(({ event }) => event.type === 'end').length).toBe(4);
-  });
-
-  it.each([
-    ['inline', inline],
-    ['threads', threads(2)],
-  ])('%s stops on the signal with everything saved, and resumes to the same bytes', async (_, executor) => {
-    const overrides = ['model.milliseconds=5', 'generations=40'];
-    const { rows } = await reference(...overrides);
-    const run = folder();
-    const controller = new AbortController();
-    let seen = 0;
-    const onEvent = (): void => { if (++seen === 60) controller.abort(); };
-    const stopped = await runStudy(study(...overrides), { ...options(executor), folder: run, signal: controller.signal, onEvent });
-    expect(stopped.outcomes.length).toBeLessThan(4);
-    expect(readdirSync(join(run, 'checkpoints')).length).toBeGreaterThan(0);
-    await resumeRun(run, options(executor));
-    expect(journals(run)).toEqual(rows);
   });
 });
 

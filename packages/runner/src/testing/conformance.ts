@@ -2,12 +2,9 @@
 import { streams, type Streams } from '@collapse-lab/numeric';
 import { takeBatch } from '../batch.ts';
 import type { Batch, Column, DataAlgebra, Fitted, Model, Row, SampleContext, Scores } from '../contracts.ts';
+import { mustEqual, same, type Check } from './check.ts';
 
-/** One thing a family must hold to; `run` throws Error saying what it does instead. */
-export interface Check {
-  readonly name: string;
-  run(): Promise<void>;
-}
+export type { Check };
 
 export interface FamilyCase<D> {
   /** Makes the model anew. */
@@ -195,23 +192,4 @@ async function refitsAlike<D>(subject: FamilyCase<D>): Promise<void> {
 
 function copied(scores: Scores | undefined): unknown {
   return scores && [scores.logLikelihood.slice(), scores.unitStart.slice(), scores.possible?.slice()];
-}
-
-function mustEqual(what: string, found: unknown, expected: unknown): void {
-  if (!same(found, expected)) throw new Error(`${what} must be ${show(expected)}, but is ${show(found)}`);
-}
-
-/** Equality of plain data, bit by bit: NaN is itself, and 0 is not −0. */
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [inA, inB] = [Object.entries(a), Object.entries(b)];
-  return a.constructor === b.constructor && inA.length === inB.length && inA.every(([key, value]) => Object.hasOwn(b, key) && same(value, (b as Record<string, unknown>)[key]));
-}
-
-const LONGEST_SHOWN = 200;
-
-function show(value: unknown): string {
-  const text = JSON.stringify(value, (_, part: unknown) => (ArrayBuffer.isView(part) ? Array.from(part as Uint8Array, String).join(' ') : part)) as string | undefined;
-  return text === undefined ? 'nothing' : text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

@@ -19,7 +19,7 @@ export function threadsExecutor(entry: URL, workers: number): Executor {
     run(tasks, signal) {
       const events = new Channel<RunEvent>();
       const queue = [...tasks];
-      const crew = Array.from({ length: Math.min(workers, tasks.length) }, () => new Worker(entry));
+      const crew = Array.from({ length: signal.aborted ? 0 : Math.min(workers, tasks.length) }, () => new Worker(entry));
       const send = (worker: Worker, message: ToWorker): void => { worker.postMessage(message); };
       const stopAll = (): void => { for (const worker of crew) send(worker, { type: 'stop' }); };
       let failure: unknown;
