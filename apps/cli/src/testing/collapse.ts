@@ -18,9 +18,19 @@ export function workFolder(): string {
   return mkdtempSync(join(tmpdir(), 'collapse-'));
 }
 
+export interface Started {
+  readonly process: ChildProcess;
+  readonly finished: Promise<Finished>;
+}
+
 /** Starts `collapse …` in a folder. */
-export function start(cwd: string, ...words: string[]): { readonly process: ChildProcess; readonly finished: Promise<Finished> } {
-  const child = spawn(process.execPath, [BIN, ...words], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+export function start(cwd: string, ...words: string[]): Started {
+  return startWith({}, cwd, ...words);
+}
+
+/** The same with more in its environment. */
+export function startWith(env: Readonly<Record<string, string>>, cwd: string, ...words: string[]): Started {
+  const child = spawn(process.execPath, [BIN, ...words], { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
   let [out, err] = ['', ''];
   child.stdout.on('data', (data: Buffer) => { out += data.toString(); });
   child.stderr.on('data', (data: Buffer) => { err += data.toString(); });
@@ -48,6 +58,12 @@ export async function untilCheckpoint(run: string): Promise<void> {
 
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Waits until this process has the run's lock. */
+export async function untilLocked(run: string, { pid }: ChildProcess): Promise<void> {
+  const lock = join(run, 'run.lock');
+  while (!existsSync(lock) || !readFileSync(lock, 'utf8').includes(`"pid":${pid!},`)) await pause();
 }
 
 /** Waits until the run has written at least this many bytes of journals. */
