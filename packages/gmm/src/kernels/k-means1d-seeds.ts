@@ -54,7 +54,7 @@ export function seedCentres(values: Float64Array, weight: Float64Array, k: numbe
 }
 
 /** The first index at which the running sum of `shares` reaches `target`. */
-function firstReaching(shares: Float64Array, target: number): number {
+export function firstReaching(shares: Float64Array, target: number): number {
   let sum = 0;
   for (let i = 0; i < shares.length; i++) {
     sum += shares[i]!;
