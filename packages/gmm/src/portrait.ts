@@ -1,5 +1,5 @@
 // A generation shown to people: some of its numbers to read, and the density it was drawn from.
-import { scalars, type Points } from '@collapse-lab/numeric';
+import { pointCount, scalars, type Points } from '@collapse-lab/numeric';
 import type { Domain, Portrait, Scores } from '@collapse-lab/runner';
 import { histogramDensity } from './kernels/histogram-density.ts';
 import { lineValues } from './line.ts';
@@ -18,8 +18,10 @@ type Subject = Parameters<Domain<Points>['portray']>[0];
  */
 export async function portrayPoints(subject: Subject): Promise<Portrait> {
   const { world, sample, reference } = subject;
-  const shown = Math.min(ITEMS, lineValues(sample).length);
+  const shown = Math.min(ITEMS, pointCount(sample));
   const text = Array.from({ length: shown }, (_, i) => world.show(sample, i)).join('\n');
+  // A density of more dimensions is no curve.
+  if (reference.dimensions > 1) return { text };
   const grid = gridOver(lineValues(reference));
   return { text, curve: { x: [...grid], density: [...(await densityOver(grid, subject))] } };
 }

@@ -10,6 +10,7 @@ export { pearsonCorrelation } from './paired/pearson-correlation.ts';
 export type { ScoreKind } from './paired/survival-scores.ts';
 export { chainsForLogRank, logRankPower, type LogRankDesign } from './power/log-rank-power.ts';
 export { chainsForMeanDifference, meanDifferencePower, type MeanDifferenceDesign } from './power/mean-difference-power.ts';
+export { normalQuantile } from './distributions/normal-quantile.ts';
 export { quantile } from './quantile.ts';
 export { quantileBand, type QuantileBand } from './quantile-band.ts';
 export { sampleVariance } from './sample-variance.ts';

@@ -1,23 +1,30 @@
-// A mixture of Gaussians on the line, fitted by expectation–maximisation. Where EM starts and when it stops decides how fast a loop collapses.
-import { ArrayReader, packArrays, scalars, type Points } from '@collapse-lab/numeric';
-import { defineFamily, type Column, type Family, type FitContext, type FitOutcome, type Row, unusable } from '@collapse-lab/runner';
+// A mixture of Gaussians, fitted by expectation–maximisation. Where EM starts and when it stops decides how fast a loop collapses.
+import type { Points } from '@collapse-lab/numeric';
+import { defineFamily, unusable, UserError, type Column, type Family, type FitContext, type FitOutcome } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { fitMixture1d } from '../kernels/fit-mixture1d.ts';
-import { kMeansStart } from '../kernels/k-means-start.ts';
-import { mixture1dEntropy } from '../kernels/mixture1d-entropy.ts';
-import { logDensities, reordered, type Mixture1d } from '../kernels/mixture1d.ts';
-import { sampleMixture1d } from '../kernels/sample-mixture1d.ts';
-import { lineValues, pointScores } from '../line.ts';
+import { kMeansStart as kMeansStart1d } from '../kernels/k-means-start.ts';
+import { pointScores } from '../line.ts';
+import { decodeLaw, encodeLaw } from '../multivariate/encode-law.ts';
+import { fitMixture } from '../multivariate/fit-mixture.ts';
+import { columnsOf, rowOf } from '../multivariate/law-row.ts';
+import { asLine, fromLine } from '../multivariate/line-law.ts';
+import { logDensities } from '../multivariate/log-densities.ts';
+import { mixtureEntropy } from '../multivariate/mixture-entropy.ts';
+import { covarianceKinds, withOrder, type CovarianceKind, type MixtureLaw } from '../multivariate/mixture-law.ts';
+import { sampleMixture } from '../multivariate/sample-mixture.ts';
+import { kMeansStart } from '../multivariate/start.ts';
 
 const parameters = z.strictObject({
   components: z.int().min(1).describe('Number of Gaussians, K.'),
+  covariance: z.enum(covarianceKinds).optional().describe('What covariances may be; required in more than one dimension, on the line only `tied` is another model.'),
   start: z
     .enum(['kmeans', 'warm'])
     .describe("Where EM starts: one k-means++ run on the items, or the previous generation's parameters (k-means at generation 1)."),
   tolerance: z.number().nonnegative().describe('EM stops when the mean log-likelihood (nats per item) changes by less than this.'),
   maxIterations: z.int().min(1).describe('EM stops after this many iterations.'),
   varianceFloor: z.number().nonnegative().describe("Added to every variance in every M-step (scikit-learn's reg_covar)."),
-  order: z.enum(['by-mean', 'as-fitted']).describe('How components are numbered: by ascending mean, or as EM left them.'),
+  order: z.enum(['by-mean', 'as-fitted']).describe('How components are numbered: by ascending mean (on the first axis, then the next), or as EM left them.'),
 });
 
 type Parameters = z.output<typeof parameters>;
@@ -25,75 +32,75 @@ type Parameters = z.output<typeof parameters>;
 /** Family `mixture`: with start kmeans, tolerance 1e-3, maxIterations 100 and varianceFloor 1e-6 the default of scikit-learn's GaussianMixture. */
 export const mixture = defineFamily({
   id: 'mixture',
-  summary: 'A mixture of Gaussians on the line, fitted by EM.',
+  summary: 'A mixture of Gaussians, fitted by EM.',
   parameters,
   create: (rule) => mixtureFamily(rule),
 });
 
-function mixtureFamily(rule: Parameters): Family<Points, Mixture1d> {
+function mixtureFamily(rule: Parameters): Family<Points, MixtureLaw> {
   return {
-    columns: columnsOf(rule.components),
-    freeParameters: 3 * rule.components - 1,
+    columns: [...columnsOf(rule.components), ...traceColumns],
+    // How many there are in more dimensions depends on the world.
+    ...(rule.covariance === undefined && { freeParameters: 3 * rule.components - 1 }),
     weighted: true,
     decodes: ['shrink'],
-    fit: ({ items, weight }, context) => fitMixture(lineValues(items), weight, rule, context),
+    fit: ({ items, weight }, context) => fit(items, weight, rule, context),
     sample: (law, count, { streams, decoding: { shrink = 1 } }) => {
-      const narrowed = shrink === 1 ? law : { ...law, variances: law.variances.map((variance) => variance * shrink) };
-      return scalars(sampleMixture1d(narrowed, count, streams.fork('component').rng(), streams.fork('noise').rng()));
+      const narrowed = shrink === 1 ? law : { ...law, covariances: law.covariances.map((entry) => entry * shrink) };
+      return sampleMixture(narrowed, count, streams.fork('component').rng(), streams.fork('noise').rng());
     },
-    score: (law, items) => pointScores(logDensities(law, lineValues(items))),
-    entropy: mixture1dEntropy,
+    score: (law, items) => pointScores(logDensities(items, law)),
+    entropy: mixtureEntropy,
     parameters: rowOf,
-    encode: ({ weights, means, variances }) => packArrays([weights, means, variances]),
-    decode(bytes) {
-      const reader = new ArrayReader(bytes);
-      return { weights: reader.f64(), means: reader.f64(), variances: reader.f64() };
-    },
+    encode: encodeLaw,
+    decode: decodeLaw,
   };
 }
 
-function fitMixture(
-  values: Float64Array,
-  weight: Float64Array | undefined,
-  rule: Parameters,
-  { streams, previous }: FitContext<Mixture1d>,
-): FitOutcome<Mixture1d> {
-  const reason = unusable(values, weight, rule.components);
+function fit(items: Points, weight: Float64Array | undefined, rule: Parameters, { streams, previous }: FitContext<MixtureLaw>): FitOutcome<MixtureLaw> {
+  const reason = unusable(items.values, weight, rule.components, items.dimensions);
   if (reason) return { ended: reason };
+  const covariance = covarianceFor(items, rule);
   const warm = rule.start === 'warm' ? previous : undefined;
-  const start = warm ?? kMeansStart(values, rule, streams.fork('k-means').rng(), weight);
-  if ('ended' in start) return start;
-  const fit = fitMixture1d(values, start, rule, weight);
-  if ('ended' in fit) return fit;
-  const fitted = rule.order === 'by-mean' ? reordered(fit.law, ascending(fit.law.means)) : fit.law;
-  return { fitted, trace: { emIterations: fit.iterations, emConverged: Number(fit.converged), lowerBound: fit.lowerBound } };
-}
+  const draws = streams.fork('k-means').rng();
+  const found = items.dimensions === 1 && covariance !== 'tied' ? fitOnLine(covariance) : fitAnywhere();
+  if ('ended' in found) return found;
+  const { law, iterations, converged, lowerBound } = found;
+  const fitted = rule.order === 'by-mean' ? withOrder(law, byMean(law)) : law;
+  return { fitted, trace: { emIterations: iterations, emConverged: Number(converged), lowerBound } };
 
-/** The indices of `values` from the smallest to the largest. */
-function ascending(values: Float64Array): number[] {
-  return [...values.keys()].sort((a, b) => values[a]! - values[b]!);
-}
-
-function rowOf({ weights, means, variances }: Mixture1d): Row {
-  const row: Record<string, number> = {};
-  for (let j = 0; j < weights.length; j++) {
-    row[`weight${j + 1}`] = weights[j]!;
-    row[`mean${j + 1}`] = means[j]!;
-    row[`stdDev${j + 1}`] = Math.sqrt(variances[j]!);
+  function fitOnLine(kind: Exclude<CovarianceKind, 'tied'>) {
+    const start = (warm && asLine(warm)) ?? kMeansStart1d(items.values, rule, draws, weight);
+    const outcome = 'ended' in start ? start : fitMixture1d(items.values, start, rule, weight);
+    return 'ended' in outcome ? outcome : { ...outcome, law: fromLine(outcome.law, kind) };
   }
-  return row;
+
+  function fitAnywhere() {
+    const start = warm ?? kMeansStart(items, rule.components, { covariance, varianceFloor: rule.varianceFloor }, draws, weight);
+    return 'ended' in start ? start : fitMixture(items, start, rule, weight);
+  }
 }
 
-function columnsOf(components: number): readonly Column[] {
-  const ofEach = Array.from({ length: components }, (_, j): Column[] => [
-    { name: `weight${j + 1}`, summary: `Weight of component ${j + 1}.` },
-    { name: `mean${j + 1}`, summary: `Mean of component ${j + 1}.` },
-    { name: `stdDev${j + 1}`, summary: `Standard deviation of component ${j + 1}; its variance divides by the component's mass.` },
-  ]);
-  return [
-    ...ofEach.flat(),
-    { name: 'emIterations', summary: 'EM iterations taken.', unit: 'iterations' },
-    { name: 'emConverged', summary: '1 when EM stopped by its tolerance, 0 when it ran out of iterations.' },
-    { name: 'lowerBound', summary: 'Mean log-likelihood of the training items before the last M-step.', unit: 'nats per item' },
-  ];
+function covarianceFor({ dimensions }: Points, { covariance }: Parameters): CovarianceKind {
+  if (covariance) return covariance;
+  if (dimensions === 1) return 'spherical';
+  throw new UserError(`model.covariance must be one of ${covarianceKinds.join(', ')} for points of ${dimensions} dimensions, but is absent; set it`);
 }
+
+/** The components from the smallest mean to the largest, axis by axis. */
+function byMean({ dimensions: d, weights, means }: MixtureLaw): number[] {
+  const compare = (a: number, b: number): number => {
+    for (let axis = 0; axis < d; axis++) {
+      const difference = means[a * d + axis]! - means[b * d + axis]!;
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  return [...weights.keys()].sort(compare);
+}
+
+const traceColumns: readonly Column[] = [
+  { name: 'emIterations', summary: 'EM iterations taken.', unit: 'iterations' },
+  { name: 'emConverged', summary: '1 when EM stopped by its tolerance, 0 when it ran out of iterations.' },
+  { name: 'lowerBound', summary: 'Mean log-likelihood of the training items before the last M-step.', unit: 'nats per item' },
+];

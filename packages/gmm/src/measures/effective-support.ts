@@ -1,13 +1,13 @@
 // Effective support in cell form: how many of the cells that were equally likely in real data does a sample still use?
 import { rarefiedHillNumber } from '@collapse-lab/diversity';
-import type { Points } from '@collapse-lab/numeric';
+import { pointCount, type Points } from '@collapse-lab/numeric';
 import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { countCells, equalCells, type Cells } from '../kernels/cells.ts';
-import { lineValues } from '../line.ts';
+import { countCells, equalCells } from '../kernels/cells.ts';
+import { countInCells, equalCellTree } from '../multivariate/equal-cells.ts';
 
 const parameters = z.strictObject({
-  cells: z.int().min(2).default(64).describe("Cells of equal probability, cut at the quantiles (type 7) of generation 0's sample."),
+  cells: z.int().min(2).default(64).describe("Cells of equal probability under generation 0's sample: cut at its quantiles (type 7) on the line, halved along its axes in turn elsewhere."),
   order: z.number().nonnegative().default(1).describe('Order of the Hill number; 1 is exp(entropy).'),
   rarefyTo: z.number().gt(0).max(1).default(0.5).describe("Size that counts are rarefied to, as a share of generation 0's size."),
 });
@@ -18,7 +18,7 @@ export const effectiveSupport = defineEntry({
   summary: "Effective number of generation 0's equal-probability cells that the sample uses.",
   parameters,
   create: ({ cells, order, rarefyTo }): Measure<Points> => {
-    const cellsOf = new WeakMap<Points, Cells>();
+    const countersOf = new WeakMap<Points, (points: Points) => Uint32Array>();
     return {
       columns: [
         {
@@ -31,11 +31,9 @@ export const effectiveSupport = defineEntry({
         { name: 'relativeSupport', summary: "effectiveSupport divided by generation 1's; absent at generation 0." },
       ],
       measure({ generation, sample, reference, baseline }): Row {
-        const real = lineValues(reference);
-        let equal = cellsOf.get(reference);
-        if (!equal) cellsOf.set(reference, (equal = equalCells(real, cells)));
-        const size = Math.round(rarefyTo * real.length);
-        const support = rarefiedHillNumber(countCells(lineValues(sample), equal), order, size);
+        let counter = countersOf.get(reference);
+        if (!counter) countersOf.set(reference, (counter = cellCounter(reference, cells)));
+        const support = rarefiedHillNumber(counter(sample), order, Math.round(rarefyTo * pointCount(reference)));
         if (generation === 0) return { effectiveSupport: support };
         const first = generation === 1 ? support : (baseline?.['effectiveSupport'] ?? NaN);
         return { effectiveSupport: support, relativeSupport: support / first };
@@ -43,3 +41,13 @@ export const effectiveSupport = defineEntry({
     };
   },
 });
+
+/** Counts points in cells that hold equally many of the reference's. */
+function cellCounter(reference: Points, count: number): (points: Points) => Uint32Array {
+  if (reference.dimensions === 1) {
+    const cells = equalCells(reference.values, count);
+    return ({ values }) => countCells(values, cells);
+  }
+  const tree = equalCellTree(reference, count);
+  return (points) => countInCells(points, tree);
+}

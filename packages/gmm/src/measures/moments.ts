@@ -1,9 +1,11 @@
 // Where the sample lies and how wide it is.
 import type { Points } from '@collapse-lab/numeric';
-import { defineEntry, type Measure } from '@collapse-lab/runner';
+import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { moments as momentsOf } from '../kernels/moments.ts';
-import { lineValues } from '../line.ts';
+
+/** The axes that have columns; means on further axes are not recorded. */
+const AXES = ['X', 'Y', 'Z'] as const;
 
 /** `moments`: mean and variance of what the model drew (at generation 0, of the real sample). */
 export const moments = defineEntry({
@@ -12,12 +14,24 @@ export const moments = defineEntry({
   parameters: z.strictObject({}),
   create: (): Measure<Points> => ({
     columns: [
-      { name: 'sampleMean', summary: 'Mean of the sample.' },
-      { name: 'variance', summary: 'Variance of the sample; divides by n.' },
+      { name: 'sampleMean', summary: 'Mean of the sample (points on the line).' },
+      ...AXES.map((axis) => ({ name: `sampleMean${axis}`, summary: `Mean of the sample on axis ${axis.toLowerCase()} (points of more dimensions).` })),
+      { name: 'variance', summary: 'Variance of the sample, in more dimensions the mean over axes; divides by n.' },
     ],
-    measure({ sample }) {
-      const { mean, scatter, mass } = momentsOf(lineValues(sample));
-      return { sampleMean: mean, variance: scatter / mass };
+    measure({ sample }): Row {
+      const { values, dimensions: d } = sample;
+      if (d === 1) {
+        const { mean, scatter, mass } = momentsOf(values);
+        return { sampleMean: mean, variance: scatter / mass };
+      }
+      const row: Record<string, number> = {};
+      let variance = 0;
+      for (let axis = 0; axis < d; axis++) {
+        const { mean, scatter, mass } = momentsOf(values.filter((_, at) => at % d === axis));
+        variance += scatter / mass / d;
+        if (AXES[axis]) row[`sampleMean${AXES[axis]}`] = mean;
+      }
+      return { ...row, variance };
     },
   }),
 });

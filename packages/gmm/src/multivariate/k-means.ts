@@ -17,7 +17,7 @@ export function lloyd(points: Points, weight: Float64Array, seeds: Float64Array)
   const n = points.values.length / d;
   const tolerance = SHIFT_TOLERANCE * meanVariance(points, weight);
   let centres = seeds;
-  let labels = new Uint32Array(n).fill(k);
+  let labels: Uint32Array = new Uint32Array(n).fill(k);
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
     const before = labels;
     labels = nearest(points, centres);

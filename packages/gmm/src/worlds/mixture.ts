@@ -1,58 +1,91 @@
-// A mixture of Gaussians on the line as the true law: real data without end, and an exact likelihood.
-import { scalars, type Points } from '@collapse-lab/numeric';
+// A mixture of Gaussians as the true law: real data without end, and an exact likelihood.
+import type { Points } from '@collapse-lab/numeric';
 import { defineEntry, type World, type WorldSource } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { mixture1dEntropy } from '../kernels/mixture1d-entropy.ts';
-import { logDensities, type Mixture1d } from '../kernels/mixture1d.ts';
-import { sampleMixture1d } from '../kernels/sample-mixture1d.ts';
-import { lineValues, pointScores } from '../line.ts';
-import { showNumber } from '../show-number.ts';
+import { pointScores } from '../line.ts';
+import { cholesky } from '../multivariate/cholesky.ts';
+import { logDensities } from '../multivariate/log-densities.ts';
+import { mixtureEntropy } from '../multivariate/mixture-entropy.ts';
+import { covarianceOf, type MixtureLaw } from '../multivariate/mixture-law.ts';
+import { sampleMixture } from '../multivariate/sample-mixture.ts';
+import { showPoint } from '../show-number.ts';
+import { streamOf } from '../stream-of.ts';
 
 const parameters = z
   .strictObject({
-    means: z.array(z.number()).min(1).describe('Mean of each component.'),
-    stdDevs: z.array(z.number().positive()).min(1).describe('Standard deviation of each component.'),
+    means: z.array(z.union([z.number(), z.array(z.number()).min(1)])).min(1).describe('Mean of each component: a number on the line, a list of d numbers in d dimensions.'),
+    stdDevs: z.array(z.number().positive()).min(1).optional().describe('Standard deviation of each component, the same on every axis.'),
+    covariances: z.array(z.array(z.array(z.number()))).min(1).optional().describe('Covariance matrix of each component, instead of stdDevs.'),
     weights: z.array(z.number().nonnegative()).min(1).describe('Share of each component; they sum to 1.'),
   })
-  .superRefine(({ means, stdDevs, weights }, context) => {
-    if (stdDevs.length !== means.length || weights.length !== means.length) {
-      const got = `${means.length}, ${stdDevs.length} and ${weights.length}`;
-      context.addIssue({ code: 'custom', message: `means, stdDevs and weights must have the same length, but got ${got}` });
-    }
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    if (!(Math.abs(sum - 1) <= 1e-9)) {
-      context.addIssue({ code: 'custom', path: ['weights'], message: `weights must sum to 1, but got ${sum}` });
-    }
+  .superRefine((given, context) => {
+    const message = mistakeIn(given);
+    if (message) context.addIssue({ code: 'custom', ...message });
   });
+
+type Parameters = z.output<typeof parameters>;
 
 /** World `mixture`: independent draws from a known mixture of Gaussians. */
 export const mixture = defineEntry({
   id: 'mixture',
-  summary: 'Independent points from a known mixture of Gaussians on the line.',
+  summary: 'Independent points from a known mixture of Gaussians.',
   parameters,
-  offers: ['score'],
-  create: ({ means, stdDevs, weights }): WorldSource<Points> => ({
-    open() {
-      const variances = Float64Array.from(stdDevs, (s) => s * s);
-      return openMixture({ weights: Float64Array.from(weights), means: Float64Array.from(means), variances });
-    },
-  }),
+  create: (given): WorldSource<Points> => ({ open: () => openMixture(lawOf(given)) }),
 });
 
-function openMixture(law: Mixture1d): World<Points> {
+/** The law of checked parameters. */
+function lawOf({ means, stdDevs, covariances, weights }: Parameters): MixtureLaw {
+  const dimensions = [means[0]!].flat().length;
+  const law = { dimensions, weights: Float64Array.from(weights), means: Float64Array.from(means.flat()) };
+  if (covariances) return { ...law, covariance: 'full', covariances: Float64Array.from(covariances.flat(2)) };
+  return { ...law, covariance: 'spherical', covariances: Float64Array.from(stdDevs ?? [], (s) => s * s) };
+}
+
+function mistakeIn(given: Parameters): { message: string; path?: string[] } | undefined {
+  const { means, stdDevs, covariances, weights } = given;
+  const spreads = stdDevs ?? covariances;
+  if (!spreads || (stdDevs && covariances)) return { message: 'mixture must have either stdDevs or covariances' };
+  const name = stdDevs ? 'stdDevs' : 'covariances';
+  if (spreads.length !== means.length || weights.length !== means.length) {
+    return { message: `means, ${name} and weights must have the same length, but got ${means.length}, ${spreads.length} and ${weights.length}` };
+  }
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (!(Math.abs(sum - 1) <= 1e-9)) return { path: ['weights'], message: `weights must sum to 1, but got ${sum}` };
+  const d = [means[0]!].flat().length;
+  if (means.some((mean) => [mean].flat().length !== d)) return { path: ['means'], message: `means must all have ${d} dimensions` };
+  return covariances && mistakeInCovariances(given, d);
+}
+
+function mistakeInCovariances(given: Parameters, d: number): { message: string; path: string[] } | undefined {
+  const path = ['covariances'];
+  const law = lawOf(given);
+  for (const [j, matrix] of given.covariances!.entries()) {
+    if (matrix.length !== d || matrix.some((row) => row.length !== d)) return { path, message: `covariance ${j + 1} must be ${d} × ${d}, as means have ${d} dimensions` };
+    if (matrix.some((row, r) => row.some((entry, c) => entry !== matrix[c]![r]))) return { path, message: `covariance ${j + 1} must be symmetric` };
+    const failed = cholesky(covarianceOf(law, j), d, new Float64Array(d * d));
+    if (failed) return { path, message: `covariance ${j + 1} must be positive definite, but its pivot ${failed.pivot + 1} is ${failed.value}` };
+  }
+  return undefined;
+}
+
+function openMixture(law: MixtureLaw): World<Points> {
   return {
-    draw({ from, count, generation, member }, streams) {
-      const own = streams.fork('member', member);
-      const stream = from === 'fresh' ? own.fork('fresh', generation) : own.fork(from === 'fixed' ? 'fixed' : 'held-out');
-      return scalars(sampleMixture1d(law, count, stream.fork('component').rng(), stream.fork('noise').rng()));
+    draw({ count, ...request }, streams) {
+      const stream = streamOf(request, streams);
+      return sampleMixture(law, count, stream.fork('component').rng(), stream.fork('noise').rng());
     },
-    score: (items) => pointScores(logDensities(law, lineValues(items))),
-    show: (items, index) => showNumber(lineValues(items)[index]!),
-    facts: { law: describeLaw(law), dimensions: 1, entropyNats: mixture1dEntropy(law) },
+    score: (items) => pointScores(logDensities(items, law)),
+    show: showPoint,
+    facts: { law: describeLaw(law), dimensions: law.dimensions, entropyNats: mixtureEntropy(law) },
   };
 }
 
-/** `0.5 N(-2, 1²) + 0.5 N(2, 1²)`: weights, means, standard deviations. */
-function describeLaw({ weights, means, variances }: Mixture1d): string {
-  return [...weights].map((weight, j) => `${weight} N(${means[j]}, ${Math.sqrt(variances[j]!)}²)`).join(' + ');
+/** `0.5 N(-2, 1²) + 0.5 N(2, 1²)`: weights, means, standard deviations; matrices row by row. */
+function describeLaw(law: MixtureLaw): string {
+  const { dimensions: d, weights, means, covariance, covariances } = law;
+  return Array.from(weights, (weight, j) => {
+    const mean = d === 1 ? String(means[j]) : `(${means.subarray(j * d, (j + 1) * d).join(', ')})`;
+    const spread = covariance === 'spherical' ? `${Math.sqrt(covariances[j]!)}²` : `[${[...covarianceOf(law, j)].join(', ')}]`;
+    return `${weight} N(${mean}, ${spread})`;
+  }).join(' + ');
 }
