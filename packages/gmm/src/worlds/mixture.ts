@@ -1,15 +1,10 @@
 // A mixture of Gaussians as the true law: real data without end, and an exact likelihood.
 import type { Points } from '@collapse-lab/numeric';
-import { defineEntry, type World, type WorldSource } from '@collapse-lab/runner';
+import { defineEntry, type WorldSource } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { pointScores } from '../line.ts';
 import { cholesky } from '../multivariate/cholesky.ts';
-import { logDensities } from '../multivariate/log-densities.ts';
-import { mixtureEntropy } from '../multivariate/mixture-entropy.ts';
 import { covarianceOf, type MixtureLaw } from '../multivariate/mixture-law.ts';
-import { sampleMixture } from '../multivariate/sample-mixture.ts';
-import { showPoint } from '../show-number.ts';
-import { streamOf } from '../stream-of.ts';
+import { openMixture } from '../open-mixture.ts';
 
 const parameters = z
   .strictObject({
@@ -66,26 +61,4 @@ function mistakeInCovariances(given: Parameters, d: number): { message: string; 
     if (failed) return { path, message: `covariance ${j + 1} must be positive definite, but its pivot ${failed.pivot + 1} is ${failed.value}` };
   }
   return undefined;
-}
-
-function openMixture(law: MixtureLaw): World<Points> {
-  return {
-    draw({ count, ...request }, streams) {
-      const stream = streamOf(request, streams);
-      return sampleMixture(law, count, stream.fork('component').rng(), stream.fork('noise').rng());
-    },
-    score: (items) => pointScores(logDensities(items, law)),
-    show: showPoint,
-    facts: { law: describeLaw(law), dimensions: law.dimensions, entropyNats: mixtureEntropy(law) },
-  };
-}
-
-/** `0.5 N(-2, 1²) + 0.5 N(2, 1²)`: weights, means, standard deviations; matrices row by row. */
-function describeLaw(law: MixtureLaw): string {
-  const { dimensions: d, weights, means, covariance, covariances } = law;
-  return Array.from(weights, (weight, j) => {
-    const mean = d === 1 ? String(means[j]) : `(${means.subarray(j * d, (j + 1) * d).join(', ')})`;
-    const spread = covariance === 'spherical' ? `${Math.sqrt(covariances[j]!)}²` : `[${[...covarianceOf(law, j)].join(', ')}]`;
-    return `${weight} N(${mean}, ${spread})`;
-  }).join(' + ');
 }
