@@ -24,6 +24,7 @@ type Parameters = z.output<typeof parameters>;
 export const mixture = defineEntry({
   id: 'mixture',
   summary: 'Independent points from a known mixture of Gaussians.',
+  offers: ['score'],
   parameters,
   create: (given): WorldSource<Points> => ({ open: () => openMixture(lawOf(given)) }),
 });
