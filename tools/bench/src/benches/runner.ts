@@ -20,6 +20,7 @@ export async function* runner(): AsyncGenerator<Figure> {
   yield await journalRate();
   yield await twoWorkers();
   yield await helpTime();
+  yield accumulation();
 }
 
 /** A Gaussian of two items costs next to nothing to fit and draw, so what is left is the loop. */
@@ -86,7 +87,7 @@ async function journalRate(): Promise<Figure> {
 async function twoWorkers(): Promise<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   let runs = 0;
-  const run = (workers: number) => (): void => { collapse('run', 'seed-mixture', 'chains=4', 'control=0', 'generations=3000', '--workers', String(workers), '--out', join(folder, `run-${runs++}`)); };
+  const run = (workers: number) => (): void => { collapse(['run', 'seed-mixture', 'chains=4', 'control=0', 'generations=3000', '--workers', String(workers), '--out', join(folder, `run-${runs++}`)]); };
   const { one, two } = await interleaved({ one: run(1), two: run(2) }, 3);
   rmSync(folder, { recursive: true });
   const ratio = one.median / two.median;
@@ -94,13 +95,39 @@ async function twoWorkers(): Promise<Figure> {
 }
 
 async function helpTime(): Promise<Figure> {
-  const { help } = await interleaved({ help: () => { collapse('--help'); } }, 15);
+  const { help } = await interleaved({ help: () => { collapse(['--help']); } }, 15);
   return figure('collapse --help, process start to end', help, (ms) => ms, 'ms', '≤ 150 ms');
 }
 
-function collapse(...words: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, [COLLAPSE, ...words], { encoding: 'utf8' });
+/** An archive of ten million points, journalled and saved every second: what ten times the generations take beyond the points themselves. */
+function accumulation(): Figure {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const [size, few, many] = [1000, 1000, 10_000];
+  const peak = (generations: number): number => {
+    const study = ['seed-mixture', 'policy={ kind: accumulate }', 'model={ family: gaussian, divisor: n }', 'measures=[parameters]', `size=${size}`, 'chains=1', 'control=0', `generations=${generations}`];
+    const { stderr } = collapse(['run', ...study, '--workers', '1', '--out', join(folder, String(generations))], SAY_PEAK);
+    // In kilobytes; worker threads say the same of their process.
+    return Number(/peak memory (\d+)/.exec(stderr)![1]) / 1000;
+  };
+  const [short, long] = [peak(few), peak(many)];
+  rmSync(folder, { recursive: true });
+  // A point is a number and where it was born: 8 + 4 + 2 bytes. What grows by doubling holds up to once more of them while it is copied.
+  const points = (14 * size * (many - few)) / 1e6;
+  return {
+    figure: 'peak memory, accumulate 10,000 × 1,000 points, beyond 1,000 generations and the points',
+    value: `${(long - short - points).toFixed(0)} MB`,
+    spread: `${short.toFixed(0)} MB, ${long.toFixed(0)} MB, points ${points.toFixed(0)} MB`,
+    must: `≤ ${points.toFixed(0)} MB`,
+  };
+}
+
+/** Makes a process say at its end how much memory it had at most. */
+const SAY_PEAK = `--import data:text/javascript,${encodeURIComponent("process.on('exit', () => console.error('peak memory', process.resourceUsage().maxRSS))")}`;
+
+function collapse(words: readonly string[], options = ''): { readonly stderr: string } {
+  const { status, stderr } = spawnSync(process.execPath, [COLLAPSE, ...words], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: options } });
   if (status !== 0) throw new Error(`collapse ${words.join(' ')} ended with ${status}: ${stderr}`);
+  return { stderr };
 }
 
 function figure(name: string, { median, fastest, slowest, runs }: Timing, of: (milliseconds: number) => number, unit: string, must: string): Figure {
