@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { ngramSimilarities } from './ngram-similarities.ts';
 
 it('is the cosine of counts', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { documentFrequencies, documentGrams } from './document-grams.ts';
 import { ngramsOf } from './ngrams.ts';
 import { positionsOf } from './positions.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { documentNumbers } from './document-numbers.ts';
 
 it('gives equal documents equal numbers', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { ngramsOf, ngramsUpTo, spanCounts } from './ngrams.ts';
 import { positionsOf } from './positions.ts';
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { anyLists, documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { joinSpans, NONE, tokenSpans } from './number-spans.ts';
 import { positionsOf } from './positions.ts';
+
+const anyLists = fc.array(fc.array(fc.nat({ max: 3 }), { maxLength: 12 }), { minLength: 1, maxLength: 6 });
 
 /** Numbers by first appearance, from strings. */
 function bySpelling(lists: number[][], length: number): number[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { ngramTotals, pairwiseMatches } from './pairwise-matches.ts';
 
 it('clips the matches of each ordered pair', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { jaccard, shingleSets } from './shingle-sets.ts';
 
 const sets = shingleSets(documentsOfLists([[1, 2, 3, 1, 2], [1, 2, 4], [], [], [1]]), 2);

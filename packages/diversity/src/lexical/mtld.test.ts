@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyTokens } from '../testing/arbitraries.ts';
 import { mtld, type MtldVariant } from './mtld.ts';
+
+const anyTokens = fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 60 }).map((list) => Uint32Array.from(list));
 
 const repeated = (times: number, ...ids: number[]): Uint32Array => Uint32Array.from({ length: times * ids.length }, (_, i) => ids[i % ids.length]!);
 const variants: MtldVariant[] = ['le_nomin', 'lt_min10', 'mean_factor_length'];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { bleuHomogenization } from './bleu-homogenization.ts';
 
 it('is 1 for copies, where the package diversity 0.3.0 says 1 / (documents − 1)', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { anyLists, documentsOfLists, gramsOf } from '../testing/arbitraries.ts';
+import { documentsOfLists, gramsOf } from '../testing/documents.ts';
 import { distinctN, distinctUpTo } from './distinct-n.ts';
+
+const anyLists = fc.array(fc.array(fc.nat({ max: 3 }), { maxLength: 12 }), { minLength: 1, maxLength: 6 });
 
 it('is the share of different n-grams over all documents', () => {
   fc.assert(

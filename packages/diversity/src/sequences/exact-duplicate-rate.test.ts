@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { exactDuplicateRate } from './exact-duplicate-rate.ts';
 
 it('counts all copies but the first', () => {

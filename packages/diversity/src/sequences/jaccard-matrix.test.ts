@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { jaccardMatrix } from './jaccard-matrix.ts';
 
 it('is the share of common shingles, symmetric, with 1 on the diagonal', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { loopRate } from './loop-rate.ts';
 
 it('counts the tokens of blocks said in a row, with the partial copy at the end', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { distinctN } from './distinct-n.ts';
 import { meanDistinctN } from './mean-distinct-n.ts';
 

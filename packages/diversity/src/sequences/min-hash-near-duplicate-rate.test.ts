@@ -1,6 +1,6 @@
 import { streams } from '@collapse-lab/numeric';
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { minHashNearDuplicateRate } from './min-hash-near-duplicate-rate.ts';
 import { nearDuplicateRate } from './near-duplicate-rate.ts';
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { anyLists, documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { jaccardMatrix } from './jaccard-matrix.ts';
 import { nearDuplicateRate, type NearDuplicateCounting } from './near-duplicate-rate.ts';
+
+const anyLists = fc.array(fc.array(fc.nat({ max: 3 }), { maxLength: 12 }), { minLength: 1, maxLength: 6 });
 
 /** The definitions, over the matrix of all pairs. */
 function byMatrix(lists: number[][], shingle: number, threshold: number, counting: NearDuplicateCounting): number {

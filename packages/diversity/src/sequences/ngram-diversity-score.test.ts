@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { ngramDiversityScore } from './ngram-diversity-score.ts';
 
 it('adds distinct-1 to distinct-n', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { pairwiseBleu } from './pairwise-bleu.ts';
 import { selfBleu } from './self-bleu.ts';
 

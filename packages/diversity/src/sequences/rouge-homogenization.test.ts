@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { rougeHomogenization } from './rouge-homogenization.ts';
 
 it('goes by the longest common subsequence', () => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bleu } from '../kernels/bleu.ts';
-import { anyLists, documentsOfLists, gramsOf } from '../testing/arbitraries.ts';
+import { documentsOfLists, gramsOf } from '../testing/documents.ts';
 import { selfBleu } from './self-bleu.ts';
+
+const anyLists = fc.array(fc.array(fc.nat({ max: 3 }), { maxLength: 12 }), { minLength: 1, maxLength: 6 });
 
 const tally = (grams: string[]): Map<string, number> => {
   const counts = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentsOfLists } from '../testing/arbitraries.ts';
+import { documentsOfLists } from '../testing/documents.ts';
 import { seqRepN } from './seq-rep-n.ts';
 
 it('is the share of n-grams that were there before', () => {
