@@ -2,6 +2,8 @@ import { scalars, streams, type Points } from '@collapse-lab/numeric';
 import type { Awaitable, Batch, Fitted, FitOutcome } from '@collapse-lab/runner';
 import { expect, test } from 'vitest';
 import { sampleMixture1d } from '../kernels/sample-mixture1d.ts';
+import { decodeLaw, encodeLaw } from '../multivariate/encode-law.ts';
+import { withOrder } from '../multivariate/mixture-law.ts';
 import { mixture } from './mixture.ts';
 
 const rule = { components: 2, start: 'kmeans', tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6, order: 'by-mean' };
@@ -67,6 +69,15 @@ test('by-mean numbers components by their means, as-fitted leaves the same compo
   expect(means(sorted)).toEqual(means(asFitted).sort((a, b) => a - b));
   const j = means(asFitted).indexOf(means(sorted)[0]!) + 1;
   expect([sorted['weight1'], sorted['stdDev1']]).toEqual([asFitted[`weight${j}`], asFitted[`stdDev${j}`]]);
+});
+
+test('matched numbers each component by the one it continues, whichever is the smaller', async () => {
+  const model = mixture.create({ ...rule, order: 'matched' });
+  const first = await succeed(fit({}, { model }));
+  const before = withOrder(decodeLaw(first.fitted.encode()), [1, 0]);
+  const after = (await succeed(fit({}, { model, previous: model.decode(encodeLaw(before)) }))).fitted.parameters();
+  expect(first.fitted.parameters()['mean1']).toBeLessThan(-2);
+  expect([after['mean1'], after['mean2']]).toEqual([...before.means]);
 });
 
 test('warm goes on from the previous generation, k-means does not look at it', async () => {

@@ -10,6 +10,7 @@ import { fitMixture } from '../multivariate/fit-mixture.ts';
 import { columnsOf, rowOf } from '../multivariate/law-row.ts';
 import { asLine, fromLine } from '../multivariate/line-law.ts';
 import { logDensities } from '../multivariate/log-densities.ts';
+import { continuationOf } from '../multivariate/match-components.ts';
 import { mixtureEntropy } from '../multivariate/mixture-entropy.ts';
 import { covarianceKinds, withOrder, type CovarianceKind, type MixtureLaw } from '../multivariate/mixture-law.ts';
 import { sampleMixture } from '../multivariate/sample-mixture.ts';
@@ -24,7 +25,9 @@ const parameters = z.strictObject({
   tolerance: z.number().nonnegative().describe('EM stops when the mean log-likelihood (nats per item) changes by less than this.'),
   maxIterations: z.int().min(1).describe('EM stops after this many iterations.'),
   varianceFloor: z.number().nonnegative().describe("Added to every variance in every M-step (scikit-learn's reg_covar)."),
-  order: z.enum(['by-mean', 'as-fitted']).describe('How components are numbered: by ascending mean (on the first axis, then the next), or as EM left them.'),
+  order: z
+    .enum(['by-mean', 'as-fitted', 'matched'])
+    .describe('How components are numbered: by ascending mean (on the first axis, then the next), as EM left them, or each by the number of the component that it continues.'),
 });
 
 type Parameters = z.output<typeof parameters>;
@@ -66,8 +69,7 @@ function fit(items: Points, weight: Float64Array | undefined, rule: Parameters, 
   const found = items.dimensions === 1 && covariance !== 'tied' ? fitOnLine(covariance) : fitAnywhere();
   if ('ended' in found) return found;
   const { law, iterations, converged, lowerBound } = found;
-  const fitted = rule.order === 'by-mean' ? withOrder(law, byMean(law)) : law;
-  return { fitted, trace: { emIterations: iterations, emConverged: Number(converged), lowerBound } };
+  return { fitted: numbered(law, rule.order, previous), trace: { emIterations: iterations, emConverged: Number(converged), lowerBound } };
 
   function fitOnLine(kind: Exclude<CovarianceKind, 'tied'>) {
     const start = (warm && asLine(warm)) ?? kMeansStart1d(items.values, rule, draws, weight);
@@ -85,6 +87,12 @@ function covarianceFor({ dimensions }: Points, { covariance }: Parameters): Cova
   if (covariance) return covariance;
   if (dimensions === 1) return 'spherical';
   throw new UserError(`model.covariance must be one of ${covarianceKinds.join(', ')} for points of ${dimensions} dimensions, but is absent; set it`);
+}
+
+/** The law with its components numbered by the rule; at generation 1 nothing is continued, and `matched` numbers by mean. */
+function numbered(law: MixtureLaw, order: Parameters['order'], previous: MixtureLaw | undefined): MixtureLaw {
+  if (order === 'as-fitted') return law;
+  return withOrder(law, order === 'matched' && previous ? continuationOf(previous, law) : byMean(law));
 }
 
 /** The components from the smallest mean to the largest, axis by axis. */
