@@ -7,3 +7,4 @@ export { logDensities, type Mixture1d } from './kernels/mixture1d.ts';
 export { moments, type Moments } from './kernels/moments.ts';
 export { sampleMixture1d } from './kernels/sample-mixture1d.ts';
 export { countCells, equalCells, type Cells } from './kernels/cells.ts';
+export * as multivariate from './multivariate/index.ts';

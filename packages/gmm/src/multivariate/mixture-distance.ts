@@ -1,0 +1,91 @@
+// How far two mixtures of Gaussians lie apart: L² in closed form, Kullback–Leibler by draws and by a variational approximation.
+import type { Rng } from '@collapse-lab/numeric';
+import { cholesky, invertLower, logDetOfFactor } from './cholesky.ts';
+import { logDensities } from './log-densities.ts';
+import { covarianceOf, type MixtureLaw } from './mixture-law.ts';
+import { sampleMixture } from './sample-mixture.ts';
+
+const LOG_TWO_PI = Math.log(2 * Math.PI);
+
+/** ∫ (p − q)², in density squared times volume: sums of N(μ_i − ν_j; Σ_i + T_j) in closed form. +∞ where a covariance has no inverse. */
+export function squaredL2(p: MixtureLaw, q: MixtureLaw): number {
+  return Math.max(0, innerProduct(p, p) - 2 * innerProduct(p, q) + innerProduct(q, q));
+}
+
+/** ∫ p q. */
+function innerProduct(p: MixtureLaw, q: MixtureLaw): number {
+  const d = p.dimensions;
+  let sum = 0;
+  for (let i = 0; i < p.weights.length; i++) {
+    for (let j = 0; j < q.weights.length; j++) {
+      const [first, second] = [covarianceOf(p, i), covarianceOf(q, j)];
+      const away = Float64Array.from({ length: d }, (_, axis) => p.means[i * d + axis]! - q.means[j * d + axis]!);
+      sum += p.weights[i]! * q.weights[j]! * Math.exp(logDensityAt(away, first.map((entry, at) => entry + second[at]!), d));
+    }
+  }
+  return sum;
+}
+
+/** ln N(away; 0, covariance); +∞ where the covariance has no Cholesky factor. */
+function logDensityAt(away: Float64Array, covariance: Float64Array, d: number): number {
+  const [factor, inverse] = [new Float64Array(d * d), new Float64Array(d * d)];
+  if (cholesky(covariance, d, factor)) return Infinity;
+  invertLower(factor, d, inverse);
+  let squared = 0;
+  for (let row = 0; row < d; row++) {
+    let z = 0;
+    for (let column = 0; column <= row; column++) z += inverse[row * d + column]! * away[column]!;
+    squared += z * z;
+  }
+  return -0.5 * (squared + d * LOG_TWO_PI) - logDetOfFactor(factor, d);
+}
+
+/** KL(p ‖ q) in nats from `draws` points of p, with the standard error of the mean (divides by draws − 1); both laws must have densities. */
+export function klMonteCarlo(p: MixtureLaw, q: MixtureLaw, draws: number, component: Rng, noise: Rng): { readonly estimate: number; readonly standardError: number } {
+  const points = sampleMixture(p, draws, component, noise);
+  const logQ = logDensities(points, q);
+  const terms = logDensities(points, p).map((logP, i) => logP - logQ[i]!);
+  const estimate = terms.reduce((sum, term) => sum + term, 0) / draws;
+  const variance = terms.reduce((sum, term) => sum + (term - estimate) * (term - estimate), 0) / (draws - 1);
+  return { estimate, standardError: Math.sqrt(variance / draws) };
+}
+
+/** The variational approximation of KL(p ‖ q) in nats (Hershey & Olsen 2007, equation 20): exact for single Gaussians, 0 for p = q, no bound. */
+export function klVariational(p: MixtureLaw, q: MixtureLaw): number {
+  let divergence = 0;
+  for (let i = 0; i < p.weights.length; i++) {
+    if (p.weights[i] === 0) continue;
+    const toOwn = logSumOfShares(p.weights, (j) => klOfComponents(p, i, p, j));
+    const toOther = logSumOfShares(q.weights, (j) => klOfComponents(p, i, q, j));
+    divergence += p.weights[i]! * (toOwn - toOther);
+  }
+  return divergence;
+}
+
+/** ln Σ w_j exp(−D_j). */
+function logSumOfShares(weights: Float64Array, divergence: (j: number) => number): number {
+  const terms = Array.from(weights, (weight, j) => Math.log(weight) - divergence(j));
+  const top = Math.max(...terms);
+  return top === -Infinity ? top : top + Math.log(terms.reduce((sum, term) => sum + Math.exp(term - top), 0));
+}
+
+/** KL between two Gaussians: ½ (ln det T / det Σ + tr T⁻¹Σ + (ν − μ)ᵀ T⁻¹ (ν − μ) − d). */
+export function klOfComponents(p: MixtureLaw, i: number, q: MixtureLaw, j: number): number {
+  const d = p.dimensions;
+  const [own, other, inverse] = [new Float64Array(d * d), new Float64Array(d * d), new Float64Array(d * d)];
+  if (cholesky(covarianceOf(q, j), d, other)) return Infinity;
+  if (cholesky(covarianceOf(p, i), d, own)) return Infinity;
+  invertLower(other, d, inverse);
+  let sum = 0;
+  for (let row = 0; row < d; row++) {
+    let z = 0;
+    for (let column = 0; column < d; column++) {
+      let entry = 0; // of T's inverse factor times Σ's factor, whose squares sum to the trace
+      for (let m = column; m <= row; m++) entry += inverse[row * d + m]! * own[m * d + column]!;
+      sum += entry * entry;
+      z += inverse[row * d + column]! * (q.means[j * d + column]! - p.means[i * d + column]!);
+    }
+    sum += z * z;
+  }
+  return 0.5 * (sum - d) + logDetOfFactor(other, d) - logDetOfFactor(own, d);
+}
