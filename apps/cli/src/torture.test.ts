@@ -1,25 +1,33 @@
-// Kills running studies with -9 at random moments, again and again, and compares what resuming leaves with an
-// uninterrupted run, byte for byte. KILLS=200 npm run torture is the long form; the short one runs with the tests.
-import { existsSync } from 'node:fs';
+// Kills running studies with -9 at random moments, again and again, sometimes stops them or damages a checkpoint in between,
+// and compares what resuming leaves with an uninterrupted run, byte for byte. KILLS=200 npm run torture is the long form;
+// the short one runs with the tests.
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { streams } from '@collapse-lab/numeric';
+import { streams, type Rng } from '@collapse-lab/numeric';
 import { afterAll, expect, it } from 'vitest';
 import { collapse, journals, start, workFolder } from './testing/collapse.ts';
 
 const KILLS = Number(process.env['KILLS'] ?? 20);
 
-/** Different families, policies, selections and members; each takes two or three seconds. */
+const GAUSSIAN = 'model={ family: gaussian, divisor: n }';
+
+/** Different families, policies, selections, schedules and members; each takes a second or two. */
 const STUDIES: readonly (readonly string[])[] = [
-  ['seed-mixture', 'size=1000', 'generations=2500', 'chains=3', 'control=1'],
-  ['seed-mixture', 'size=300', 'generations=500', 'chains=3', 'control=1', 'policy={ kind: accumulate }', 'model={ family: gaussian, divisor: n }'],
-  ['seed-mixture', 'size=1000', 'generations=2000', 'chains=3', 'control=0', 'policy={ kind: mix, real: 0.1, synthetic: 0.4, realFrom: fixed }', 'model.start=warm'],
-  ['seed-mixture', 'size=500', 'generations=1500', 'chains=2', 'control=0', 'model={ family: gaussian, divisor: n-1 }', 'policy={ kind: window, last: 3 }', 'selection=[{ kind: curate, of: 2, reward: log-likelihood }]'],
-  ['moby-ngram', 'size=200', 'heldOut=50', 'generations=120', 'chains=2', 'control=1'],
-  ['two-writers', 'size=150', 'heldOut=50', 'generations=80', 'chains=2', 'control=1'],
+  ['seed-mixture', 'size=1000', 'generations=2000', 'chains=3', 'control=1'],
+  ['seed-mixture', 'size=300', 'generations=400', 'chains=3', 'control=1', 'policy={ kind: accumulate }', GAUSSIAN],
+  ['seed-mixture', 'size=1000', 'generations=800', 'chains=2', 'control=0', 'policy={ kind: mix, real: 0.1, synthetic: 0.4, realFrom: fixed }', 'model.start=warm'],
+  ['seed-mixture', 'size=500', 'generations=600', 'chains=2', 'control=0', 'model={ family: gaussian, divisor: n-1 }', 'policy={ kind: window, last: 3 }', 'selection=[{ kind: curate, of: 2, reward: log-likelihood }]'],
+  ['seed-mixture', 'size=500', 'generations=800', 'chains=2', 'control=1', GAUSSIAN, 'policy={ kind: weighted, weight: { schedule: linear, from: 0.9, to: 0.1 }, synthetic: 0.5, realFrom: fixed }', 'decoding={ temperature: { schedule: step, from: 1, to: 0.9, at: 300 } }'],
+  ['seed-mixture', 'size=500', 'generations=600', 'chains=2', 'control=1', GAUSSIAN, 'policy={ kind: mix, real: 0.5, synthetic: 0.5, realFrom: fresh }', 'selection=[{ kind: verify, keepRight: 0.95, keepWrong: 0.5, reward: log-likelihood, atLeast: -3 }, { kind: provenance, truePositiveRate: 0.3, falsePositiveRate: 0.05 }]'],
+  // Most generations have no row, and are leapt over.
+  ['seed-mixture', 'size=3000', 'generations=5000', 'record=200', 'chains=3', 'control=0', GAUSSIAN, 'policy={ kind: replace }'],
+  ['moby-ngram', 'size=200', 'heldOut=50', 'generations=60', 'chains=2', 'control=1'],
+  ['two-writers', 'size=150', 'heldOut=50', 'generations=40', 'chains=2', 'control=1', 'selection=[{ kind: dedupe }]'],
+  ['two-writers', 'size=60', 'heldOut=50', 'generations=30', 'chains=2', 'control=0', 'policy={ kind: accumulate }'],
 ];
 
-let kills = 0;
-afterAll(() => { console.log(`${kills} kills, every resumed run equal to the uninterrupted one`); });
+let [kills, damages] = [0, 0];
+afterAll(() => { console.log(`${kills} kills and ${damages} damaged checkpoints, every resumed run equal to the uninterrupted one`); });
 
 it.each(STUDIES.map((words, i) => [i, words] as const))('study %i is the same bytes after any number of kills', { timeout: 3_600_000 }, async (i, words) => {
   const cwd = workFolder();
@@ -35,21 +43,43 @@ it.each(STUDIES.map((words, i) => [i, words] as const))('study %i is the same by
     for (let attempt = 0; attempt < attempts; attempt++) {
       const workers = String(1 + rng.below(3));
       const { process: child, finished } = start(cwd, ...(attempt === 0 ? ['run', ...words, '--out', run] : ['resume', run]), '--workers', workers);
-      const killed = setTimeout(() => { child.kill('SIGKILL'); }, rng.uniform() * milliseconds);
+      // A stop leaves every chain that is under way with a checkpoint, a kill what there was a second before.
+      const signal = rng.below(4) === 0 ? 'SIGINT' : 'SIGKILL';
+      const ending = setTimeout(() => { child.kill(signal); }, rng.uniform() * milliseconds);
       const { code } = await finished;
-      clearTimeout(killed);
+      clearTimeout(ending);
       if (code === 0) break;
-      expect(code).toBe(null);
-      own++;
-      kills++;
+      // No code: killed, or stopped before it could listen.
+      expect(signal === 'SIGINT' ? [130, null] : [null]).toContain(code);
+      if (signal === 'SIGKILL') [own, kills] = [own + 1, kills + 1];
       // Killed before the folder was there: the next attempt is a first one.
       if (attempt === 0 && !started(cwd, run)) break;
+      if (rng.below(2) === 0 && damageCheckpoint(join(cwd, run), rng)) damages++;
     }
     if (!started(cwd, run)) continue;
     expect((await collapse(cwd, 'resume', run)).code).toBe(0);
     expect(journals(join(cwd, run))).toEqual(expected);
+    // What is kept is final states, for more generations.
+    const checkpoints = join(cwd, run, 'checkpoints');
+    expect(existsSync(checkpoints) ? readdirSync(checkpoints) : ['finished']).toEqual(['finished']);
   }
 });
+
+/** Flips a byte of one of the run's checkpoint files, cuts it, or removes it; false where there is none. */
+function damageCheckpoint(run: string, rng: Rng): boolean {
+  const folder = join(run, 'checkpoints');
+  if (!existsSync(folder)) return false;
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort().map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
+  const path = files[rng.below(Math.max(1, files.length))];
+  if (path === undefined) return false;
+  const bytes = readFileSync(path);
+  const at = rng.below(Math.max(1, bytes.length));
+  const how = rng.below(3);
+  if (how === 0) rmSync(path);
+  else if (how === 1) truncateSync(path, at);
+  else writeFileSync(path, bytes.map((byte, i) => (i === at ? byte ^ 1 : byte)));
+  return true;
+}
 
 /** Whether the run has a folder to be resumed from. */
 function started(cwd: string, run: string): boolean {
