@@ -1,13 +1,14 @@
 // Checkpoints: the state of a shard's chain beside its journal, in two generations, so that a resumed chain need not start
 // again. A checkpoint that is damaged, missing or of rows that the journal lost costs time, never rows: the one before it
 // serves, or else the chain's start, and what is run again is the same bytes.
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ArrayReader, packArrays } from '@collapse-lab/numeric';
 import { decodeValues, encodeValues } from '../journal-line.ts';
 import type { Step } from '../open-study.ts';
 import type { SavedChain, SavedMember } from '../saved-chain.ts';
 import { appendSegment, NO_SEGMENTS, readSegments, type ArchiveEnd } from './archive-file.ts';
+import { makeFolder, onDisk } from './disk.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** What a state is of: a chain after a generation, and how long its shard's journal was then. */
@@ -108,6 +109,31 @@ export class CheckpointStore {
     if (this.cleared) return;
     rmSync(this.folder, { recursive: true, force: true });
     [this.archives, this.turn, this.cleared] = [[], 0, true];
+  }
+
+  /** Moves the newest state to another folder if it takes at most so many bytes with its archives; the store is empty then. */
+  moveTo(folder: string, bytes: number): void {
+    rmSync(this.statePath(this.turn), { force: true });
+    const sizes = readdirSync(this.folder).map((name) => statSync(join(this.folder, name)).size);
+    if (sizes.reduce((sum, size) => sum + size, 0) <= bytes) {
+      makeFolder(dirname(folder));
+      onDisk(folder, () => {
+        rmSync(folder, { recursive: true, force: true });
+        renameSync(this.folder, folder);
+      });
+    }
+    this.clear();
+  }
+
+  /** Moves a store that `moveTo` left in a folder here, in place of this one, and reads it; empty when there is nothing that fits. */
+  takeFrom(folder: string, fits: (place: Place) => boolean): Checkpoint | undefined {
+    this.clear();
+    if (!existsSync(folder)) return undefined;
+    onDisk(folder, () => { renameSync(folder, this.folder); });
+    this.cleared = false;
+    const checkpoint = this.read(fits);
+    if (!checkpoint) this.clear();
+    return checkpoint;
   }
 
   /** The members of a state; undefined where an archive is not whole. */

@@ -1,20 +1,22 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseStudy } from '../parse-study.ts';
+import type { Study } from '../study.ts';
 import { toyLab, toyStudy } from '../testing/toy-lab.ts';
 import type { RunEvent } from './executors/executor.ts';
 import { inlineExecutor } from './executors/inline.ts';
-import { resumeRun, runStudy } from './run-study.ts';
+import { extendRun, resumeRun, runStudy } from './run-study.ts';
 
-const study = parseStudy({ name: 'toy', text: toyStudy, overrides: ['policy={ kind: accumulate }', 'model.milliseconds=1', 'generations=60', 'chains=1', 'control=0'] }, toyLab);
+const studyOf = (generations: number): Study =>
+  parseStudy({ name: 'toy', text: toyStudy, overrides: ['policy={ kind: accumulate }', 'model.milliseconds=1', `generations=${generations}`, 'chains=1', 'control=0'] }, toyLab);
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'resume-')), 'run');
 const options = { lab: toyLab, executor: inlineExecutor(toyLab), base: tmpdir() };
 const journal = (run: string): string => join(run, 'journal', 'loop-00000.jsonl');
 
 /** Goes on with a run, made if need be; stops after this generation has been seen, and returns where it went on from. */
-async function goOn(run: string, until = Infinity): Promise<number | undefined> {
+async function goOn(run: string, until = Infinity, study = studyOf(60)): Promise<number | undefined> {
   const controller = new AbortController();
   let from: number | undefined;
   const on = {
@@ -79,6 +81,54 @@ describe('a run that was stopped twice', () => {
     damage(run);
     expect(await goOn(run)).toBe(expected());
     expect(readFileSync(journal(run), 'utf8')).toBe(whole);
-    expect(existsSync(join(run, 'checkpoints'))).toBe(false);
+    expect(existsSync(inCheckpoint(run, ''))).toBe(false);
+  });
+});
+
+describe('a run that is given more generations', () => {
+  const rowsOf = (run: string): string => readFileSync(journal(run), 'utf8').replace(/^.*"end".*\n/gm, '');
+  const finished = (run: string): string => join(run, 'checkpoints', 'finished', 'loop-00000');
+  const portraits = (run: string): string[] => readdirSync(join(run, 'samples', 'loop'));
+
+  /** A run of 60 generations that was stopped on its way, so that its final state was kept. */
+  async function kept(): Promise<string> {
+    const run = folder();
+    await goOn(run, 10);
+    await goOn(run);
+    expect(readdirSync(finished(run)).length).toBeGreaterThan(0);
+    return run;
+  }
+
+  it.each<[string, number, (run: string) => void, number | undefined]>([
+    ['goes on from its final state', 120, () => undefined, 60],
+    ['starts again where that is damaged', 120, (run) => { for (const name of readdirSync(finished(run))) truncateSync(join(finished(run), name), 50); }, undefined],
+    ['starts again where that was not kept', 120, (run) => { rmSync(join(run, 'checkpoints'), { recursive: true }); }, undefined],
+    // Generation 45 is the middle of 90 and was not drawn.
+    ['starts again where a sample is to be shown that was not before', 90, () => undefined, undefined],
+  ])('%s, to the rows and samples of a run that had them from the start', async (_, generations, damage, from) => {
+    const run = await kept();
+    damage(run);
+    const before = readFileSync(journal(run), 'utf8');
+    extendRun(run, { generations });
+    expect(await goOn(run)).toBe(from);
+    const longer = folder();
+    await goOn(longer, Infinity, studyOf(generations));
+    expect(rowsOf(run)).toBe(rowsOf(longer));
+    expect(readFileSync(journal(run), 'utf8').startsWith(before)).toBe(true);
+    expect(portraits(run)).toEqual(expect.arrayContaining(portraits(longer)));
+  });
+
+  it('is exact again after it was stopped on the way, and goes on from its final state when its newer one is damaged', async () => {
+    const run = await kept();
+    extendRun(run, { generations: 120 });
+    await goOn(run, 80);
+    const states = readdirSync(join(run, 'checkpoints', 'loop-00000')).filter((name) => name.startsWith('state'));
+    expect(states.length).toBe(2);
+    const newest = states.map((name) => join(run, 'checkpoints', 'loop-00000', name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]!;
+    truncateSync(newest, 50);
+    expect(await goOn(run)).toBe(60);
+    const longer = folder();
+    await goOn(longer, Infinity, studyOf(120));
+    expect(rowsOf(run)).toBe(rowsOf(longer));
   });
 });

@@ -66,6 +66,11 @@ export class RunFolder {
     return join(this.checkpoints, shard);
   }
 
+  /** The final state of a finished chain, where it was worth keeping. */
+  finished(arm: Arm, chain: number): string {
+    return join(this.checkpoints, 'finished', `${arm}-${String(chain).padStart(5, '0')}`);
+  }
+
   /** Where a kept generation stands, without an extension. */
   sample(arm: Arm, generation: number): string {
     return join(this.samples, arm, `generation-${String(generation).padStart(6, '0')}`);

@@ -8,7 +8,7 @@ import type { Arm, Outcome } from '../record.ts';
 import type { Study } from '../study.ts';
 import type { SavedChain } from '../saved-chain.ts';
 import { isPromise, type Steps } from '../waiting.ts';
-import { CheckpointStore } from './checkpoint.ts';
+import { CheckpointStore, type Checkpoint } from './checkpoint.ts';
 import { writeAtomically } from './disk.ts';
 import { JournalWriter, readJournal } from './journal.ts';
 import { Pace } from './pace.ts';
@@ -39,7 +39,7 @@ const BREATHE_EVERY = 50;
 export async function runShard(shard: Shard, context: ShardContext): Promise<void> {
   const { study, folder, emit } = context;
   const path = folder.journal(shard.name);
-  const { done, missing, written, tail, fits } = progressOf(shard, readJournal(path), study.generations);
+  const { done, missing, written, tail, endOf, fits } = progressOf(shard, readJournal(path), study.generations);
   const tellEnd = (outcome: Outcome): void => { emit({ type: 'end', outcome, planned: study.generations }); };
   done.forEach(tellEnd);
 
@@ -48,11 +48,12 @@ export async function runShard(shard: Shard, context: ShardContext): Promise<voi
   if (!checkpoint) store.clear();
   if (missing.length === 0) return;
 
-  const log = new ShardLog(new JournalWriter(path, checkpoint?.journalBytes ?? tail), tellEnd);
+  const log = new ShardLog(new JournalWriter(path, checkpoint ? endOf(checkpoint.generation) : tail), tellEnd);
   const desk: Desk = { arm: shard.arm, store, log, breathe: new Pace(BREATHE_EVERY), context };
   try {
     for (const [i, chain] of missing.entries()) {
-      const whole = await runOneChain({ chain, saved: i === 0 ? checkpoint?.saved : undefined, written: written.get(chain) ?? -1 }, desk);
+      const before = i === 0 && checkpoint ? checkpoint : finishedBefore(chain, written.get(chain), desk);
+      const whole = await runOneChain({ chain, saved: before?.saved, written: written.get(chain) ?? -1 }, desk);
       if (!whole) return;
     }
     log.flush();
@@ -70,6 +71,24 @@ interface Desk {
   readonly context: ShardContext;
 }
 
+/** All final states of a run together take at most so many bytes; each chain has an equal share, so that no worker asks another. */
+const MOST_FINISHED = 64 * 1024 * 1024;
+
+/** Keeps the final state of a chain that took long enough to be saved on its way, for a run that is given more generations. */
+function keepFinished(chain: number, last: Step | undefined, journalBytes: number, { arm, store, context: { study, folder } }: Desk): void {
+  // Without a step there is nothing newer than what is saved.
+  if (last) store.write(chain, last, journalBytes);
+  store.moveTo(folder.finished(arm, chain), MOST_FINISHED / (study.chains + study.control));
+}
+
+/** The final state of a chain that a shorter run finished after `written`, where it was kept and leaves nothing to be shown. */
+function finishedBefore(chain: number, written: number | undefined, { arm, store, context: { study, folder } }: Desk): Checkpoint | undefined {
+  if (written === undefined) return undefined;
+  const portraits = chain === 0 ? [...portraitGenerations(study.generations)] : [];
+  if (portraits.some((t) => t <= written && !existsSync(`${folder.sample(arm, t)}.txt`))) return undefined;
+  return store.takeFrom(folder.finished(arm, chain), (place) => place.chain === chain && place.generation === written);
+}
+
 interface ChainJob {
   readonly chain: number;
   /** Where to go on from. */
@@ -79,25 +98,30 @@ interface ChainJob {
 }
 
 /** Runs one chain to its end; false when it was stopped on the way, with its state saved. */
-async function runOneChain({ chain, saved, written }: ChainJob, { arm, store, log, breathe, context }: Desk): Promise<boolean> {
+async function runOneChain({ chain, saved, written }: ChainJob, desk: Desk): Promise<boolean> {
+  const { arm, store, log, breathe, context } = desk;
   const { study, open, folder, emit } = context;
   const run = open.runChain(arm, chain, saved);
   let generation = saved?.generation ?? -1;
   if (saved) emit({ type: 'generation', arm, chain, generation, resumed: true });
   const portraits = chain === 0 ? portraitGenerations(study.generations) : undefined;
   const save = new Pace(CHECKPOINT_EVERY);
+  let last: Step | undefined;
 
   for (;;) {
     const coming = nextStep(run, generation);
     const next = isPromise(coming) ? await coming : coming;
     if ('ended' in next) {
       log.end({ arm, chain, ...next.ended });
+      if (store.isEmpty) return true;
       // A checkpoint is kept until nothing needs it.
-      if (!store.isEmpty) log.flush();
-      store.clear();
+      const length = log.flush();
+      if (next.ended.status === 'complete') keepFinished(chain, last, length, desk);
+      else store.clear();
       return true;
     }
     const { step } = next;
+    last = step;
     generation = step.generation;
     if (generation > written) log.rows(arm, chain, step);
     if (portraits?.has(generation)) await writePortrait(folder, arm, step);

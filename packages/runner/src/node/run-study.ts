@@ -159,7 +159,8 @@ export type Extension = Partial<Pick<Study, 'generations' | 'chains' | 'control'
 
 /**
  * Writes more generations or chains into a run's study, to be run by `resumeRun`. Rows that are there stay; a lengthened
- * chain is computed again up to where it stood, as its state was not kept. Throws UserError when the extension is none.
+ * chain goes on from its final state, or is computed again up to where it stood where none was kept. Throws UserError when
+ * the extension is none.
  */
 export function extendRun(path: string, extension: Extension): void {
   const folder = new RunFolder(resolve(path));

@@ -13,6 +13,8 @@ export interface ShardProgress {
   readonly written: ReadonlyMap<number, number>;
   /** Where the journal's whole chains end; behind it stand the rows of the one that was cut off, if any. */
   readonly tail: number;
+  /** Where the rows of the chain to be run first end that belong to generations up to this one. */
+  endOf(generation: number): number;
   /** Whether the journal has all rows of a state, and the state is of the chain to be run first. */
   fits(place: Place): boolean;
 }
@@ -35,9 +37,9 @@ export function progressOf(shard: Shard, entries: readonly PlacedEntry[], planne
     .filter((chain) => !finished.has(chain))
     .sort((a, b) => Number(b === first) - Number(a === first));
   const written = new Map([...outcomes].map(([chain, { generation }]) => [chain, generation]));
-  const fits = ({ chain, generation, journalBytes }: Place): boolean => {
-    const last = entries.findLast(({ entry, end }) => end > tail && 'row' in entry && entry.row.chain === chain && entry.row.generation <= generation);
-    return chain === missing[0] && journalBytes === (last?.end ?? tail);
-  };
-  return { done, missing, written, tail, fits };
+  const endOf = (generation: number): number =>
+    entries.findLast(({ entry, end }) => end > tail && 'row' in entry && entry.row.chain === missing[0] && entry.row.generation <= generation)?.end ?? tail;
+  // What a shorter run finished is in the journal as a whole, wherever it ended then.
+  const fits = ({ chain, generation, journalBytes }: Place): boolean => chain === missing[0] && (generation === written.get(chain) || journalBytes === endOf(generation));
+  return { done, missing, written, tail, endOf, fits };
 }
