@@ -27,6 +27,12 @@ test('shows the first 20 values, one per line', async () => {
   expect(text.split('\n')).toEqual(Array.from({ length: 20 }, (_, i) => `${i}.5`));
 });
 
+test('points of more dimensions are shown by their first two coordinates', async () => {
+  const sample: Points = { values: Float64Array.of(1, 2, 3, 4, 5, 6), dimensions: 3 };
+  const { cloud, curve, text } = await portrayPoints({ world: { ...world, show: (_, i) => `point ${i}` }, sample, model: undefined, reference: sample });
+  expect([cloud, curve, text]).toEqual([{ x: [1, 4], y: [2, 5] }, undefined, 'point 0\npoint 1']);
+});
+
 test('at generation 0 draws the true density, later the density of the model, on the same axis', async () => {
   const truth = (await portrayPoints({ world, sample: reference, model: undefined, reference })).curve!;
   const model = await gaussianOn(Float64Array.of(-1, 1));

@@ -254,10 +254,12 @@ export interface Model<D> {
  */
 export type Leap<D> = (training: Batch<D>, previous: Fitted<D>, times: number, contextOf: (time: number) => { fit: Streams; sample: SampleContext }) => { readonly times: number; readonly fitted: Fitted<D> };
 
-/** A generation shown to people: a few items to read, and a curve where items are real numbers. */
+/** A generation shown to people: a few items to read, a curve where items are real numbers, and dots where they have more. */
 export interface Portrait {
   readonly text: string;
   readonly curve?: { readonly x: readonly number[]; readonly density: readonly number[] };
+  /** Some items by two of their coordinates. */
+  readonly cloud?: { readonly x: readonly number[]; readonly y: readonly number[] };
 }
 
 /** An algebra with everything that works on its data. */

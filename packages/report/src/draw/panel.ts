@@ -90,7 +90,7 @@ function labelsOf(panel: Panel, left: number, top: number, width: number, height
     text(`${panel.xLabel} →`, left + width - margin.right, top + height + 32, { fill: ink.quiet, align: 'right' }),
     ...numbersBelow(panel, left, top + height + 32, width),
   ];
-  const empty = panel.lines.every(({ points }) => points.every((point) => !Number.isFinite(panel.y.at(point[1]))));
+  const empty = !panel.dots && panel.lines.every(({ points }) => points.every((point) => !Number.isFinite(panel.y.at(point[1]))));
   return empty ? [...labels, text('no finite values', left + margin.left + 12, top + height / 2, { fill: ink.quiet })] : labels;
 }
 

@@ -40,9 +40,14 @@ export interface Plot {
   readonly lines: readonly Line[];
   readonly bands: readonly Band[];
   readonly marks: readonly Mark[];
+  /** Small squares, many of them. */
+  readonly dots?: { readonly points: readonly Point[]; readonly colour: string };
   /** A thin line across, at a value of y that means something. */
   readonly rule?: number;
 }
+
+/** Side of a dot in pixels. */
+const DOT = 2;
 
 type Place = Pick<LineSeriesOption, 'xAxisIndex' | 'yAxisIndex' | 'silent'>;
 
@@ -55,6 +60,7 @@ export function seriesOf({ x, y, ...plot }: Plot, index: number): SeriesOption[]
     ...plot.bands.flatMap((band) => stretches(x, y, band).map((corners) => polygon(corners, band, place))),
     ...(plot.rule === undefined ? [] : [lineSeries(across(plot.rule), { colour: ink.axis, width: 1 }, place)]),
     ...plot.lines.map((line) => lineSeries(thinned(line.points.map(at)), line, place)),
+    ...(plot.dots ? [dots(plot.dots.points.map(at), plot.dots.colour, place)] : []),
     ...(plot.marks.length > 0 ? [signs(plot.marks.map((mark) => at(mark.at)), plot.marks, place)] : []),
   ];
 }
@@ -110,6 +116,21 @@ function polygon(corners: readonly Position[], band: Band, place: Place): Series
       shape: { points: corners.map((corner) => api.coord([...corner])) },
       style: { fill: band.colour, opacity: band.faint ? 0.12 : 0.2 },
     }),
+  };
+}
+
+/** All dots as one path, which keeps hundreds of them small; what lies off the axes is not drawn. */
+function dots(positions: readonly Position[], colour: string, place: Place): SeriesOption {
+  const shown = positions.filter((position) => position.every((at) => at >= 0 && at <= 1));
+  return {
+    ...place,
+    type: 'custom',
+    data: [[0.5, 0.5]],
+    renderItem: (_, api) => {
+      const corner = (position: Position): string => api.coord([...position]).map((at) => (at - DOT / 2).toFixed(1)).join(' ');
+      const pathData = shown.map((position) => `M${corner(position)}h${DOT}v${DOT}h-${DOT}z`).join('');
+      return { type: 'path', shape: { pathData }, style: { fill: colour, opacity: 0.55 } };
+    },
   };
 }
 

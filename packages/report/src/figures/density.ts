@@ -20,7 +20,7 @@ export interface DensityFigure extends Figure {
 
 /** Light to dark with time; the real sample is a grey area. */
 const colours = ['#56b4e9', '#0072b2', '#d55e00'] as const;
-const realColour = '#9a9fa6';
+export const realColour = '#9a9fa6';
 
 /** Peaks may be this much higher than the real sample's before they are cut; a collapsed law would flatten all others. */
 const tallest = 4;

@@ -7,6 +7,7 @@ import { collapseStatistics } from '../data/collapse-statistics.ts';
 import { mixtureRun, novelRun } from '../testing/records.ts';
 import { seriesRun, soundFor } from '../testing/series-run.ts';
 import { incidenceFigure, soundFigure, soundFigureOf } from './collapse.ts';
+import { clouds } from './clouds.ts';
 import { comparison } from './comparison.ts';
 import { chooseCurves, densities, landmarks } from './density.ts';
 import { trajectory } from './trajectory.ts';
@@ -25,6 +26,18 @@ test('densities show the real sample, the first, the middle and the last model',
   const figure = densities(chooseCurves(mixtureRun().portraits));
   await expect(renderSvg(figure, 'density')).toMatchFileSnapshot('./density.snapshot.svg');
   expect(figure.cut).toEqual([]);
+});
+
+test('points of the plane are dots on the axes of the real sample, and those off them are counted', async () => {
+  // A ring that shrinks; its last generation has also thrown one point far away.
+  const ring = (generation: number, radius: number) => {
+    const along = (of: (angle: number) => number): number[] => Array.from({ length: 60 }, (_, i) => radius * of((2 * Math.PI * i) / 60));
+    return { generation, x: along(Math.cos), y: along(Math.sin) };
+  };
+  const thrown = ring(40, 0.3);
+  const figure = clouds([ring(0, 1), ring(1, 1), ring(20, 0.6), { ...thrown, x: thrown.x.with(0, 50) }], colourOf(0));
+  await expect(renderSvg(figure, 'clouds')).toMatchFileSnapshot('./clouds.snapshot.svg');
+  expect(figure.outside).toEqual([{ generation: 40, points: 1 }]);
 });
 
 test('a chain that ended is a cross, and a band with an infinite edge reaches the end of the axis', async () => {

@@ -5,6 +5,7 @@ import { endingGroups } from '../data/endings.ts';
 import { isSettled, trackOf, type Track } from '../data/track.ts';
 import { colourOf } from '../draw/palette.ts';
 import { commonAxes } from '../figures/comparison.ts';
+import { chooseClouds, clouds } from '../figures/clouds.ts';
 import { chooseCurves, densities } from '../figures/density.ts';
 import { linesPerPanel, trajectory } from '../figures/trajectory.ts';
 import { count, formatInteger, formatNumber } from '../format.ts';
@@ -25,6 +26,7 @@ export function runSection(run: RunRecord, label: string, place: number): Markup
     <h2>${label}</h2>
     ${standingSection(run)}
     ${densitySection(run, place)}
+    ${cloudSection(run, place)}
     ${textsSection(run)}
     ${run.rows.length === 0 && html`<p class="note">No rows have been recorded.</p>`}
     ${run.rows.length > 0 && html`<h3>First and last</h3>${summaryTable(run, sorted)}`}
@@ -50,6 +52,15 @@ function densitySection(run: RunRecord, place: number): Content {
   const cut = figure.cut.map(({ generation, peak }) => `generation ${formatInteger(generation)} peaks at ${formatNumber(peak)}`);
   const caption = `Densities of the first chain${cut.length > 0 ? `; cut at the top: ${cut.join(', ')}` : ''}.`;
   return html`<h3>What the data look like</h3><div class="single">${figureElement(figure, `run${place + 1}-density`, caption)}</div>`;
+}
+
+function cloudSection(run: RunRecord, place: number): Content {
+  const chosen = chooseClouds(run.portraits.filter(({ arm }) => arm === 'loop'));
+  if (chosen.length === 0) return undefined;
+  const figure = clouds(chosen, colourOf(place));
+  const off = figure.outside.map(({ generation, points }) => `${count(points, 'point')} of generation ${formatInteger(generation)}`);
+  const caption = `Up to ${count(Math.max(...chosen.map(({ x }) => x.length)), 'point')} of the first chain, by their first two coordinates${off.length > 0 ? `; off the axes: ${off.join(', ')}` : ''}.`;
+  return html`<h3>What the data look like</h3>${figureElement(figure, `run${place + 1}-clouds`, caption)}`;
 }
 
 function bandNote(run: RunRecord, columns: readonly Column[]): Markup {

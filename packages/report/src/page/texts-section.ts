@@ -8,10 +8,10 @@ import { html, type Markup } from './markup.ts';
 const documentsShown = 4;
 const charactersShown = 420;
 
-/** Columns of text from the loop's first chain, or nothing where portraits are curves or absent. */
+/** Columns of text from the loop's first chain, or nothing where portraits are drawn or absent. */
 export function textsSection(run: RunRecord): Markup | undefined {
   const portraits = run.portraits.filter(({ arm }) => arm === 'loop');
-  if (portraits.some(({ curve }) => curve)) return undefined;
+  if (portraits.some(({ curve, cloud }) => curve ?? cloud)) return undefined;
   const models = portraits.filter(({ generation, text }) => generation > 0 && text.trim() !== '');
   const shown = [...new Set([portraits.find(({ generation }) => generation === 0), models[0], models.at(-1)])].filter((portrait) => portrait !== undefined);
   if (shown.length === 0) return undefined;

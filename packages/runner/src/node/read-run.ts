@@ -76,8 +76,16 @@ function readPortraits(folder: RunFolder): PortraitRecord[] {
     const texts = readdirSync(where).filter((name) => name.endsWith('.txt')).sort();
     return texts.map((name): PortraitRecord => {
       const path = folder.sample(arm, Number(/\d+/.exec(name)![0]));
-      const curve = existsSync(`${path}.json`) ? (JSON.parse(readFileSync(`${path}.json`, 'utf8')) as PortraitRecord['curve']) : undefined;
-      return { arm, chain: 0, generation: Number(/\d+/.exec(name)![0]), text: readFileSync(`${path}.txt`, 'utf8'), ...(curve && { curve }) };
+      return { arm, chain: 0, generation: Number(/\d+/.exec(name)![0]), text: readFileSync(`${path}.txt`, 'utf8'), ...readDrawing(`${path}.json`) };
     });
   });
+}
+
+type Drawing = Pick<PortraitRecord, 'curve' | 'cloud'>;
+
+function readDrawing(path: string): Drawing {
+  if (!existsSync(path)) return {};
+  const drawing = JSON.parse(readFileSync(path, 'utf8')) as Drawing | NonNullable<Drawing['curve']>;
+  // Earlier runs have the curve itself.
+  return 'density' in drawing ? { curve: drawing } : drawing;
 }

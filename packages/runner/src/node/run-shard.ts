@@ -160,7 +160,7 @@ async function writePortrait(folder: RunFolder, arm: Arm, step: Step): Promise<v
   const path = folder.sample(arm, step.generation);
   if (existsSync(`${path}.txt`)) return;
   // What cannot be shown ends nothing, as its numbers are there: the next request will tell whether a program is broken.
-  const { text, curve } = await step.portray().catch((error: unknown): Portrait => ({ text: `(not to be shown: ${error instanceof Error ? error.message : String(error)})` }));
-  if (curve) writeAtomically(`${path}.json`, JSON.stringify(curve));
+  const { text, ...drawing } = await step.portray().catch((error: unknown): Portrait => ({ text: `(not to be shown: ${error instanceof Error ? error.message : String(error)})` }));
+  if (Object.keys(drawing).length > 0) writeAtomically(`${path}.json`, JSON.stringify(drawing));
   writeAtomically(`${path}.txt`, text);
 }
