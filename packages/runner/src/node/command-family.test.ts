@@ -196,8 +196,9 @@ describe('a command is refused before anything runs', () => {
     ['when it speaks another version', script('console.log(\'{"version":2,"scores":true,"parameters":[]}\')'), 'its answer is wrong at version: '],
     ['when a name is no column', script('console.log(\'{"version":1,"scores":true,"parameters":["a,b"]}\')'), 'its answer is wrong at parameters.0: '],
     ['when it does not end', script('setInterval(() => {}, 1000)'), 'it had not ended 0.5 seconds after its input did'],
-  ])('%s', (_, command, message) => {
-    expect(() => study(command, 'model.timeoutSeconds=0.5')).toThrow(`must answer "hello" with one line of JSON, but ${message}`);
+  ])('%s', (when, command, message) => {
+    const timeout = when === 'when it does not end' ? ['model.timeoutSeconds=0.5'] : [];
+    expect(() => study(command, ...timeout)).toThrow(`must answer "hello" with one line of JSON, but ${message}`);
   });
 
   it('in a domain whose items have no JSON, where the family does not exist', () => {
