@@ -27,32 +27,39 @@ export function drawMinHashPermutations(count: number, rng: Rng): MinHashPermuta
   return { a: word().map((bits) => bits | 1), aHigh: upper(), b: word(), bHigh: upper() };
 }
 
+// Adding 2³¹ turns the order of unsigned numbers into that of signed ones, in which the engine counts fastest.
+const FLIP = -0x80000000;
+
 /** The least image of a set of 32-bit hashes under each permutation; 2³² − 1 for the empty set. */
 export function minHash(hashes: Uint32Array, { a, aHigh, b, bHigh }: MinHashPermutations): Uint32Array {
   const signature = new Uint32Array(a.length);
   for (let k = 0; k < a.length; k++) {
-    const aLow16 = a[k]! & 0xffff;
-    const aHigh16 = a[k]! >>> 16;
-    let least = 0xffffffff;
+    const multiplier = a[k]! | 0;
+    const digit0 = multiplier & 0xffff;
+    const digit1 = multiplier >>> 16;
+    const multiplierHigh = aHigh[k]! | 0;
+    const summand = b[k]! | 0;
+    const summandHigh = bHigh[k]! | 0;
+    let least = -1 ^ FLIP;
     for (let i = 0; i < hashes.length; i++) {
-      const h = hashes[i]!;
+      const h = hashes[i]! | 0;
       const h0 = h & 0xffff;
       const h1 = h >>> 16;
-      // a h + b modulo 2⁶⁴ in two 32-bit halves, the product of the lower halves by 16-bit digits.
-      const p00 = aLow16 * h0;
-      const middle = aHigh16 * h0 + aLow16 * h1 + (p00 >>> 16) ;
-      const productLow = (((middle & 0xffff) << 16) | (p00 & 0xffff)) >>> 0;
-      const productHigh = aHigh16 * h1 + Math.floor(middle / 65536);
-      const low = productLow + b[k]!;
-      const high = (productHigh + Math.imul(aHigh[k]!, h) + bHigh[k]! + (low > 0xffffffff ? 1 : 0)) >>> 0;
+      // The upper half of the product of the lower halves, by 16-bit digits.
+      const cross = (Math.imul(digit1, h0) + (Math.imul(digit0, h0) >>> 16)) | 0;
+      const cross1 = (Math.imul(digit0, h1) + (cross & 0xffff)) | 0;
+      const upper = (Math.imul(digit1, h1) + (cross >>> 16) + (cross1 >>> 16)) | 0;
+      // a h + b modulo 2⁶⁴ in two 32-bit halves.
+      const low = (Math.imul(multiplier, h) + summand) | 0;
+      const carry = (low ^ FLIP) < (summand ^ FLIP) ? 1 : 0;
+      const high = (upper + Math.imul(multiplierHigh, h) + summandHigh + carry) | 0;
       // Modulo 2⁶¹ − 1: the three highest bits are added at the bottom, and the modulus itself is 0.
-      const folded = (low >>> 0) + (high >>> 29);
-      let image = folded >>> 0;
-      const upper = (high & 0x1fffffff) + (folded > 0xffffffff ? 1 : 0);
-      if (upper > 0x1fffffff || (upper === 0x1fffffff && image === 0xffffffff)) image = (image + 1) >>> 0;
-      if (image < least) least = image;
+      let image = (low + (high >>> 29)) | 0;
+      const rest = (high & 0x1fffffff) + ((image ^ FLIP) < (low ^ FLIP) ? 1 : 0);
+      if (rest > 0x1fffffff || (rest === 0x1fffffff && image === -1)) image = (image + 1) | 0;
+      if ((image ^ FLIP) < least) least = image ^ FLIP;
     }
-    signature[k] = least;
+    signature[k] = least ^ FLIP;
   }
   return signature;
 }

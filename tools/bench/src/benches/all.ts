@@ -3,6 +3,7 @@ import type { Figure } from '../figure.ts';
 
 export const benches: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   runner: async function* () { yield* (await import('./runner.ts')).runner(); },
+  diversity: async function* () { yield* (await import('./diversity.ts')).diversity(); },
   loops: async function* () { yield* (await import('./loops.ts')).loops(); },
   numeric: async function* () { yield* (await import('./numeric.ts')).numeric(); },
 };
