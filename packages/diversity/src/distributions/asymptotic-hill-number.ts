@@ -3,7 +3,7 @@ import gammaln from '@stdlib/math-base-special-gammaln';
 import { chaoWangJostEntropy } from './chao-wang-jost-entropy.ts';
 import { groupCounts } from './grouped-counts.ts';
 import { rareCounts } from './rare-counts.ts';
-import { singletonRarity } from './singleton-rarity.ts';
+import { singletonRarity } from '../kernels/singleton-rarity.ts';
 
 /**
  * Estimated Hill number of the source in types: at order 0 it is `chao1` (classic), at 1 exp(`chaoWangJostEntropy`), at 2 the

@@ -1,7 +1,7 @@
 // How sure a Hill number at a common size or coverage is; Chao et al. (2014), appendix S2, Efron (1979).
 import type { Rng } from '@collapse-lab/numeric';
 import { quantileOfSorted } from '../kernels/sorted.ts';
-import { estimatedSource } from './estimated-source.ts';
+import { estimatedSource } from '../kernels/estimated-source.ts';
 import { hillNumberAtCoverage } from './hill-number-at-coverage.ts';
 import { hillNumberAtSize } from './hill-number-at-size.ts';
 import { rareCounts } from './rare-counts.ts';

@@ -3,7 +3,7 @@ import type { Documents } from '@collapse-lab/numeric';
 import { documentGrams } from '../kernels/document-grams.ts';
 import { ngramsOf } from '../kernels/ngrams.ts';
 import { positionsOf } from '../kernels/positions.ts';
-import { squareSum } from '../lexical/square-sum.ts';
+import { squareSum } from '../kernels/square-sum.ts';
 
 /**
  * Mean over the orders of the cosine similarity of n-gram counts, documents², row-major. A document shorter than an order has

@@ -2,7 +2,7 @@
 import type { Points } from '@collapse-lab/numeric';
 import { hillNumber } from '../distributions/hill-number.ts';
 import { eigenvalues } from '../kernels/symmetric.ts';
-import { unitRows } from './unit-rows.ts';
+import { unitRows } from '../kernels/unit-rows.ts';
 
 /**
  * Hill number of the eigenvalues of K / n, 1 … n items, for any order ≥ 0: K is n × n, row-major, symmetric, positive semidefinite

@@ -1,6 +1,6 @@
 // Herdan's Vm, the coefficient of variation of the mean frequency; Herdan (1955). Low is diverse.
 import { rareCounts } from '../distributions/rare-counts.ts';
-import { squareSum } from './square-sum.ts';
+import { squareSum } from '../kernels/square-sum.ts';
 
 /** √(Σ p² − 1 / types); 0 where all types are equally common; NaN when nothing was counted. */
 export function herdanVm(counts: ArrayLike<number>): number {

@@ -1,6 +1,6 @@
 // Zipf's exponent from ranks by maximum likelihood.
 import { goldenSection } from '../kernels/golden-section.ts';
-import { rankFrequencies } from './rank-frequencies.ts';
+import { rankFrequencies } from '../kernels/rank-frequencies.ts';
 
 /**
  * The s ≥ 0 for which P(rank) ∝ rank^−s on 1 … types makes the sample most probable. Biased, since the same sample that is scored has

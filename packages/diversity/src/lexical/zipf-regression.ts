@@ -1,6 +1,6 @@
 // Zipf's law as a straight line through ln frequency against ln rank; Zipf (1949).
 import { leastSquaresLine } from '../kernels/line.ts';
-import { rankFrequencies } from './rank-frequencies.ts';
+import { rankFrequencies } from '../kernels/rank-frequencies.ts';
 
 export interface ZipfLine {
   /** s of frequency ∝ rank^−s. */

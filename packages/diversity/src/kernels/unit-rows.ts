@@ -1,4 +1,4 @@
-// Internal: rows scaled to length 1.
+// Rows scaled to length 1.
 import type { Points } from '@collapse-lab/numeric';
 
 /** A copy with every row divided by its Euclidean length; NaN in rows of length 0. */

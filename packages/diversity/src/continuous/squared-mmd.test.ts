@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { squaredMmd } from './maximum-mean-discrepancy.ts';
+import { squaredMmd } from './squared-mmd.ts';
 
 const line = (...values: number[]) => ({ values: Float64Array.from(values), dimensions: 1 });
 const k = (gap: number, sigma: number): number => Math.exp((-gap * gap) / (2 * sigma * sigma));

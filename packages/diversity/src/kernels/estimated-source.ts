@@ -1,7 +1,7 @@
-// Internal: a source that could have left a sample, seen types made rarer and unseen ones added; Chao et al. (2014), appendix S2.
-import { chao1 } from './chao-1.ts';
-import { rareCounts } from './rare-counts.ts';
-import { sampleCoverage } from './sample-coverage.ts';
+// A source that could have left a sample, seen types made rarer and unseen ones added; Chao et al. (2014), appendix S2.
+import { chao1 } from '../distributions/chao-1.ts';
+import { rareCounts } from '../distributions/rare-counts.ts';
+import { sampleCoverage } from '../distributions/sample-coverage.ts';
 
 /**
  * Probabilities, first of the counts given (0 for those not seen), then of ⌈`chao1` − types⌉ unseen types of equal share of what

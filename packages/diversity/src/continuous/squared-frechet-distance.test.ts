@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { squaredFrechetDistance } from './frechet-distance.ts';
+import { squaredFrechetDistance } from './squared-frechet-distance.ts';
 
 const gaussian = (mean: number[], covariance: number[]) => ({ mean: Float64Array.from(mean), covariance: Float64Array.from(covariance) });
 
