@@ -1,15 +1,15 @@
 // Tail of Kolmogorov's statistic of n values against a known law; Marsaglia, Tsang & Wang (2003), Smirnov (1944).
 import gammaln from '@stdlib/math-base-special-gammaln';
 
-// Above this the limiting law takes over; its relative error is then about 1e-5.
+// Above this the limiting law takes over where the tail is not small.
 const EXACT_UP_TO = 1000;
 
-/** P(Dₙ ≥ d), to about 1e-13 up to n = 1000. */
+/** P(Dₙ ≥ d), to about 1e-10 of itself up to n = 1000 and 1e-4 beyond. */
 export function kolmogorovTail(n: number, d: number): number {
   if (d <= 0) return 1;
   if (d >= 1) return 0;
-  // Far out both one-sided events exclude each other.
-  if (n * d * d > 4) return Math.min(1, 2 * smirnovTail(n, d));
+  // Far out both one-sided events all but exclude each other: both have about exp(−6nd²) of the chance of one.
+  if (n * d * d > (n > EXACT_UP_TO ? 2.2 : 4)) return Math.min(1, 2 * smirnovTail(n, d));
   return n > EXACT_UP_TO ? limitTail(n, d) : 1 - marsagliaTsangWang(n, d);
 }
 
