@@ -1,7 +1,7 @@
 // Differential entropy from distances to neighbours; Kozachenko & Leonenko (1987), Kraskov, Stögbauer & Grassberger (2004).
+import { pointCount, type Points } from '@collapse-lab/numeric';
 import digamma from '@stdlib/math-base-special-digamma';
 import gammaln from '@stdlib/math-base-special-gammaln';
-import { pointCount, type Points } from '@collapse-lab/numeric';
 import { kthNeighbourWithin, type Norm } from '../kernels/nearest.ts';
 
 /**

@@ -1,9 +1,9 @@
 // Hill numbers of the source, seen and unseen, for every order; Chao & Jost (2015).
-import gammaln from '@stdlib/math-base-special-gammaln';
+import { logRisingFactorial } from '../kernels/log-rising-factorial.ts';
+import { singletonRarity } from '../kernels/singleton-rarity.ts';
 import { chaoWangJostEntropy } from './chao-wang-jost-entropy.ts';
 import { groupCounts } from './grouped-counts.ts';
 import { rareCounts } from './rare-counts.ts';
-import { singletonRarity } from '../kernels/singleton-rarity.ts';
 
 /**
  * Estimated Hill number of the source in types: at order 0 it is `chao1` (classic), at 1 exp(`chaoWangJostEntropy`), at 2 the
@@ -15,11 +15,11 @@ export function asymptoticHillNumber(counts: ArrayLike<number>, order: number): 
   if (!(n >= 2 && order >= 0 && order < Infinity)) return NaN;
   if (order === 1) return Math.exp(chaoWangJostEntropy(counts));
   // Σ p^q of the seen: c (c − 1) … (c − q + 1) / (n (n − 1) … (n − q + 1)), by gamma functions where q is not whole.
-  const whole = gammaln(n + 1) - gammaln(n - order + 1);
+  const whole = logRisingFactorial(n - order + 1, order);
   let sum = 0;
   for (let k = 0; k < values.length; k++) {
     const rest = values[k]! - order + 1;
-    sum += types[k]! * reciprocalGammaSign(rest) * Math.exp(gammaln(values[k]! + 1) - gammaln(rest) - whole);
+    sum += types[k]! * reciprocalGammaSign(rest) * Math.exp(logRisingFactorial(rest, order) - whole);
   }
   const { once, twice } = rareCounts(counts);
   if (once > 0) sum += (once / n) * unseenTerm(n, singletonRarity(n, once, twice), order);

@@ -1,6 +1,6 @@
 // Nearly unbiased entropy from the species accumulation curve; Chao, Wang & Jost (2013), eq. 7.
-import { rareCounts } from './rare-counts.ts';
 import { singletonRarity } from '../kernels/singleton-rarity.ts';
+import { rareCounts } from './rare-counts.ts';
 import { zhangEntropy } from './zhang-entropy.ts';
 
 /**

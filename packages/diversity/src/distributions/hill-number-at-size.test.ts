@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { asymptoticHillNumber } from './asymptotic-hill-number.ts';
-import { hillNumber } from './hill-number.ts';
 import { hillNumberAtSize } from './hill-number-at-size.ts';
+import { hillNumber } from './hill-number.ts';
 import { rarefiedHillNumber } from './rarefied-hill-number.ts';
 
 const counts = [9, 4, 2, 2, 1, 1, 1];

@@ -1,7 +1,7 @@
 // How sure a Hill number at a common size or coverage is; Chao et al. (2014), appendix S2, Efron (1979).
 import type { Rng } from '@collapse-lab/numeric';
-import { quantileOfSorted } from '../kernels/sorted.ts';
 import { estimatedSource } from '../kernels/estimated-source.ts';
+import { quantileOfSorted } from '../kernels/sorted.ts';
 import { hillNumberAtCoverage } from './hill-number-at-coverage.ts';
 import { hillNumberAtSize } from './hill-number-at-size.ts';
 import { rareCounts } from './rare-counts.ts';
@@ -30,7 +30,8 @@ export interface HillInterval {
  * that stand in documents draw documents again instead. NaN where the estimate is.
  */
 export function hillNumberInterval(counts: ArrayLike<number>, { order, at, resamples, level }: HillIntervalOptions, rng: Rng): HillInterval {
-  const value = (sample: ArrayLike<number>): number => ('size' in at ? hillNumberAtSize(sample, order, at.size) : hillNumberAtCoverage(sample, order, at.coverage));
+  const value = (sample: ArrayLike<number>): number =>
+    'size' in at ? hillNumberAtSize(sample, order, at.size) : hillNumberAtCoverage(sample, order, at.coverage);
   const estimate = value(counts);
   if (Number.isNaN(estimate)) return { estimate, low: NaN, high: NaN, standardError: NaN };
   const { n } = rareCounts(counts);

@@ -1,7 +1,7 @@
 // Rarefaction of Hill numbers to a common sample size; Hurlbert (1971) for order 0, Chao et al. (2014) for every order.
-import { groupCounts, type GroupedCounts } from './grouped-counts.ts';
 import { LogSum } from '../kernels/log-sum.ts';
 import { logMeanPower, meanPowerLessOne } from '../kernels/size-biased-share.ts';
+import { groupCounts, type GroupedCounts } from './grouped-counts.ts';
 
 // Within this distance of order 1 the direct form ln(Σ pᵠ) / (1 − q) cancels, and the expm1 form does not.
 const NEAR_ONE = 0.5;

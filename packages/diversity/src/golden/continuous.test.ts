@@ -1,7 +1,7 @@
 // Measures of numbers and points against the reference values of tools/golden.
+import type { Points } from '@collapse-lab/numeric';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Points } from '@collapse-lab/numeric';
 import * as diversity from '../index.ts';
 import { quantileOfSorted, sorted } from '../kernels/sorted.ts';
 import { byMetric, disagreements, number, type Answers, type Case, type Group, type Value } from '../testing/golden.ts';

@@ -1,9 +1,9 @@
 // Measures of word sequences and document sets against the reference values of tools/golden.
+import type { Documents } from '@collapse-lab/numeric';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Documents } from '@collapse-lab/numeric';
 import * as diversity from '../index.ts';
 import { byMetric, disagreements, number, type Answers, type Case, type Group } from '../testing/golden.ts';
 import { documentsOf, wordsOf } from '../testing/words.ts';

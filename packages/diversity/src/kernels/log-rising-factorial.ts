@@ -1,7 +1,7 @@
 // The rising factorial x (x + 1) … (x + n − 1) on the scale of logarithms.
 import gammaln from '@stdlib/math-base-special-gammaln';
 
-/** ln Γ(x + n) − ln Γ(x) for x > 0, n ≥ 0, without the cancellation of the two at large x: Stirling's series there. */
+/** ln |Γ(x + n) / Γ(x)| for n ≥ 0, whole or not, without the cancellation of the two at large x: Stirling's series there. */
 export function logRisingFactorial(x: number, n: number): number {
   if (x < 30) return gammaln(x + n) - gammaln(x);
   return n * Math.log(x) + (x + n - 0.5) * Math.log1p(n / x) - n + stirling(x + n) - stirling(x);

@@ -1,6 +1,6 @@
+import type { Points } from '@collapse-lab/numeric';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Points } from '@collapse-lab/numeric';
 import { distance, kthNeighbourIn, kthNeighbourWithin } from './nearest.ts';
 
 // On a coarse grid, so that values tie.
