@@ -31,7 +31,9 @@ it('does not see copies of all items', () => {
   expect(vendiScoreOfFeatures({ values: Float64Array.of(...values, ...values), dimensions: 2 }, 1)).toBeCloseTo(once, 12);
 });
 
-it('is NaN without items', () => {
+it('is NaN without items, and where one has no direction', () => {
+  expect(vendiScoreOfFeatures({ values: Float64Array.of(1, 2, 0, 0, 3, 1), dimensions: 2 }, 1)).toBeNaN();
+  expect(vendiScoreOfFeatures({ values: Float64Array.of(1, 2, 0, 0, 3, 1), dimensions: 2 }, 2)).toBeNaN();
   expect(vendiScore(new Float64Array(), 1)).toBeNaN();
   expect(vendiScoreOfFeatures({ values: new Float64Array(), dimensions: 3 }, 1)).toBeNaN();
 });
