@@ -21,3 +21,8 @@ it('records a singular matrix as such', () => {
   expect(logDeterminant(Float64Array.of(1, 1, 1, 1), 2)).toBe(-Infinity);
   expect(logDeterminant(Float64Array.of(1, 2, 2, 1), 2)).toBeNaN();
 });
+
+it('has no eigenvalues nor root where an entry is not finite', () => {
+  expect([...eigenvalues(Float64Array.of(1, NaN, NaN, 1), 2)]).toEqual([NaN, NaN]);
+  expect([...squareRoot(Float64Array.of(Infinity), 1)]).toEqual([NaN]);
+});

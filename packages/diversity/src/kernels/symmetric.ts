@@ -1,14 +1,22 @@
 // Symmetric matrices: Cholesky factors, determinants, eigenvalues; the eigenvalues by ml-matrix.
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 
-/** Eigenvalues of a symmetric matrix of `size` rows, row-major, ascending. */
+/**
+ * Eigenvalues of a symmetric matrix of `size` rows, row-major, ascending; all NaN where an entry is not finite, on which ml-matrix
+ * throws.
+ */
 export function eigenvalues(matrix: Float64Array, size: number): Float64Array {
+  if (!matrix.every(Number.isFinite)) return new Float64Array(size).fill(NaN);
   const { realEigenvalues } = new EigenvalueDecomposition(Matrix.from1DArray(size, size, matrix), { assumeSymmetric: true });
   return Float64Array.from(realEigenvalues).sort();
 }
 
-/** The symmetric square root of a covariance, row-major; eigenvalues that rounding has left below 0 count as 0. */
+/**
+ * The symmetric square root of a covariance, row-major; eigenvalues that rounding has left below 0 count as 0. All NaN where an
+ * entry is not finite.
+ */
 export function squareRoot(matrix: Float64Array, size: number): Float64Array {
+  if (!matrix.every(Number.isFinite)) return new Float64Array(size * size).fill(NaN);
   const { realEigenvalues, eigenvectorMatrix: v } = new EigenvalueDecomposition(Matrix.from1DArray(size, size, matrix), { assumeSymmetric: true });
   const roots = Matrix.diag(realEigenvalues.map((value) => Math.sqrt(Math.max(0, value))));
   return Float64Array.from(v.mmul(roots).mmul(v.transpose()).to1DArray());
