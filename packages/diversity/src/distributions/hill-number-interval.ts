@@ -1,5 +1,5 @@
 // How sure a Hill number at a common size or coverage is; Chao et al. (2014), appendix S2, Efron (1979).
-import type { Rng } from '@collapse-lab/numeric';
+import { multinomial, type Rng } from '@collapse-lab/numeric';
 import { estimatedSource } from '../kernels/estimated-source.ts';
 import { quantileOfSorted } from '../kernels/sorted.ts';
 import { hillNumberAtCoverage } from './hill-number-at-coverage.ts';
@@ -35,8 +35,12 @@ export function hillNumberInterval(counts: ArrayLike<number>, { order, at, resam
   const estimate = value(counts);
   if (Number.isNaN(estimate)) return { estimate, low: NaN, high: NaN, standardError: NaN };
   const { n } = rareCounts(counts);
-  const cumulative = runningSum(estimatedSource(counts));
-  const values = Float64Array.from({ length: resamples }, () => value(drawnCounts(cumulative, n, rng))).sort();
+  const source = estimatedSource(counts);
+  const drawn = new Float64Array(source.length);
+  const values = Float64Array.from({ length: resamples }, () => {
+    multinomial(n, source, drawn, rng);
+    return value(drawn);
+  }).sort();
   const mean = values.reduce((sum, x) => sum + x, 0) / resamples;
   const squares = values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
   return {
@@ -45,27 +49,4 @@ export function hillNumberInterval(counts: ArrayLike<number>, { order, at, resam
     high: estimate + quantileOfSorted(values, (1 + level) / 2) - mean,
     standardError: Math.sqrt(squares / (resamples - 1)),
   };
-}
-
-function runningSum(values: Float64Array): Float64Array {
-  let sum = 0;
-  return values.map((value) => (sum += value));
-}
-
-/** Counts of n draws from the law with this distribution function. */
-function drawnCounts(cumulative: Float64Array, n: number, rng: Rng): Uint32Array {
-  const counts = new Uint32Array(cumulative.length);
-  const whole = cumulative[cumulative.length - 1]!;
-  for (let i = 0; i < n; i++) {
-    const u = rng.uniform() * whole;
-    let low = 0;
-    let high = cumulative.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (cumulative[middle]! > u) high = middle;
-      else low = middle + 1;
-    }
-    counts[low]!++;
-  }
-  return counts;
 }
