@@ -27,7 +27,9 @@ export interface HillInterval {
 /**
  * The Hill number in types with an interval for its source: samples of n units are drawn from a source estimated with unseen types,
  * and the quantiles of their values about their mean are set around the estimate. Units are taken to be independent; for tokens
- * that stand in documents draw documents again instead. NaN where the estimate is.
+ * that stand in documents draw documents again instead. Covers somewhat less than its level: of 300 samples of 500 units from a
+ * Zipf law of 300 types, 0.95 held for 0.93 at order 0 and 0.91 at order 1 at a size of 250, and for 0.87 at order 1 at that
+ * coverage. NaN where the estimate is.
  */
 export function hillNumberInterval(counts: ArrayLike<number>, { order, at, resamples, level }: HillIntervalOptions, rng: Rng): HillInterval {
   const value = (sample: ArrayLike<number>): number =>
