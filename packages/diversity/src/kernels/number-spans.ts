@@ -11,25 +11,39 @@ export interface Spans {
   readonly numbers: Uint32Array;
   readonly distinct: number;
   readonly total: number;
+  /** 1 for the numbers of spans that occur again, by number; longer than needed. */
+  readonly repeated: Uint8Array;
 }
 
 /** Single tokens, numbered densely whatever their ids. */
-export function tokenSpans(positions: Positions): Spans {
-  return numberPairs(positions.tokens, positions.tokens, 0, 1, positions.room);
+export function tokenSpans({ tokens, room }: Positions): Spans {
+  return numberPairs({ left: tokens, right: tokens, shift: 0, length: 1, room });
 }
 
 /**
- * Spans of length a + b from those of lengths a and b, b ≤ a: each is known by the pair of its first a and its last b tokens, and
- * those are numbers already. One pass, whatever the length; exact, since pairs and not hashes are compared.
+ * Spans of length a + b from those of lengths a and b: each is known by the pair of its first a and its last b tokens, and those are
+ * numbers already. One pass, whatever the length; exact, since pairs and not hashes are compared.
  */
 export function joinSpans(first: Spans, last: Spans, { room }: Positions): Spans {
-  return numberPairs(first.numbers, last.numbers, first.length, first.length + last.length, room);
+  const { length: shift, numbers: left, repeated } = first;
+  return numberPairs({ left, right: last.numbers, shift, length: shift + last.length, room, repeated });
 }
 
-/** Numbers the pairs (left[i], right[i + shift]) at the positions with room for `length` tokens. */
-function numberPairs(left: Uint32Array, right: Uint32Array, shift: number, length: number, room: Uint32Array): Spans {
+interface Pairs {
+  /** Pairs are (left[i], right[i + shift]) at the positions with room for `length` tokens. */
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  readonly shift: number;
+  readonly length: number;
+  readonly room: Uint32Array;
+  /** Where given: which numbers on the left occur again. The pairs of all others are new and need not be looked up. */
+  readonly repeated?: Uint8Array;
+}
+
+function numberPairs({ left, right, shift, length, room, repeated }: Pairs): Spans {
   const n = room.length;
   const numbers = new Uint32Array(n);
+  const again = new Uint8Array(n);
   // Open addressing; a slot holds 1 + the position where its pair was first seen. At most half full.
   let capacity = 16;
   while (capacity < 2 * n) capacity *= 2;
@@ -44,6 +58,10 @@ function numberPairs(left: Uint32Array, right: Uint32Array, shift: number, lengt
     }
     total++;
     const a = left[i]!;
+    if (repeated !== undefined && repeated[a] === 0) {
+      numbers[i] = distinct++;
+      continue;
+    }
     const b = right[i + shift]!;
     let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
@@ -57,8 +75,10 @@ function numberPairs(left: Uint32Array, right: Uint32Array, shift: number, lengt
       slots[slot] = i + 1;
       numbers[i] = distinct++;
     } else {
-      numbers[i] = numbers[found - 1]!;
+      const number = numbers[found - 1]!;
+      numbers[i] = number;
+      again[number] = 1;
     }
   }
-  return { length, numbers, distinct, total };
+  return { length, numbers, distinct, total, repeated: again };
 }
