@@ -101,6 +101,11 @@ export interface Family<D, F> {
    * `fit` never waits, is leapt through generations that nobody records where each is trained on the last sample alone.
    */
   redraw?(fitted: F, items: D, context: SampleContext): void;
+  /**
+   * What `fit` would learn, but for rounding, from the `count` items that `redraw` would draw, without drawing them: for a family
+   * that draws what its fit reads of a sample first, and then items that have it. A leap then draws the last of its samples only.
+   */
+  refit?(fitted: F, count: number, context: SampleContext): FitOutcome<F>;
   score?(fitted: F, items: D): Awaitable<Scores>;
   /** Entropy of the fitted law in nats per unit (differential for densities), where it can be computed. */
   entropy?(fitted: F): number;
@@ -246,11 +251,13 @@ export interface Model<D> {
   decode(bytes: Uint8Array): Fitted<D>;
   /** Where the family can redraw. */
   readonly leap?: Leap<D>;
+  /** Whether it can refit, so that what a leap costs does not depend on the number of items. */
+  readonly refits?: boolean;
 }
 
 /**
  * Generations in one call, each fitted to what the last one drew: fits `training`'s items and draws over them, `times` times,
- * or as often as a fit succeeds. Returns how often, and the last model.
+ * or as often as a fit succeeds. Returns how often, and the last model; the items are then those that it drew.
  */
 export type Leap<D> = (training: Batch<D>, previous: Fitted<D>, times: number, contextOf: (time: number) => { fit: Streams; sample: SampleContext }) => { readonly times: number; readonly fitted: Fitted<D> };
 

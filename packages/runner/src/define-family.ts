@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { defineEntry, type Entry } from './catalogue.ts';
 import type { Awaitable, Family, Fitted, Leap, Model, Row, SampleContext, Scores } from './contracts.ts';
-import { andThen, isPromise } from './waiting.ts';
+import { leapByItems, leapByRefits } from './family-leap.ts';
+import { andThen } from './waiting.ts';
 
 /** A catalogue member for a family. */
 export function defineFamily<S extends z.ZodObject, D, F>(spec: {
@@ -46,16 +47,9 @@ export function bindFamily<D, F>(family: Family<D, F>): Model<D> {
     return fitted.learned;
   };
   const leap: Leap<D> = (training, previous, times, contextOf) => {
-    let learned = known(previous);
-    for (let done = 0; done < times; done++) {
-      const { fit: streams, sample } = contextOf(done);
-      const outcome = family.fit(training, { streams, previous: learned });
-      if (isPromise(outcome)) throw new Error('a family that offers redraw must fit without waiting');
-      if ('ended' in outcome) return { times: done, fitted: new Bound(learned) };
-      learned = outcome.fitted;
-      family.redraw!(learned, training.items, sample);
-    }
-    return { times, fitted: new Bound(learned) };
+    // What a refit knows of a sample is not enough where items weigh.
+    const reached = (family.refit && !training.weight ? leapByRefits : leapByItems)(family, training, known(previous), times, contextOf);
+    return { times: reached.times, fitted: new Bound(reached.learned) };
   };
   return {
     columns: family.columns,
@@ -68,6 +62,6 @@ export function bindFamily<D, F>(family: Family<D, F>): Model<D> {
       return andThen(outcome, (fit) => ('ended' in fit ? fit : { ...fit, fitted: new Bound(fit.fitted) }));
     },
     decode: (bytes) => new Bound(family.decode(bytes)),
-    ...(family.redraw && { leap }),
+    ...(family.redraw && { leap, refits: family.refit !== undefined }),
   };
 }

@@ -7,6 +7,9 @@ import type { Study } from './study.ts';
 /** A leap draws at most so many items, so that a chain can be stopped and saved every few milliseconds. */
 const MOST_ITEMS = 1_000_000;
 
+/** What a generation costs that draws no items, in items. */
+const REFIT_ITEMS = 100;
+
 /** Whether a generation has a row. */
 export function isRecorded({ record, generations }: Pick<Study, 'record' | 'generations'>, t: number): boolean {
   return t <= 1 || t === generations || t % record === 0;
@@ -21,8 +24,9 @@ export function canLeap<D>({ model, policyAt }: MemberSetup<D>, study: Pick<Stud
 export function leap<D>(setup: ChainSetup<D>, { generation, taken, members: [member] }: ChainState<D>, chain: Streams): ChainState<D> | undefined {
   const { study, algebra, leaps, members: [own] } = setup;
   if (!leaps || !member?.fitted || !own?.model.leap) return undefined;
+  const most = Math.ceil(MOST_ITEMS / (own.model.refits ? REFIT_ITEMS : study.size));
   let times = 0;
-  while (!isRecorded(study, generation + times + 1) && times * study.size < MOST_ITEMS) times++;
+  while (times < most && !isRecorded(study, generation + times + 1)) times++;
   if (times === 0) return undefined;
 
   // A copy, as the state before may still be saved or shown.

@@ -30,7 +30,7 @@ export function familyConformance<D>(subject: FamilyCase<D>): Check[] {
     check('draws the same items from the same stream, and others from another', drawsByStream),
     check('draws the same whether or not it has drawn before', drawsWithoutMemory),
     check('draws the same with decodings that change nothing', decodesToItself),
-    check('leaps, where it can, to the same bytes as fit by fit and draw by draw', leapsAlike),
+    check('leaps, where it can, to where it comes fit by fit and draw by draw', leapsAlike),
     check('scores every unit, and an item alone as among others', scoresUnits),
     check('comes back from bytes to the same bytes, parameters, draws and scores', comesBack),
     check('refits alike from a previous model that came back from bytes', refitsAlike),
@@ -133,6 +133,10 @@ async function leapsAlike<D>(subject: FamilyCase<D>): Promise<void> {
     walked = (await learn({ ...subject, batch }, model, walked, contextOf(time).fit)).fitted;
     batch = { ...batch, items: await walked.sample(algebra.size(batch.items), contextOf(time).sample) };
   }
+  if (model.refits && !batch.weight) {
+    mustBeClose('of the model after a leap', last.parameters(), walked.parameters());
+    return;
+  }
   mustEqual('the bytes of the model after a leap', last.encode(), walked.encode());
   mustEqual('the items after a leap', algebra.encode(leapt.items), algebra.encode(batch.items));
 }
@@ -188,6 +192,13 @@ async function refitsAlike<D>(subject: FamilyCase<D>): Promise<void> {
   const nextOfRestored = await learn(subject, restored, restored.decode(fitted.encode()), again);
   mustEqual('the bytes of a refit from a model that came back', nextOfRestored.fitted.encode(), next.fitted.encode());
   mustEqual('its trace', nextOfRestored.trace, next.trace);
+}
+
+/** Equal but for rounding: to a billionth. */
+function mustBeClose(whose: string, found: Row, expected: Row): void {
+  for (const [name, value] of Object.entries(expected)) {
+    if (!(Math.abs(found[name]! - value) <= 1e-9 * (1 + Math.abs(value)))) throw new Error(`${name} ${whose} must be ${value} but for rounding, but is ${found[name]}`);
+  }
 }
 
 function copied(scores: Scores | undefined): unknown {
