@@ -22,6 +22,8 @@ const em = { components: 2, tolerance: 1e-3, maxIterations: 100, varianceFloor: 
 describe.each<[string, Record<string, unknown>, Batch<Points>]>([
   ['gaussian', { divisor: 'n' }, plain],
   ['gaussian', { divisor: 'n-1' }, weighted],
+  ['gaussian', { divisor: 'n', sampling: 'statistics' }, plain],
+  ['gaussian', { divisor: 'n-1', sampling: 'statistics' }, weighted],
   ['mixture', { ...em, start: 'kmeans' }, plain],
   ['mixture', { ...em, start: 'warm', order: 'as-fitted' }, weighted],
   ['command', { command: ['python3', 'gaussian_family.py'] }, weighted],

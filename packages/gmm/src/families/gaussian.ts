@@ -1,9 +1,9 @@
 // One Gaussian on the line, fitted in closed form. Its divisor is the drift under study: n shrinks every generation, n − 1 does not.
 import { gaussianEntropy } from '@collapse-lab/diversity';
-import { ArrayReader, packArrays, scalars, type Points } from '@collapse-lab/numeric';
+import { ArrayReader, chiSquare, packArrays, scalars, type Points, type Rng } from '@collapse-lab/numeric';
 import { defineFamily, type Column, type Family, type FitOutcome, type SampleContext, unusable } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { moments } from '../kernels/moments.ts';
+import { moments, type Moments } from '../kernels/moments.ts';
 import { HALF_LOG_TWO_PI } from '../kernels/mixture1d.ts';
 import { lineValues, pointScores } from '../line.ts';
 
@@ -15,6 +15,12 @@ export interface Gaussian1d {
 
 const parameters = z.strictObject({
   divisor: z.enum(['n', 'n-1']).describe('What the sum of squares is divided by: n is maximum likelihood, n-1 is unbiased.'),
+  sampling: z
+    .enum(['points', 'statistics'])
+    .default('points')
+    .describe(
+      'What is drawn first: points, or their mean and scatter and then points that have them. The law is the same, exactly, and the draws are others; with statistics, generations that are not recorded, under the policy replace, draw no points.',
+    ),
 });
 
 /** Family `gaussian`: mean and variance of the training items. */
@@ -22,14 +28,15 @@ export const gaussian = defineFamily({
   id: 'gaussian',
   summary: 'A Gaussian on the line with the mean and variance of the training items.',
   parameters,
-  create: ({ divisor }) => gaussianFamily(divisor),
+  create: (chosen) => gaussianFamily(chosen),
 });
 
-function gaussianFamily(divisor: 'n' | 'n-1'): Family<Points, Gaussian1d> {
+function gaussianFamily({ divisor, sampling }: z.output<typeof parameters>): Family<Points, Gaussian1d> {
   const columns: readonly Column[] = [
     { name: 'fittedMean', summary: 'Mean of the fitted Gaussian.' },
     { name: 'fittedStdDev', summary: `Standard deviation of the fitted Gaussian; its variance divides by ${divisor}.` },
   ];
+  const fill = { points: fillPoints, statistics: fillByStatistics }[sampling];
   return {
     columns,
     freeParameters: 2,
@@ -42,6 +49,7 @@ function gaussianFamily(divisor: 'n' | 'n-1'): Family<Points, Gaussian1d> {
       return scalars(values);
     },
     redraw: (fitted, { values }, context) => { fill(values, fitted, context); },
+    ...(sampling === 'statistics' && { refit: (fitted, count, context) => refitGaussian(drawStatistics(fitted, count, context), divisor) }),
     score: (fitted, items) => pointScores(gaussianLogDensities(fitted, lineValues(items))),
     entropy: ({ variance }) => gaussianEntropy(variance),
     parameters: ({ mean, variance }) => ({ fittedMean: mean, fittedStdDev: Math.sqrt(variance) }),
@@ -53,16 +61,49 @@ function gaussianFamily(divisor: 'n' | 'n-1'): Family<Points, Gaussian1d> {
   };
 }
 
-function fill(values: Float64Array, { mean, variance }: Gaussian1d, { streams, decoding: { temperature = 1, shrink = 1 } }: SampleContext): void {
-  // p^(1/T) of a Gaussian is a Gaussian with T times the variance.
-  streams.fork('noise').rng().fillNormals(values, mean, Math.sqrt(variance * temperature * shrink));
+function fillPoints(values: Float64Array, fitted: Gaussian1d, context: SampleContext): void {
+  noise(context).fillNormals(values, fitted.mean, Math.sqrt(drawnVariance(fitted, context)));
+}
+
+/** Points given their mean and scatter: of normals, what is left when both are taken away is independent of them. */
+function fillByStatistics(values: Float64Array, fitted: Gaussian1d, context: SampleContext): void {
+  const { mean, scatter } = drawStatistics(fitted, values.length, context);
+  noise(context).fillNormals(values, 0, 1);
+  const own = moments(values);
+  const scale = own.scatter > 0 ? Math.sqrt(scatter / own.scatter) : 0;
+  for (let i = 0; i < values.length; i++) values[i] = mean + scale * (values[i]! - own.mean);
+}
+
+/** Mean and scatter of `count` points, which are independent: a normal, and chi-square with count − 1 degrees of freedom. */
+function drawStatistics(fitted: Gaussian1d, count: number, context: SampleContext): Moments {
+  const variance = drawnVariance(fitted, context);
+  const rng = context.streams.fork('statistics').rng();
+  const mean = fitted.mean + Math.sqrt(variance / count) * rng.normal();
+  return { mean, scatter: count > 1 ? variance * chiSquare(count - 1, rng) : 0, mass: count, squaredMass: count };
+}
+
+/** p^(1/T) of a Gaussian is a Gaussian with T times the variance. */
+function drawnVariance({ variance }: Gaussian1d, { decoding: { temperature = 1, shrink = 1 } }: SampleContext): number {
+  return variance * temperature * shrink;
+}
+
+function noise({ streams }: SampleContext): Rng {
+  return streams.fork('noise').rng();
+}
+
+function fitGaussian(values: Float64Array, weight: Float64Array | undefined, divisor: 'n' | 'n-1'): FitOutcome<Gaussian1d> {
+  const reason = unusable(values, weight, divisor === 'n' ? 1 : 2);
+  return reason ? { ended: reason } : learned(moments(values, weight), divisor);
+}
+
+function refitGaussian(statistics: Moments, divisor: 'n' | 'n-1'): FitOutcome<Gaussian1d> {
+  const { mean, scatter } = statistics;
+  if (Number.isFinite(mean) && Number.isFinite(scatter)) return learned(statistics, divisor);
+  return { ended: { code: 'not-finite', message: `the mean of the sample is ${mean} and its scatter ${scatter}` } };
 }
 
 /** With weights, n is Σ w and n − 1 is Σ w − Σ w² / Σ w, which leaves the variance unbiased and does not depend on the weights' scale. */
-function fitGaussian(values: Float64Array, weight: Float64Array | undefined, divisor: 'n' | 'n-1'): FitOutcome<Gaussian1d> {
-  const reason = unusable(values, weight, divisor === 'n' ? 1 : 2);
-  if (reason) return { ended: reason };
-  const { mean, scatter, mass, squaredMass } = moments(values, weight);
+function learned({ mean, scatter, mass, squaredMass }: Moments, divisor: 'n' | 'n-1'): FitOutcome<Gaussian1d> {
   const divideBy = divisor === 'n' ? mass : mass - squaredMass / mass;
   if (!(divideBy > 0)) return { ended: { code: 'too-few-items', message: 'the divisor n-1 needs at least 2 items with a weight above 0' } };
   return { fitted: { mean, variance: scatter / divideBy } };

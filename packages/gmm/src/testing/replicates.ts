@@ -12,14 +12,15 @@ export interface StudyKeys {
   readonly generations: number;
   readonly seed: string;
   readonly divisor?: 'n' | 'n-1';
+  readonly sampling?: 'points' | 'statistics';
   readonly members?: number;
   readonly decoding?: Readonly<Record<string, number>>;
   readonly record?: number;
 }
 
 /** Opens a study of a Gaussian fitted to N(0, 1); its rows are the fitted parameters and the sizes. */
-export function openGaussian({ divisor = 'n', members = 1, ...keys }: StudyKeys): Promise<OpenStudy> {
-  const model = { family: 'gaussian', divisor };
+export function openGaussian({ divisor = 'n', sampling = 'points', members = 1, ...keys }: StudyKeys): Promise<OpenStudy> {
+  const model = { family: 'gaussian', divisor, sampling };
   const study = {
     name: 'replicates',
     world: { kind: 'mixture', means: [0], stdDevs: [1], weights: [1] },
