@@ -43,13 +43,13 @@ measures: [parameters]
   return figure('loop with a Gaussian of n = 2, inline, per generation', loop, (ms) => (1000 * ms) / generations, 'µs', '≤ 50 µs');
 }
 
-/** 10,000 chains of 100 generations: walked with a row for every generation, and leapt with rows for the first and the last. */
+/** 10,000 chains of 100 generations: walked with a row for every generation, and leapt, by points and by their statistics, with rows for the first and the last. */
 async function* manyChains(): AsyncGenerator<Figure> {
   const [chains, generations] = [10_000, 100];
-  const runs = async (record: number): Promise<() => Promise<void>> => {
+  const runs = async (record: number, sampling = 'points'): Promise<() => Promise<void>> => {
     const text = `name: many
 world: { kind: mixture, means: [0], stdDevs: [1], weights: [1] }
-model: { family: gaussian, divisor: n }
+model: { family: gaussian, divisor: n, sampling: ${sampling} }
 policy: { kind: replace }
 size: 100
 heldOut: 1
@@ -61,10 +61,11 @@ measures: [parameters]
     const study = await openStudy(lab, parseStudy({ name: 'many', text }, lab), nodeHost('.'));
     return async () => { for (let chain = 1; chain <= chains; chain++) await drain(study.runChain('loop', chain)); };
   };
-  const { walked, leapt } = await interleaved({ walked: await runs(1), leapt: await runs(generations) }, 5);
+  const { walked, leapt, statistics } = await interleaved({ walked: await runs(1), leapt: await runs(generations), statistics: await runs(generations, 'statistics') }, 5);
   const each = (ms: number): number => (1000 * ms) / (chains * generations);
   yield figure('10,000 chains × 100 generations, Gaussian n = 100, every row', walked, each, 'µs', '≤ 4 µs');
   yield figure('the same, leapt: rows of generations 0, 1 and 100', leapt, each, 'µs', '≤ 4 µs');
+  yield figure('the same, leapt by mean and scatter', statistics, each, 'µs', '≤ 4 µs');
 }
 
 async function journalRate(): Promise<Figure> {
