@@ -1,7 +1,8 @@
 // The channels by which real information enters a loop, as its members declare them: what a reader must know before two
 // loops are compared. Generation 1 is always trained on the real sample; channels are what comes after it.
 import { createNamed } from './catalogue.ts';
-import type { Domain, Lab, Model } from './contracts.ts';
+import type { Model } from './contracts.ts';
+import type { Domain, Lab } from './domain.ts';
 import { isScheduled, scheduled } from './schedule.ts';
 import type { Named, Study } from './study.ts';
 

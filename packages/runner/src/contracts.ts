@@ -1,7 +1,6 @@
 // The contracts between the loop and everything it can run. Families, worlds, policies and measures know nothing of
-// each other; what the loop needs from each of them is said here, what all of them deal in in data.ts, and neither anywhere else.
+// each other; what the loop needs from each of them is said here; what all of them deal in stands in data.ts, and what they are bundled into in domain.ts.
 import type { Streams } from '@collapse-lab/numeric';
-import type { Catalogue } from './catalogue.ts';
 import type { Awaitable, Batch, Column, DataAlgebra, Reason, Row, Scores } from './data.ts';
 import type { Decoding } from './decoding.ts';
 import type { Named } from './study.ts';
@@ -260,42 +259,3 @@ export interface Model<D> {
  * or as often as a fit succeeds. Returns how often, and the last model; the items are then those that it drew.
  */
 export type Leap<D> = (training: Batch<D>, previous: Fitted<D>, times: number, contextOf: (time: number) => { fit: Streams; sample: SampleContext }) => { readonly times: number; readonly fitted: Fitted<D> };
-
-/** A generation shown to people: a few items to read, a curve where items are real numbers, and dots where they have more. */
-export interface Portrait {
-  readonly text: string;
-  readonly curve?: { readonly x: readonly number[]; readonly density: readonly number[] };
-  /** Some items by two of their coordinates. */
-  readonly cloud?: { readonly x: readonly number[]; readonly y: readonly number[] };
-}
-
-/** An algebra with everything that works on its data. */
-export interface Domain<D> {
-  readonly id: string;
-  /** What an item and a unit are called, in the plural. */
-  readonly words: { readonly items: string; readonly units: string };
-  readonly algebra: DataAlgebra<D>;
-  readonly worlds: Catalogue<WorldSource<D>>;
-  readonly families: Catalogue<Model<D>>;
-  readonly measures: Catalogue<Measure<D>>;
-  readonly selections: Catalogue<Selection<D>>;
-  readonly rewards: Catalogue<Reward<D>>;
-  readonly defaultMeasures: readonly string[];
-  portray(subject: { world: World<D>; sample: D; model: Fitted<D> | undefined; reference: D }): Awaitable<Portrait>;
-}
-
-/** A domain whose data type is known only inside `open`: the one place where types are closed over. */
-export interface AnyDomain {
-  readonly id: string;
-  open<R>(use: <D>(domain: Domain<D>) => R): R;
-}
-
-/** Everything that can be named in a study. */
-export interface Lab {
-  readonly domains: readonly AnyDomain[];
-  readonly policies: Catalogue<Policy>;
-}
-
-export function defineDomain<D>(domain: Domain<D>): AnyDomain {
-  return { id: domain.id, open: (use) => use(domain) };
-}

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Catalogue, Entry } from './catalogue.ts';
 import { collapseSchema } from './collapse-definition.ts';
-import type { Lab } from './contracts.ts';
+import type { Lab } from './domain.ts';
 import { decodingShape } from './decoding.ts';
 import { scheduleSchema } from './schedule.ts';
 import { studySchema } from './study.ts';

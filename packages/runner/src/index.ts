@@ -1,4 +1,5 @@
 export * from './contracts.ts';
+export * from './domain.ts';
 export { conventionalCollapse, type CollapseDefinition } from './collapse-definition.ts';
 export { withCollapse } from './read-collapse.ts';
 export { Catalogue, defineEntry, unknownId, type Entry } from './catalogue.ts';

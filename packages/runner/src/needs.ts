@@ -1,6 +1,7 @@
 // What a study's members need of its world beyond real items, told when the study is opened and not in its middle.
 import { createNamed } from './catalogue.ts';
-import type { Domain, Lab, World, WorldAbility } from './contracts.ts';
+import type { World, WorldAbility } from './contracts.ts';
+import type { Domain, Lab } from './domain.ts';
 import { UserError } from './errors.ts';
 import { atGeneration } from './schedule.ts';
 import type { Named, Study } from './study.ts';

@@ -1,6 +1,7 @@
 // From a study as written to a study resolved: every mistake is one line with its place, the constraint and the way out.
 import { createNamed, unknownId, type Entry } from './catalogue.ts';
-import type { AnyDomain, Column, Domain, Lab, Model } from './contracts.ts';
+import type { Column, Model } from './contracts.ts';
+import type { AnyDomain, Domain, Lab } from './domain.ts';
 import { decodingShape } from './decoding.ts';
 import type { z } from 'zod';
 import { UserError } from './errors.ts';

@@ -2,7 +2,8 @@
 import { ArrayReader, packArrays, scalars } from '@collapse-lab/numeric';
 import { z } from 'zod';
 import { defineEntry, unknownId, type Catalogue, type Entry } from './catalogue.ts';
-import { defineDomain, type Domain, type Family, type Lab, type Measure, type Policy, type Reward, type Selection, type WorldSource } from './contracts.ts';
+import type { Family, Measure, Policy, Reward, Selection, WorldSource } from './contracts.ts';
+import { defineDomain, type Domain, type Lab } from './domain.ts';
 import { bindFamily } from './define-family.ts';
 import { UserError } from './errors.ts';
 import { namedReward } from './reward-values.ts';

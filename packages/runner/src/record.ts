@@ -1,6 +1,7 @@
 // What a run leaves behind, as data: the form that journals hold, reports draw and executors agree on.
 import type { CollapseDefinition } from './collapse-definition.ts';
-import type { Column, Portrait, Reason, Row } from './contracts.ts';
+import type { Column, Reason, Row } from './contracts.ts';
+import type { Portrait } from './domain.ts';
 import type { Study } from './study.ts';
 
 /** One variation of the study that runs as chains of its own: the loop as written, or its 100 %-fresh control. */

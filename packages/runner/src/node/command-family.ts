@@ -2,7 +2,8 @@
 // here, so that the program may be started anew at any time and checkpoints need nothing of it.
 import { z } from 'zod';
 import type { Entry } from '../catalogue.ts';
-import { defineDomain, type DataAlgebra, type Family, type JsonItems, type Lab, type Model } from '../contracts.ts';
+import type { DataAlgebra, Family, JsonItems, Model } from '../contracts.ts';
+import { defineDomain, type Lab } from '../domain.ts';
 import { defineFamily } from '../define-family.ts';
 import { toJsonNumber } from '../json-number.ts';
 import { columnsOf, greet, readFit, readItems, readScores, type Hello, type Learned } from './command-answers.ts';

@@ -1,5 +1,5 @@
 // The laboratory as one run sees it: with its plug-ins, and with programs started in the folder that its paths are relative to.
-import type { Lab } from '../contracts.ts';
+import type { Lab } from '../domain.ts';
 import { extendLab, type NamedPlugin } from '../plugin.ts';
 import { withCommandFamily } from './command-family.ts';
 import { reloadPlugins } from './load-plugins.ts';

@@ -1,6 +1,7 @@
 // One shard: its chains one after the other into one journal, continuing wherever an earlier attempt was cut off.
 import { existsSync } from 'node:fs';
-import type { Awaitable, Portrait, Reason } from '../contracts.ts';
+import type { Awaitable, Reason } from '../contracts.ts';
+import type { Portrait } from '../domain.ts';
 import { UserError } from '../errors.ts';
 import type { OpenStudy, Step } from '../open-study.ts';
 import { portraitGenerations, type Shard } from '../plan.ts';

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import type { Lab } from '../contracts.ts';
+import type { Lab } from '../domain.ts';
 import { UserError } from '../errors.ts';
 import { openStudy } from '../open-study.ts';
 import { planShards, shardSizes, type Shard } from '../plan.ts';

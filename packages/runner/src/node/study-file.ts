@@ -1,5 +1,5 @@
 // What stands around a study in a file: the line by which editors find its schema, and the schema beside it.
-import type { Lab } from '../contracts.ts';
+import type { Lab } from '../domain.ts';
 import { studyJsonSchema } from '../describe-lab.ts';
 
 /** The schema's file name, beside the study. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Host, Lab, Row, World } from '../contracts.ts';
+import type { Host, Row, World } from '../contracts.ts';
+import type { Lab } from '../domain.ts';
 import { openStudy } from '../open-study.ts';
 import { parseStudy } from '../parse-study.ts';
 import { extendLab } from '../plugin.ts';

@@ -1,6 +1,7 @@
 // The toy laboratory with numbers that can be JSON, so that other programs can be its families.
-import type { AnyDomain, Domain, JsonItems, Lab } from '../contracts.ts';
-import { defineDomain } from '../contracts.ts';
+import type { JsonItems } from '../contracts.ts';
+import type { AnyDomain, Domain, Lab } from '../domain.ts';
+import { defineDomain } from '../domain.ts';
 import { fromJsonNumber, toJsonNumber } from '../json-number.ts';
 import { toyLab } from './toy-lab.ts';
 

@@ -2,7 +2,8 @@
 import { ArrayReader, Growable, packArrays } from '@collapse-lab/numeric';
 import { z } from 'zod';
 import { Catalogue, defineEntry } from '../catalogue.ts';
-import { defineDomain, type Batch, type DataAlgebra, type Lab, type Measure, type WorldSource } from '../contracts.ts';
+import type { Batch, DataAlgebra, Measure, WorldSource } from '../contracts.ts';
+import { defineDomain, type Lab } from '../domain.ts';
 import { defineFamily } from '../define-family.ts';
 import { commonMeasures } from '../measures/registry.ts';
 import { commonRewards } from '../rewards/registry.ts';

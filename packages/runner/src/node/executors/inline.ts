@@ -1,5 +1,5 @@
 // The inline executor: tasks one after the other in this process; the reference that every other executor must equal.
-import type { Lab } from '../../contracts.ts';
+import type { Lab } from '../../domain.ts';
 import { Channel } from '../channel.ts';
 import type { Executor, RunEvent } from './executor.ts';
 import { TaskRunner } from './task-runner.ts';

@@ -1,5 +1,5 @@
 // Runs tasks one after the other, keeping the study open from one shard of it to the next.
-import type { Lab } from '../../contracts.ts';
+import type { Lab } from '../../domain.ts';
 import { openStudy, type OpenStudy } from '../../open-study.ts';
 import { nodeHost } from '../host.ts';
 import { labOfRun } from '../lab-of-run.ts';

@@ -1,6 +1,6 @@
 // The threads executor: worker threads that take tasks from one queue, each writing its shard's journal itself.
 import { parentPort, Worker } from 'node:worker_threads';
-import type { Lab } from '../../contracts.ts';
+import type { Lab } from '../../domain.ts';
 import { UserError } from '../../errors.ts';
 import { Channel } from '../channel.ts';
 import type { Executor, RunEvent, Task } from './executor.ts';
