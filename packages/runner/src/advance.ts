@@ -13,16 +13,18 @@ interface Step<D> {
   /** Which member. */
   readonly m: number;
   readonly realData: RealData<D>;
-  readonly streams: Streams;
+  /** The member's streams of a generation. */
+  readonly streamsAt: (generation: number) => Streams;
   readonly recorded: boolean;
 }
 
 /** The member after the next generation and its row (empty unless recorded), or why there is none. */
-export function* advance<D>({ setup, state, m, realData, streams, recorded }: Step<D>): Waiting<{ member: MemberState<D>; row: Row } | { ended: Reason }> {
+export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: Step<D>): Waiting<{ member: MemberState<D>; row: Row } | { ended: Reason }> {
   const { algebra, study } = setup;
   const { size } = study;
   const t = state.generation + 1;
-  const { model, policyAt, filterAt, decodingAt, selectionAt } = setup.members[m]!;
+  const streams = streamsAt(t);
+  const { model, policyAt, filterAt, decodingAt, selectionAt, feedsOnItself } = setup.members[m]!;
   const member = state.members[m]!;
   const policy = policyAt(t);
   const world = yield* wait(setup.worldAt(t));
@@ -33,7 +35,8 @@ export function* advance<D>({ setup, state, m, realData, streams, recorded }: St
   const composed = t === 1 ? member.real : policy.compose(loopState(setup, state, m, policy), { algebra, streams: streams.fork('compose'), fresh, respond });
   const training = t === 1 ? composed : yield* wait(filterAt(t).select(composed, { algebra, world, streams: streams.fork('filter'), count: size }));
 
-  const fit = yield* wait(model.fit(training, { streams: streams.fork('fit'), previous: member.fitted }));
+  const withoutItems = feedsOnItself && member.fitted && model.refit?.(member.fitted, size, { streams: streamsAt(t - 1).fork('sample'), decoding: decodingAt(t - 1) });
+  const fit = withoutItems || (yield* wait(model.fit(training, { streams: streams.fork('fit'), previous: member.fitted })));
   if ('ended' in fit) return fit;
   const { fitted, trace } = fit;
 

@@ -11,6 +11,8 @@ export interface MemberSetup<D> {
   readonly model: Model<D>;
   readonly policyAt: (generation: number) => Policy;
   readonly decodingAt: (generation: number) => Decoding;
+  /** Whether it is trained on its last sample as it is, from generation 2 on. */
+  readonly feedsOnItself: boolean;
   /** Selects from what the model drew. */
   readonly selectionAt: (generation: number) => Selector<D>;
   /** Selects from the training batch. */

@@ -101,8 +101,9 @@ export interface Family<D, F> {
    */
   redraw?(fitted: F, items: D, context: SampleContext): void;
   /**
-   * What `fit` would learn, but for rounding, from the `count` items that `redraw` would draw, without drawing them: for a family
-   * that draws what its fit reads of a sample first, and then items that have it. A leap then draws the last of its samples only.
+   * What `fit` would learn, but for rounding, from the `count` items that `sample` would draw, without them: for a family that draws
+   * what its fit reads of a sample first, and then items that have it. It is what is learned wherever a member is trained on its last
+   * sample as it is, so a leap draws no sample but its last.
    */
   refit?(fitted: F, count: number, context: SampleContext): FitOutcome<F>;
   score?(fitted: F, items: D): Awaitable<Scores>;
@@ -248,14 +249,14 @@ export interface Model<D> {
   readonly channels?: readonly string[];
   fit(batch: Batch<D>, context: FitContext<Fitted<D>>): Awaitable<FitOutcome<Fitted<D>>>;
   decode(bytes: Uint8Array): Fitted<D>;
+  refit?(previous: Fitted<D>, count: number, context: SampleContext): FitOutcome<Fitted<D>>;
   /** Where the family can redraw. */
   readonly leap?: Leap<D>;
-  /** Whether it can refit, so that what a leap costs does not depend on the number of items. */
-  readonly refits?: boolean;
 }
 
 /**
  * Generations in one call, each fitted to what the last one drew: fits `training`'s items and draws over them, `times` times,
- * or as often as a fit succeeds. Returns how often, and the last model; the items are then those that it drew.
+ * or as often as a fit succeeds. Returns how often, and the last model; the items are then those that it drew. Time −1 is the
+ * generation that `training` is the sample of.
  */
 export type Leap<D> = (training: Batch<D>, previous: Fitted<D>, times: number, contextOf: (time: number) => { fit: Streams; sample: SampleContext }) => { readonly times: number; readonly fitted: Fitted<D> };

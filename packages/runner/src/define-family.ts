@@ -1,7 +1,7 @@
 // Binds a family to its own data type F, so that the loop can hold any family without knowing F.
 import type { z } from 'zod';
 import { defineEntry, type Entry } from './catalogue.ts';
-import type { Awaitable, Family, Fitted, Leap, Model, Row, SampleContext, Scores } from './contracts.ts';
+import type { Awaitable, Family, FitOutcome, Fitted, Leap, Model, Row, SampleContext, Scores } from './contracts.ts';
 import { leapByItems, leapByRefits } from './family-leap.ts';
 import { andThen } from './waiting.ts';
 
@@ -46,9 +46,9 @@ export function bindFamily<D, F>(family: Family<D, F>): Model<D> {
     if (!isBound(fitted)) throw new Error('previous must be a model of this family, opened once');
     return fitted.learned;
   };
+  const bound = (fit: FitOutcome<F>): FitOutcome<Fitted<D>> => ('ended' in fit ? fit : { ...fit, fitted: new Bound(fit.fitted) });
   const leap: Leap<D> = (training, previous, times, contextOf) => {
-    // What a refit knows of a sample is not enough where items weigh.
-    const reached = (family.refit && !training.weight ? leapByRefits : leapByItems)(family, training, known(previous), times, contextOf);
+    const reached = (family.refit ? leapByRefits : leapByItems)(family, training, known(previous), times, contextOf);
     return { times: reached.times, fitted: new Bound(reached.learned) };
   };
   return {
@@ -57,11 +57,9 @@ export function bindFamily<D, F>(family: Family<D, F>): Model<D> {
     decodes: family.decodes ?? [],
     weighted: family.weighted ?? false,
     ...(family.channels && { channels: family.channels }),
-    fit(batch, { streams, previous }) {
-      const outcome = family.fit(batch, { streams, previous: previous && known(previous) });
-      return andThen(outcome, (fit) => ('ended' in fit ? fit : { ...fit, fitted: new Bound(fit.fitted) }));
-    },
+    fit: (batch, { streams, previous }) => andThen(family.fit(batch, { streams, previous: previous && known(previous) }), bound),
+    ...(family.refit && { refit: (previous, count, context) => bound(family.refit!(known(previous), count, context)) }),
     decode: (bytes) => new Bound(family.decode(bytes)),
-    ...(family.redraw && { leap, refits: family.refit !== undefined }),
+    ...(family.redraw && { leap }),
   };
 }

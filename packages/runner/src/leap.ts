@@ -15,16 +15,16 @@ export function isRecorded({ record, generations }: Pick<Study, 'record' | 'gene
   return t <= 1 || t === generations || t % record === 0;
 }
 
-/** Whether a lone member's generations depend on its last sample alone, and its family can redraw that in place. */
-export function canLeap<D>({ model, policyAt }: MemberSetup<D>, study: Pick<Study, 'selection'>): boolean {
-  return model.leap !== undefined && policyAt(2).onlySynthetic === true && study.selection.length === 0;
+/** Whether a member is trained on its last sample as it is, from generation 2 on. */
+export function feedsOnItself<D>({ policyAt }: Pick<MemberSetup<D>, 'policyAt'>, study: Pick<Study, 'selection'>): boolean {
+  return policyAt(2).onlySynthetic === true && study.selection.length === 0;
 }
 
 /** The state just before the next recorded generation or as far as a leap reaches; undefined where there is nothing to leap. */
 export function leap<D>(setup: ChainSetup<D>, { generation, taken, members: [member] }: ChainState<D>, chain: Streams): ChainState<D> | undefined {
   const { study, algebra, leaps, members: [own] } = setup;
   if (!leaps || !member?.fitted || !own?.model.leap) return undefined;
-  const most = Math.ceil(MOST_ITEMS / (own.model.refits ? REFIT_ITEMS : study.size));
+  const most = Math.ceil(MOST_ITEMS / (own.model.refit ? REFIT_ITEMS : study.size));
   let times = 0;
   while (times < most && !isRecorded(study, generation + times + 1)) times++;
   if (times === 0) return undefined;

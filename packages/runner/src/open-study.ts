@@ -11,7 +11,7 @@ import { decodingColumns, decodingSchema } from './decoding.ts';
 import { UserError } from './errors.ts';
 import { checkNeeds } from './needs.ts';
 import type { Arm } from './record.ts';
-import { canLeap } from './leap.ts';
+import { feedsOnItself } from './leap.ts';
 import { runChain, type ChainStep } from './run-chain.ts';
 import { restoreChain, saveChain, type SavedChain } from './saved-chain.ts';
 import { scheduled } from './schedule.ts';
@@ -67,7 +67,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const real = await openWorlds(domain, study, host);
   const world = await real.worldAt(0);
   const none = emptyBatch(algebra);
-  const rulesOf = (arm: Arm): Omit<MemberSetup<D>, 'model'> => ({
+  const rulesOf = (arm: Arm): Omit<MemberSetup<D>, 'model' | 'feedsOnItself'> => ({
     policyAt: everyGeneration(study, policyOf(arm, study), (named) => create(lab.policies, named as Named)),
     decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
     ...selectionsOf(domain, study),
@@ -83,9 +83,12 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     freeParameters: models.length === 1 ? models[0]!.freeParameters : undefined,
     channels: channelsOf(domain, lab, study, models),
     runChain(arm, chain, saved) {
-      const members = models.map((model): MemberSetup<D> => ({ model, ...rulesOf(arm) }));
+      const members = models.map((model): MemberSetup<D> => {
+        const rules = rulesOf(arm);
+        return { model, ...rules, feedsOnItself: feedsOnItself(rules, study) };
+      });
       // The first chain is shown as it goes, also at generations that have no rows.
-      const leaps = chain > 0 && members.length === 1 && canLeap(members[0]!, study);
+      const leaps = chain > 0 && members.length === 1 && members[0]!.feedsOnItself;
       const run = runChain<D>({ study, chain, algebra, none, members, measures, leaps, ...real }, saved && restoreChain(algebra, models, saved));
       const close = ({ rows, state }: ChainStep<D>): Step => ({
         generation: state.generation,

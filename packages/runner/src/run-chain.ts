@@ -1,5 +1,5 @@
 // The loop, written once: real data in, then every member composes, fits, samples and selects, again and again.
-import { streams } from '@collapse-lab/numeric';
+import { streams, type Streams } from '@collapse-lab/numeric';
 import { advance } from './advance.ts';
 import { Archive } from './batch.ts';
 import { RealData, type ChainSetup, type ChainState, type MemberState } from './chain.ts';
@@ -38,8 +38,8 @@ export function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>): Waiti
     const nexts: MemberState<D>[] = [];
     const rows: Row[] = [];
     for (let m = 0; m < members.length; m++) {
-      const streamsOfStep = chain.fork('generation', t).fork('member', m);
-      const next = yield* advance({ setup, state, m, realData, streams: streamsOfStep, recorded });
+      const streamsAt = (generation: number): Streams => chain.fork('generation', generation).fork('member', m);
+      const next = yield* advance({ setup, state, m, realData, streamsAt, recorded });
       if ('ended' in next) return next.ended;
       nexts.push(next.member);
       rows.push(next.row);
