@@ -101,9 +101,8 @@ export interface Family<D, F> {
    */
   redraw?(fitted: F, items: D, context: SampleContext): void;
   /**
-   * What `fit` would learn, but for rounding, from the `count` items that `sample` would draw, without them: for a family that draws
-   * what its fit reads of a sample first, and then items that have it. It is what is learned wherever a member is trained on its last
-   * sample as it is, so a leap draws no sample but its last.
+   * What `fit` would learn, but for rounding, from the `count` items that `sample` would draw, without them: for a family that draws what
+   * its fit reads of a sample first, then items that have it. It is asked wherever a member is trained on its last sample as it is.
    */
   refit?(fitted: F, count: number, context: SampleContext): FitOutcome<F>;
   score?(fitted: F, items: D): Awaitable<Scores>;
@@ -255,8 +254,7 @@ export interface Model<D> {
 }
 
 /**
- * Generations in one call, each fitted to what the last one drew: fits `training`'s items and draws over them, `times` times,
- * or as often as a fit succeeds. Returns how often, and the last model; the items are then those that it drew. Time −1 is the
- * generation that `training` is the sample of.
+ * Generations in one call, each fitted to what the last one drew: fits `training`'s items, which time −1 drew, and draws over them,
+ * `times` times, or as often as a fit succeeds. Returns how often, and the last model.
  */
 export type Leap<D> = (training: Batch<D>, previous: Fitted<D>, times: number, contextOf: (time: number) => { fit: Streams; sample: SampleContext }) => { readonly times: number; readonly fitted: Fitted<D> };
