@@ -15,6 +15,7 @@ const lab = labAt({ domains: [points], policies: new Catalogue('policy', []) }, 
 const rng = streams('conformance of points').rng();
 const items = scalars(Float64Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? -3 : 3) + rng.normal()));
 const plain: Batch<Points> = { items, bornIn: new Uint32Array(40), bornBy: new Uint16Array(40) };
+const inPlane: Batch<Points> = { ...plain, items: { values: Float64Array.from({ length: 80 }, (_, at) => (at % 4 < 2 ? -3 : 3) + rng.normal()), dimensions: 2 } };
 const weighted: Batch<Points> = { ...plain, weight: Float64Array.from({ length: 40 }, (_, i) => 0.5 + (i % 3)) };
 
 const em = { components: 2, tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6, order: 'by-mean' };
@@ -26,6 +27,10 @@ describe.each<[string, Record<string, unknown>, Batch<Points>]>([
   ['gaussian', { divisor: 'n-1', sampling: 'statistics' }, weighted],
   ['mixture', { ...em, start: 'kmeans' }, plain],
   ['mixture', { ...em, start: 'warm', order: 'as-fitted' }, weighted],
+  ['kde', { bandwidth: 0.5 }, plain],
+  ['kde', { bandwidth: 'scott' }, weighted],
+  ['kde', { bandwidth: 'silverman' }, { ...inPlane, weight: weighted.weight! }],
+  ['kde', { bandwidth: 0.5 }, inPlane],
   ['command', { command: ['python3', 'gaussian_family.py'] }, weighted],
   ['uniform', { widen: 0.1 }, plain],
 ])('%s %j', (family, parameters, batch) => {

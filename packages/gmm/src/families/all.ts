@@ -1,2 +1,3 @@
 export { gaussian } from './gaussian.ts';
+export { kde } from './kde.ts';
 export { mixture } from './mixture.ts';

@@ -2,10 +2,8 @@
 import type { Points } from '@collapse-lab/numeric';
 import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
 import { z } from 'zod';
+import { axisColumns, onAxes } from '../axis-columns.ts';
 import { moments as momentsOf } from '../kernels/moments.ts';
-
-/** The axes that have columns; means on further axes are not recorded. */
-const AXES = ['X', 'Y', 'Z'] as const;
 
 /** `moments`: mean and variance of what the model drew (at generation 0, of the real sample). */
 export const moments = defineEntry({
@@ -14,8 +12,7 @@ export const moments = defineEntry({
   parameters: z.strictObject({}),
   create: (): Measure<Points> => ({
     columns: [
-      { name: 'sampleMean', summary: 'Mean of the sample (points on the line).' },
-      ...AXES.map((axis) => ({ name: `sampleMean${axis}`, summary: `Mean of the sample on axis ${axis.toLowerCase()} (points of more dimensions).` })),
+      ...axisColumns('sampleMean', 'Mean of the sample'),
       { name: 'variance', summary: 'Variance of the sample, in more dimensions the mean over axes; divides by n.' },
     ],
     measure({ sample }): Row {
@@ -24,14 +21,14 @@ export const moments = defineEntry({
         const { mean, scatter, mass } = momentsOf(values);
         return { sampleMean: mean, variance: scatter / mass };
       }
-      const row: Record<string, number> = {};
+      const means = new Float64Array(d);
       let variance = 0;
       for (let axis = 0; axis < d; axis++) {
         const { mean, scatter, mass } = momentsOf(values.filter((_, at) => at % d === axis));
         variance += scatter / mass / d;
-        if (AXES[axis]) row[`sampleMean${AXES[axis]}`] = mean;
+        means[axis] = mean;
       }
-      return { ...row, variance };
+      return { ...onAxes('sampleMean', means), variance };
     },
   }),
 });

@@ -1,10 +1,8 @@
 // A mixture as named numbers: weights, means and widths of its components.
 import type { Column, Row } from '@collapse-lab/runner';
+import { axisColumns, onAxes } from '../axis-columns.ts';
 import { cholesky, logDetOfFactor } from './cholesky.ts';
 import { covarianceOf, type MixtureLaw } from './mixture-law.ts';
-
-/** The axes that have columns; means on further axes are not recorded. */
-const AXES = ['X', 'Y', 'Z'] as const;
 
 /** Parameters of all components; on the line `mean1`, elsewhere `meanX1`, `meanY1`, `meanZ1`. */
 export function rowOf(law: MixtureLaw): Row {
@@ -12,8 +10,7 @@ export function rowOf(law: MixtureLaw): Row {
   const row: Record<string, number> = {};
   for (let j = 0; j < weights.length; j++) {
     row[`weight${j + 1}`] = weights[j]!;
-    if (d === 1) row[`mean${j + 1}`] = means[j]!;
-    else AXES.slice(0, d).forEach((axis, i) => (row[`mean${axis}${j + 1}`] = means[j * d + i]!));
+    Object.assign(row, onAxes('mean', means.subarray(j * d, (j + 1) * d), String(j + 1)));
     row[`stdDev${j + 1}`] = widthOf(law, j);
   }
   return row;
@@ -32,8 +29,7 @@ export function widthOf(law: MixtureLaw, j: number): number {
 export function columnsOf(components: number): Column[] {
   return Array.from({ length: components }, (_, j): Column[] => [
     { name: `weight${j + 1}`, summary: `Weight of component ${j + 1}.` },
-    { name: `mean${j + 1}`, summary: `Mean of component ${j + 1} (points on the line).` },
-    ...AXES.map((axis) => ({ name: `mean${axis}${j + 1}`, summary: `Mean of component ${j + 1} on axis ${axis.toLowerCase()} (points of more dimensions).` })),
+    ...axisColumns('mean', `Mean of component ${j + 1}`, String(j + 1)),
     {
       name: `stdDev${j + 1}`,
       summary: `Standard deviation of component ${j + 1}, in d dimensions det(Σ)^(1/2d); covariances divide by the component's mass.`,

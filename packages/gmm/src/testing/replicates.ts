@@ -1,9 +1,6 @@
 // Many small chains on N(0, 1) through the real loop, as replicates by which theory is tested.
-import { openStudy, parseStudy, policies, type Lab, type OpenStudy } from '@collapse-lab/runner';
-import { points } from '../domain.ts';
-
-const lab: Lab = { domains: [points], policies };
-const host = { base: '/', readText: (path: string) => Promise.reject(new Error(`${path} must not be read`)) };
+import type { OpenStudy } from '@collapse-lab/runner';
+import { openPoints } from './open-points.ts';
 
 /** Keys of a study that differ from one test to another. */
 export interface StudyKeys {
@@ -21,16 +18,11 @@ export interface StudyKeys {
 /** Opens a study of a Gaussian fitted to N(0, 1); its rows are the fitted parameters and the sizes. */
 export function openGaussian({ divisor = 'n', sampling = 'points', members = 1, ...keys }: StudyKeys): Promise<OpenStudy> {
   const model = { family: 'gaussian', divisor, sampling };
-  const study = {
-    name: 'replicates',
+  return openPoints({
     world: { kind: 'mixture', means: [0], stdDevs: [1], weights: [1] },
     members: Array<typeof model>(members).fill(model),
-    heldOut: 1,
-    chains: 1,
-    measures: ['parameters', 'sizes'],
     ...keys,
-  };
-  return openStudy(lab, parseStudy({ name: 'replicates', text: JSON.stringify(study) }, lab), host);
+  });
 }
 
 /** Fitted means and variances of one member: [t][chain], t from 1 on; index 0 is empty, as generation 0 has no model. */

@@ -6,4 +6,5 @@ export const benches: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   diversity: async function* () { yield* (await import('./diversity.ts')).diversity(); },
   loops: async function* () { yield* (await import('./loops.ts')).loops(); },
   numeric: async function* () { yield* (await import('./numeric.ts')).numeric(); },
+  kde: async function* () { yield* (await import('./kde.ts')).kde(); },
 };
