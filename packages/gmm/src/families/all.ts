@@ -1,3 +1,4 @@
 export { gaussian } from './gaussian.ts';
+export { histogram } from './histogram.ts';
 export { kde } from './kde.ts';
 export { mixture } from './mixture.ts';

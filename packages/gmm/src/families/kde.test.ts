@@ -1,7 +1,8 @@
 // Expected densities: gaussian_kde of scipy 1.10.1, for a fixed bandwidth KernelDensity of scikit-learn 1.2.1.
 import { scalars, streams, type Points } from '@collapse-lab/numeric';
-import type { Batch, Fitted, FitOutcome } from '@collapse-lab/runner';
+import type { Fitted } from '@collapse-lab/runner';
 import { describe, expect, test } from 'vitest';
+import { fitOf, logDensitiesOf, outcomeOf } from '../testing/fit-of.ts';
 import { openPoints } from '../testing/open-points.ts';
 import { zScore } from '../testing/replicates.ts';
 import { kde } from './kde.ts';
@@ -14,19 +15,8 @@ const plane: Points = { values: Float64Array.of(0.5, -1, 1.5, 0.25, -0.75, 2, 2.
 const planeWeight = Float64Array.of(1, 2, 0.5, 3, 1, 0.25, 1.5);
 const planeAt: Points = { values: Float64Array.of(0, 0, 1, -2, 5, 5, -60, 80), dimensions: 2 };
 
-const outcomeOf = (bandwidth: unknown, items: Points, weight?: Float64Array): FitOutcome<Fitted<Points>> => {
-  const size = items.values.length / items.dimensions;
-  const batch: Batch<Points> = { items, bornIn: new Uint32Array(size), bornBy: new Uint16Array(size), ...(weight && { weight }) };
-  return kde.create({ bandwidth }).fit(batch, { streams: root, previous: undefined }) as FitOutcome<Fitted<Points>>;
-};
-
-const fit = (bandwidth: unknown, items: Points, weight?: Float64Array): Fitted<Points> => {
-  const outcome = outcomeOf(bandwidth, items, weight);
-  if ('ended' in outcome) throw new Error(outcome.ended.message);
-  return outcome.fitted;
-};
-
-const logDensities = async (law: Fitted<Points>, at: Points): Promise<number[]> => [...(await law.score!(at)).logLikelihood];
+const outcome = (bandwidth: unknown, items: Points, weight?: Float64Array) => outcomeOf(kde.create({ bandwidth }), items, weight);
+const fit = (bandwidth: unknown, items: Points, weight?: Float64Array): Fitted<Points> => fitOf(kde.create({ bandwidth }), items, weight);
 
 describe('the log-density is that of the peers, also where every kernel underflows', () => {
   test.each<[number | string, Points, Float64Array | undefined, Points, number[]]>([
@@ -47,15 +37,15 @@ describe('the log-density is that of the peers, also where every kernel underflo
       { values: Float64Array.of(0, 0, 0, 1, 1, 1), dimensions: 3 },
       [-3.329803928001047, -4.385372407617169],
     ],
-  ])('bandwidth %s of %j', async (bandwidth, items, weight, at, expected) => {
-    const found = await logDensities(fit(bandwidth, items, weight), at);
+  ])('bandwidth %s of %j', (bandwidth, items, weight, at, expected) => {
+    const found = logDensitiesOf(fit(bandwidth, items, weight), at);
     found.forEach((value, i) => { expect(Math.abs(value / expected[i]! - 1)).toBeLessThan(1e-13); });
   });
 });
 
-test('a point at infinity has density 0, and NaN has NaN', async () => {
-  expect(await logDensities(fit(1, line), scalars(Float64Array.of(Infinity, -Infinity, NaN)))).toEqual([-Infinity, -Infinity, NaN]);
-  expect(await logDensities(fit('scott', plane), { values: Float64Array.of(0, Infinity, NaN, 1), dimensions: 2 })).toEqual([-Infinity, NaN]);
+test('a point at infinity has density 0, and NaN has NaN', () => {
+  expect(logDensitiesOf(fit(1, line), scalars(Float64Array.of(Infinity, -Infinity, NaN)))).toEqual([-Infinity, -Infinity, NaN]);
+  expect(logDensitiesOf(fit('scott', plane), { values: Float64Array.of(0, Infinity, NaN, 1), dimensions: 2 })).toEqual([-Infinity, NaN]);
 });
 
 test('the row is of the law: the mean and variance of the items, and the kernel', () => {
@@ -96,11 +86,11 @@ test('a longer sample begins with the shorter, and shrink 0 draws the items them
 
 test('a rule ends where the items have no covariance, a fixed bandwidth goes on', () => {
   const equal = scalars(Float64Array.of(2, 2, 2));
-  expect(outcomeOf('scott', equal)).toEqual({
+  expect(outcome('scott', equal)).toEqual({
     ended: { code: 'not-positive-definite', message: 'the covariance of the items, which the bandwidth scott goes by, is not positive definite: pivot 1 of 1 is 0' },
   });
-  expect(outcomeOf('silverman', scalars(Float64Array.of(2)))).toMatchObject({ ended: { code: 'too-few-items' } });
-  expect(outcomeOf('scott', { values: Float64Array.of(0, 0, 1, 1, 2, 2), dimensions: 2 })).toMatchObject({ ended: { code: 'not-positive-definite' } });
+  expect(outcome('silverman', scalars(Float64Array.of(2)))).toMatchObject({ ended: { code: 'too-few-items' } });
+  expect(outcome('scott', { values: Float64Array.of(0, 0, 1, 1, 2, 2), dimensions: 2 })).toMatchObject({ ended: { code: 'not-positive-definite' } });
   expect(fit(0.1, equal).parameters()['fittedVariance']).toBeCloseTo(0.01, 15);
 });
 
