@@ -16,6 +16,7 @@ const rng = streams('conformance of points').rng();
 const items = scalars(Float64Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? -3 : 3) + rng.normal()));
 const plain: Batch<Points> = { items, bornIn: new Uint32Array(40), bornBy: new Uint16Array(40) };
 const inPlane: Batch<Points> = { ...plain, items: { values: Float64Array.from({ length: 80 }, (_, at) => (at % 4 < 2 ? -3 : 3) + rng.normal()), dimensions: 2 } };
+const heavy: Batch<Points> = { ...plain, items: scalars(items.values.map(() => { const z = rng.normal(); return z * z * z; })) };
 const weighted: Batch<Points> = { ...plain, weight: Float64Array.from({ length: 40 }, (_, i) => 0.5 + (i % 3)) };
 
 const em = { components: 2, tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6, order: 'by-mean' };
@@ -35,6 +36,8 @@ describe.each<[string, Record<string, unknown>, Batch<Points>]>([
   ['kde', { bandwidth: 'scott' }, weighted],
   ['kde', { bandwidth: 'silverman' }, { ...inPlane, weight: weighted.weight! }],
   ['kde', { bandwidth: 0.5 }, inPlane],
+  ['student-t', { df: 'fit', tolerance: 1e-8, maxIterations: 500 }, heavy],
+  ['student-t', { df: 4, tolerance: 1e-8, maxIterations: 500 }, weighted],
   ['command', { command: ['python3', 'gaussian_family.py'] }, weighted],
   ['uniform', { widen: 0.1 }, plain],
 ])('%s %j', (family, parameters, batch) => {
