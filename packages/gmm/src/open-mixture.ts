@@ -13,8 +13,7 @@ import { streamOf } from './stream-of.ts';
 export function openMixture(law: MixtureLaw): World<Points> {
   return {
     draw({ count, ...request }, streams) {
-      const stream = streamOf(request, streams);
-      return sampleMixture(law, count, stream.fork('component').rng(), stream.fork('noise').rng());
+      return sampleMixture(law, count, streamOf(request, streams));
     },
     score: (items) => pointScores(logDensities(items, law)),
     show: showPoint,

@@ -1,9 +1,10 @@
-// xoshiro128** (Blackman & Vigna 2018) with 53-bit uniforms and Ziggurat normals (Doornik 2005, "ZIGNOR", 128 blocks).
+// xoshiro128** (Blackman & Vigna 2018) with 53-bit uniforms and Ziggurat normals (Doornik 2005, "ZIGNOR", here of 256 blocks).
 
-const BLOCKS = 128;
-const TAIL_START = 3.442619855899;
-const BLOCK_AREA = 9.91256303526217e-3;
-const TWO_TO_MINUS_52 = 2.220446049250313e-16;
+const BLOCKS = 256;
+// Solved with mpmath 1.4, so that 256 blocks of this area end at the curve's top.
+const TAIL_START = 3.654152885361009;
+const BLOCK_AREA = 0.004928673233974655;
+const TWO_TO_MINUS_51 = 4.440892098500626e-16;
 
 // EDGE[i] is the right edge of block i, EDGE[0] the width of the base block with the tail folded in.
 const EDGE = new Float64Array(BLOCKS + 1);
@@ -21,6 +22,11 @@ const INSIDE = new Float64Array(BLOCKS);
   }
   EDGE[BLOCKS] = 0;
   for (let i = 0; i < BLOCKS; i++) INSIDE[i] = EDGE[i + 1]! / EDGE[i]!;
+}
+
+/** The Ziggurat's tables for kernels that draw the same normals: per block the share that is surely inside, and the right edge; in pairs. */
+export function zigguratBlocks(): Float64Array {
+  return Float64Array.from({ length: 2 * (BLOCKS + 1) }, (_, i) => (i % 2 === 0 ? INSIDE[i >> 1] ?? 0 : EDGE[i >> 1]!));
 }
 
 /** A seeded generator of uniforms, integers and normals. State: four 32-bit words, not all zero. */
@@ -68,9 +74,9 @@ export class Rng {
     for (;;) {
       const first = this.bits();
       const second = this.bits();
-      // 53 bits for the position in the block; 7 of the 11 bits left over choose the block.
-      const u = ((first >>> 5) * 67108864 + (second >>> 6)) * TWO_TO_MINUS_52 - 1;
-      const block = (second & 63) | ((first & 1) << 6);
+      // 52 bits for the position in the block; 8 of the 12 left over choose the block.
+      const u = ((first >>> 12) * 4294967296 + (second >>> 0)) * TWO_TO_MINUS_51 - 1;
+      const block = first & 255;
       if (Math.abs(u) < INSIDE[block]!) return u * EDGE[block]!;
       const x = this.outside(u, block);
       if (!Number.isNaN(x)) return x;
@@ -110,8 +116,8 @@ export class Rng {
         c ^= shifted;
         d = (d << 11) | (d >>> 21);
 
-        u = ((first >>> 5) * 67108864 + (second >>> 6)) * TWO_TO_MINUS_52 - 1;
-        block = (second & 63) | ((first & 1) << 6);
+        u = ((first >>> 12) * 4294967296 + (second >>> 0)) * TWO_TO_MINUS_51 - 1;
+        block = first & 255;
         if (Math.abs(u) >= inside[block]!) break;
         out[i] = mean + stdDev * (u * edge[block]!);
       }

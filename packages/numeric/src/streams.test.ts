@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Rng } from './rng.ts';
 import { streams, type Streams } from './streams.ts';
 
 const first = (key: ReturnType<typeof streams>, count = 5): number[] => {
@@ -72,5 +73,18 @@ describe('named streams', () => {
   it('tell large indices apart', () => {
     const large = [0, 1, 2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 52 - 1];
     expect(new Set(large.map((i) => first(streams(1).fork('chain', i)).join())).size).toBe(large.length);
+  });
+
+  it('are the same one by one and as a range', () => {
+    const chain = streams(5).fork('chain', 2);
+    const range = chain.range('generation', 2 ** 32 - 2).fork('member', 0).fork('sample');
+    const words = new Int32Array(16);
+    range.states(1, words);
+    for (let i = 0; i < 4; i++) {
+      const stream = chain.fork('generation', 2 ** 32 - 1 + i).fork('member', 0).fork('sample');
+      expect(range.at(1 + i).key).toBe(stream.key);
+      const [a, b, c, d] = words.subarray(4 * i) as unknown as [number, number, number, number];
+      expect(new Rng(a, b, c, d).uniform()).toBe(stream.rng().uniform());
+    }
   });
 });

@@ -43,31 +43,128 @@ export class Streams {
    * Its state is this one's, mixed with the name's words and the index by the round of MurmurHash3_x86_128 (Appleby 2011).
    */
   fork(name: string, index?: number): Streams {
-    const words = knownNames.get(name) ?? learnName(name);
-    const low = index === undefined ? 0 : index >>> 0;
-    // Whether there is an index at all is part of what is mixed in.
-    const high = index === undefined ? 0 : 1 + (index - low) / 4294967296;
-    let { a, b, c, d } = this;
-    a ^= scrambled(words[0], 0x239b961b, 15, 0xab0e9789);
-    a = Math.imul(rotated(a, 19) + b, 5) + 0x561ccd1b;
-    b ^= scrambled(words[1], 0xab0e9789, 16, 0x38b34ae5);
-    b = Math.imul(rotated(b, 17) + c, 5) + 0x0bcaa747;
-    c ^= scrambled(low, 0x38b34ae5, 17, 0xa1e38b93);
-    c = Math.imul(rotated(c, 15) + d, 5) + 0x96cd1c35;
-    d ^= scrambled(high, 0xa1e38b93, 18, 0x239b961b);
-    d = Math.imul(rotated(d, 13) + a, 5) + 0x32ac3b17;
-    return new Streams(this, name, index, a | 0, b | 0, c | 0, d | 0);
+    this.copyTo(state, 0);
+    const [first, second] = scrambledName(name);
+    mixIn(state, 0, first, second, scrambledLow(index), scrambledHigh(index));
+    return new Streams(this, name, index, state[0]!, state[1]!, state[2]!, state[3]!);
+  }
+
+  /** The children `name:first`, `name:first + 1`, … as one thing, for those who need many of them at once. */
+  range(name: string, first: number): StreamRange {
+    return new StreamRange(this, name, first, []);
   }
 
   /** A fresh generator at the start of this stream: xoshiro128** from the state, finished as MurmurHash3 finishes its. */
   rng(): Rng {
-    let { a, b, c, d } = this;
-    a = (a + b + c + d) | 0;
-    [b, c, d] = [b + a, c + a, d + a];
-    [a, b, c, d] = [avalanche(a), avalanche(b), avalanche(c), avalanche(d)];
-    a = (a + b + c + d) | 0;
-    return new Rng(a, b + a, c + a, d + a);
+    this.copyTo(state, 0);
+    finish(state, 0);
+    return new Rng(state[0]!, state[1]!, state[2]!, state[3]!);
   }
+
+  /** Writes the four words of this stream's state to `into`, from index `at` on. */
+  copyTo(into: Int32Array, at: number): void {
+    into[at] = this.a;
+    into[at + 1] = this.b;
+    into[at + 2] = this.c;
+    into[at + 3] = this.d;
+  }
+}
+
+interface Fork {
+  readonly name: string;
+  readonly index: number | undefined;
+}
+
+/** Consecutively indexed children of a stream, or what lies at the end of one path below each of them. */
+export class StreamRange {
+  private readonly parent: Streams;
+  private readonly name: string;
+  private readonly first: number;
+  private readonly path: readonly Fork[];
+
+  /** @internal Made by `Streams.range` and `fork`. */
+  constructor(parent: Streams, name: string, first: number, path: readonly Fork[]) {
+    this.parent = parent;
+    this.name = name;
+    this.first = first;
+    this.path = path;
+  }
+
+  /** The i-th stream. */
+  at(i: number): Streams {
+    return this.path.reduce((stream, { name, index }) => stream.fork(name, index), this.parent.fork(this.name, this.first + i));
+  }
+
+  /** The child of this name and index of every stream. */
+  fork(name: string, index?: number): StreamRange {
+    return new StreamRange(this.parent, this.name, this.first, [...this.path, { name, index }]);
+  }
+
+  /**
+   * Fills `into` with the states that the generators `at(from).rng()`, `at(from + 1).rng()`, … start from, four words of
+   * xoshiro128** each; one may be all zeros, with a chance of 2⁻¹²⁸, which `Rng` mends.
+   */
+  states(from: number, into: Int32Array): void {
+    const [first, second] = scrambledName(this.name);
+    for (let at = 0; at < into.length; at += 4) {
+      const index = this.first + from + at / 4;
+      this.parent.copyTo(into, at);
+      mixIn(into, at, first, second, scrambledLow(index), scrambledHigh(index));
+    }
+    // One step of the path after the other, so that the processor works on many streams at once.
+    for (const { name, index } of this.path) {
+      const [first, second] = scrambledName(name);
+      const [low, high] = [scrambledLow(index), scrambledHigh(index)];
+      for (let at = 0; at < into.length; at += 4) mixIn(into, at, first, second, low, high);
+    }
+    for (let at = 0; at < into.length; at += 4) finish(into, at);
+  }
+}
+
+/** The state being worked on; nothing is left in it from one call to the next. */
+const state = new Int32Array(4);
+
+/** The low word of an index, scrambled as it is mixed in. */
+function scrambledLow(index: number | undefined): number {
+  return index === undefined ? 0 : scrambled(index | 0, 0x38b34ae5, 17, 0xa1e38b93);
+}
+
+/** The high word, which also tells whether there is an index at all. */
+function scrambledHigh(index: number | undefined): number {
+  return index === undefined ? 0 : scrambled(1 + (index - (index >>> 0)) / 4294967296, 0xa1e38b93, 18, 0x239b961b);
+}
+
+/** Mixes the scrambled words of a name and of an index into the state at words[at …]. */
+function mixIn(words: Int32Array, at: number, first: number, second: number, low: number, high: number): void {
+  let a = words[at]!;
+  let b = words[at + 1]!;
+  let c = words[at + 2]!;
+  let d = words[at + 3]!;
+  a ^= first;
+  a = Math.imul(rotated(a, 19) + b, 5) + 0x561ccd1b;
+  b ^= second;
+  b = Math.imul(rotated(b, 17) + c, 5) + 0x0bcaa747;
+  c ^= low;
+  c = Math.imul(rotated(c, 15) + d, 5) + 0x96cd1c35;
+  d ^= high;
+  d = Math.imul(rotated(d, 13) + a, 5) + 0x32ac3b17;
+  words[at] = a;
+  words[at + 1] = b;
+  words[at + 2] = c;
+  words[at + 3] = d;
+}
+
+/** Makes the state of a generator of the state at words[at …], as MurmurHash3 finishes its. */
+function finish(words: Int32Array, at: number): void {
+  let a = (words[at]! + words[at + 1]! + words[at + 2]! + words[at + 3]!) | 0;
+  const b = avalanche(words[at + 1]! + a);
+  const c = avalanche(words[at + 2]! + a);
+  const d = avalanche(words[at + 3]! + a);
+  a = (avalanche(a) + b + c + d) | 0;
+  words[at] = a;
+  words[at + 1] = b + a;
+  words[at + 2] = c + a;
+  words[at + 3] = d + a;
 }
 
 type Words = readonly [number, number, number, number];
@@ -78,14 +175,22 @@ function wordsOf(text: string): Words {
   return [alea.int32(), alea.int32(), alea.int32(), alea.int32()];
 }
 
-/** The words of the names that were ever forked: a handful, each forked millions of times. */
-const knownNames = new Map<string, Words>();
+/** The first two words of a name's, scrambled as they are mixed in. */
+type ScrambledName = readonly [number, number];
 
-function learnName(name: string): Words {
+/** The names that were ever forked: a handful, each forked millions of times. */
+const knownNames = new Map<string, ScrambledName>();
+
+function scrambledName(name: string): ScrambledName {
+  return knownNames.get(name) ?? learnName(name);
+}
+
+function learnName(name: string): ScrambledName {
   if (!NAME.test(name)) throw new RangeError(`stream name must be letters, digits and hyphens, but got "${name}"`);
   const words = wordsOf(name);
-  knownNames.set(name, words);
-  return words;
+  const scrambledWords: ScrambledName = [scrambled(words[0], 0x239b961b, 15, 0xab0e9789), scrambled(words[1], 0xab0e9789, 16, 0x38b34ae5)];
+  knownNames.set(name, scrambledWords);
+  return scrambledWords;
 }
 
 function rotated(word: number, by: number): number {

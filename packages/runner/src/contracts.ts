@@ -1,6 +1,6 @@
 // The contracts between the loop and everything it can run. Families, worlds, policies and measures know nothing of
 // each other; what the loop needs from each of them is said here; what all of them deal in stands in data.ts, and what they are bundled into in domain.ts.
-import type { Streams } from '@collapse-lab/numeric';
+import type { StreamRange, Streams } from '@collapse-lab/numeric';
 import type { Awaitable, Batch, Column, DataAlgebra, Reason, Row, Scores } from './data.ts';
 import type { Decoding } from './decoding.ts';
 import type { Named } from './study.ts';
@@ -105,6 +105,11 @@ export interface Family<D, F> {
    * its fit reads of a sample first, then items that have it. It is asked wherever a member is trained on its last sample as it is.
    */
   refit?(fitted: F, count: number, context: SampleContext): FitOutcome<F>;
+  /**
+   * What such a leap comes to, faster: fits `items` and redraws them, `times` times or as often as a fit succeeds, to the same
+   * bits as `fit` and `redraw` would. Returns undefined where it would rather be leapt by those.
+   */
+  leap?(items: D, previous: F, times: number, context: LeapContext): { readonly times: number; readonly fitted: F } | undefined;
   score?(fitted: F, items: D): Awaitable<Scores>;
   /** Entropy of the fitted law in nats per unit (differential for densities), where it can be computed. */
   entropy?(fitted: F): number;
@@ -257,4 +262,11 @@ export interface Model<D> {
  * Generations in one call, each fitted to what the last one drew: fits `training`'s items, which time −1 drew, and draws over them,
  * `times` times, or as often as a fit succeeds. Returns how often, and the last model.
  */
-export type Leap<D> = (training: Batch<D>, previous: Fitted<D>, times: number, contextOf: (time: number) => { fit: Streams; sample: SampleContext }) => { readonly times: number; readonly fitted: Fitted<D> };
+export type Leap<D> = (training: Batch<D>, previous: Fitted<D>, times: number, context: LeapContext) => { readonly times: number; readonly fitted: Fitted<D> };
+
+/** The streams and decodings of generations that are leapt, counted from 0. */
+export interface LeapContext {
+  readonly fit: StreamRange;
+  readonly sample: StreamRange;
+  decodingAt(time: number): Decoding;
+}

@@ -47,9 +47,12 @@ export function bindFamily<D, F>(family: Family<D, F>): Model<D> {
     return fitted.learned;
   };
   const bound = (fit: FitOutcome<F>): FitOutcome<Fitted<D>> => ('ended' in fit ? fit : { ...fit, fitted: new Bound(fit.fitted) });
-  const leap: Leap<D> = (training, previous, times, contextOf) => {
-    const reached = (family.refit ? leapByRefits : leapByItems)(family, training, known(previous), times, contextOf);
-    return { times: reached.times, fitted: new Bound(reached.learned) };
+  const leap: Leap<D> = (training, previous, times, context) => {
+    const learned = known(previous);
+    // A family's own way is for items that do not weigh.
+    const own = training.weight ? undefined : family.leap?.(training.items, learned, times, context);
+    const reached = own ?? (family.refit ? leapByRefits : leapByItems)(family, training, learned, times, context);
+    return { times: reached.times, fitted: new Bound(reached.fitted) };
   };
   return {
     columns: family.columns,

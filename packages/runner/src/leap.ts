@@ -2,6 +2,7 @@
 import type { Streams } from '@collapse-lab/numeric';
 import { batchOf, range } from './batch.ts';
 import type { ChainSetup, ChainState, MemberSetup } from './chain.ts';
+import type { Decoding } from './contracts.ts';
 import type { Study } from './study.ts';
 
 /** A leap draws at most so many items, so that a chain can be stopped and saved every few milliseconds. */
@@ -31,11 +32,9 @@ export function leap<D>(setup: ChainSetup<D>, { generation, taken, members: [mem
 
   // A copy, as the state before may still be saved or shown.
   const items = algebra.take(member.synthetic.items, range(0, member.synthetic.bornIn.length));
-  const leapt = own.model.leap({ ...member.synthetic, items }, member.fitted, times, (time) => {
-    const t = generation + time + 1;
-    const streams = chain.fork('generation', t).fork('member', 0);
-    return { fit: streams.fork('fit'), sample: { streams: streams.fork('sample'), decoding: own.decodingAt(t) } };
-  });
+  const streams = chain.range('generation', generation + 1).fork('member', 0);
+  const decodingAt = (time: number): Decoding => own.decodingAt(generation + time + 1);
+  const leapt = own.model.leap({ ...member.synthetic, items }, member.fitted, times, { fit: streams.fork('fit'), sample: streams.fork('sample'), decodingAt });
   // A fit that fails at once is the plain loop's to tell.
   if (leapt.times === 0) return undefined;
   const reached = generation + leapt.times;

@@ -1,8 +1,9 @@
 // One Gaussian on the line, fitted in closed form. Its divisor is the drift under study: n shrinks every generation, n − 1 does not.
 import { gaussianEntropy } from '@collapse-lab/diversity';
 import { ArrayReader, chiSquare, packArrays, scalars, type Points, type Rng } from '@collapse-lab/numeric';
-import { defineFamily, type Column, type Family, type FitOutcome, type SampleContext, unusable } from '@collapse-lab/runner';
+import { defineFamily, type Column, type Decoding, type Family, type FitOutcome, type LeapContext, type SampleContext, unusable } from '@collapse-lab/runner';
 import { z } from 'zod';
+import { kernelsFor } from '../kernels/engine/engine.ts';
 import { moments, type Moments } from '../kernels/moments.ts';
 import { HALF_LOG_TWO_PI } from '../kernels/mixture1d.ts';
 import { lineValues, pointScores } from '../line.ts';
@@ -49,6 +50,7 @@ function gaussianFamily({ divisor, sampling }: z.output<typeof parameters>): Fam
       return scalars(values);
     },
     redraw: (fitted, { values }, context) => { fill(values, fitted, context); },
+    ...(sampling === 'points' && { leap: (items, _previous, times, context) => leapPoints(lineValues(items), divisor, times, context) }),
     ...(sampling === 'statistics' && { refit: (fitted, count, context) => refitGaussian(drawStatistics(fitted, count, context), divisor) }),
     score: (fitted, items) => pointScores(gaussianLogDensities(fitted, lineValues(items))),
     entropy: ({ variance }) => gaussianEntropy(variance),
@@ -82,9 +84,24 @@ function drawStatistics(fitted: Gaussian1d, count: number, context: SampleContex
   return { mean, scatter: count > 1 ? variance * chiSquare(count - 1, rng) : 0, mass: count, squaredMass: count };
 }
 
-/** p^(1/T) of a Gaussian is a Gaussian with T times the variance. */
-function drawnVariance({ variance }: Gaussian1d, { decoding: { temperature = 1, shrink = 1 } }: SampleContext): number {
-  return variance * temperature * shrink;
+function drawnVariance({ variance }: Gaussian1d, { decoding }: SampleContext): number {
+  return variance * widening(decoding);
+}
+
+/** What a decoding multiplies the variance by: p^(1/T) of a Gaussian is a Gaussian with T times the variance. */
+function widening({ temperature = 1, shrink = 1 }: Decoding): number {
+  return temperature * shrink;
+}
+
+/** What `fit` and `fillPoints` come to, in one kernel; undefined where there is none, or the first fit is to fail. */
+function leapPoints(values: Float64Array, divisor: 'n' | 'n-1', times: number, { sample, decodingAt }: LeapContext): { times: number; fitted: Gaussian1d } | undefined {
+  const n = values.length;
+  const kernels = kernelsFor(n);
+  if (!kernels.gaussianChain) return undefined;
+  const factors = new Float64Array(times);
+  for (let time = 0; time < times; time++) factors[time] = widening(decodingAt(time));
+  const { times: done, ...fitted } = kernels.gaussianChain(values, divisor === 'n' ? n : n - 1, factors, sample.fork('noise'));
+  return done === 0 ? undefined : { times: done, fitted };
 }
 
 function noise({ streams }: SampleContext): Rng {

@@ -50,7 +50,7 @@ function mixtureFamily(rule: Parameters): Family<Points, MixtureLaw> {
     fit: ({ items, weight }, context) => fit(items, weight, rule, context),
     sample: (law, count, { streams, decoding: { shrink = 1 } }) => {
       const narrowed = shrink === 1 ? law : { ...law, covariances: law.covariances.map((entry) => entry * shrink) };
-      return sampleMixture(narrowed, count, streams.fork('component').rng(), streams.fork('noise').rng());
+      return sampleMixture(narrowed, count, streams);
     },
     score: (law, items) => pointScores(logDensities(items, law)),
     entropy: mixtureEntropy,

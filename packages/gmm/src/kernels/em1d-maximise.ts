@@ -1,6 +1,6 @@
 // The M-step on the line, as scikit-learn's: 10 · eps in every component's mass, weights renormalised, the floor added to every variance.
 import type { Reason } from '@collapse-lab/runner';
-import type { ComponentSums } from './em1d-sums.ts';
+import type { ComponentSums } from './engine/kernels.ts';
 import type { Mixture1d } from './mixture1d.ts';
 
 /** Guards the division by a component's mass; a component lighter than its guard is empty. */

@@ -119,7 +119,7 @@ test('the order of the items does not matter', () => {
 
 const pair: Mixture1d = { weights: Float64Array.of(0.4, 0.6), means: Float64Array.of(-1, 2), variances: Float64Array.of(0.5, 2) };
 const root = streams('fit-mixture1d');
-const sample = sampleMixture1d(pair, 1500, root.fork('component').rng(), root.fork('noise').rng());
+const sample = sampleMixture1d(pair, 1500, root);
 const rule: EmRule = { tolerance: 0, maxIterations: 10, varianceFloor: 1e-6 };
 
 test('the kernel for two unweighted components agrees with the general one', () => {

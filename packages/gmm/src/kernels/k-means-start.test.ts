@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { streams } from '@collapse-lab/numeric';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { load } from './engine/engine.ts';
 import { fitMixture1d } from './fit-mixture1d.ts';
 import { seedCentres } from './k-means1d-seeds.ts';
 import { lloyd1d } from './k-means1d.ts';
@@ -71,9 +72,9 @@ test('intervals do what labels do', () => {
       fc.pre(new Set(seeds).size === k);
       const byLabels = lloydByLabels(x, seeds);
       fc.pre(byLabels.every(Number.isFinite)); // no cluster emptied
-      const { centres, seed } = lloyd1d(x, undefined, Float64Array.from(seeds));
+      const { centres, seed } = lloyd1d(load(x, undefined, k), Float64Array.from(seeds));
       centres.forEach((centre, j) => expect(centre).toBeCloseTo(byLabels[seed[j]!]!, 8));
-      const weighted = lloyd1d(x, ones(x.length), Float64Array.from(seeds));
+      const weighted = lloyd1d(load(x, ones(x.length), k), Float64Array.from(seeds));
       weighted.centres.forEach((centre, j) => expect(centre).toBeCloseTo(centres[j]!, 8));
     }),
     { seed: 4, numRuns: 300 },
@@ -84,7 +85,7 @@ test('a cluster that empties restarts at the item farthest from its centre', () 
   const values = Float64Array.of(0, 0, 0, 4.9, 5.2, 100, 100.1);
   // −5 is nearest to no item, 0 to the first five, 90 to the last two. Farthest from its centre is 100.1, 10.1 from 90: it
   // becomes the empty cluster's centre, and 90 moves to what it keeps, 100. The first five stay, with mean 10.1 / 5.
-  const { centres, seed } = lloyd1d(values, undefined, Float64Array.of(-5, 0, 90));
+  const { centres, seed } = lloyd1d(load(values, undefined, 3), Float64Array.of(-5, 0, 90));
   [2.02, 100, 100.1].forEach((centre, j) => expect(centres[j]).toBeCloseTo(centre, 12));
   expect([...seed]).toEqual([1, 2, 0]);
 });
@@ -93,7 +94,7 @@ test('greedy seeding takes the candidate that leaves the smallest potential', ()
   // First centre: index ⌈0.1 · 5⌉ − 1 = 0. Squared distances 0, 1, 4, 100, 121 (sum 226); targets 0.01 · 226 → index 2 (x = 2)
   // and 0.5 · 226 → index 4 (x = 11). Potentials with them: 1 + 0 + 64 + 81 > 0 + 1 + 4 + 1 + 0.
   const draws = [0.1, 0.01, 0.5];
-  const centres = seedCentres(Float64Array.of(0, 1, 2, 10, 11), ones(5), 2, { uniform: () => draws.shift()! });
+  const centres = seedCentres(load(Float64Array.of(0, 1, 2, 10, 11), undefined, 2), 2, { uniform: () => draws.shift()! });
   expect([...centres]).toEqual([0, 11]);
 });
 

@@ -1,6 +1,8 @@
 // Lloyd's k-means on the line (Lloyd 1982) with scikit-learn's stopping rule. Clusters are intervals, so borders do the work of labels.
-import { clusterOf, midpoints, sumHalves, sumIntervals, type ClusterSums } from './k-means1d-sums.ts';
-import { moments } from './moments.ts';
+import type { Loaded } from './engine/engine.ts';
+import type { ComponentSums } from './engine/kernels.ts';
+import { clusterOf, midpoints, sumClusters } from './k-means1d-sums.ts';
+import { weightedMoments } from './moments.ts';
 import { ones } from './scratch.ts';
 
 const MAX_ITERATIONS = 300;
@@ -18,36 +20,57 @@ export interface Clusters {
  * (which divides by Σ w), or 300 iterations are done. A cluster that empties restarts at the item farthest from its centre.
  * An item midway between two centres belongs to the upper one (in scikit-learn to the one seeded first).
  */
-export function lloyd1d(values: Float64Array, weight: Float64Array | undefined, seeds: Float64Array): Clusters {
+export function lloyd1d(items: Loaded, seeds: Float64Array): Clusters {
+  const { values, weight, kernels } = items;
   const k = seeds.length;
-  const { scatter, mass } = moments(values, weight);
-  const sums: ClusterSums = { masses: new Float64Array(k), firsts: new Float64Array(k) };
+  const { mean, scatter, mass } = weight ? weightedMoments(values, weight) : { ...kernels.moments(), mass: values.length };
+  const sums: ComponentSums = new Float64Array(3 * k);
   const before = new Float64Array(k).fill(NaN);
   let clusters = ascending(seeds, Uint32Array.from(seeds.keys()));
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
     const { centres } = clusters;
-    if (k === 2 && !weight) sumHalves(values, centres, sums);
-    else sumIntervals(values, weight ?? ones(values.length), centres, sums);
-    // Intervals whose masses stay hold the same items as before.
-    const settled = sums.masses.every((m, j) => m === before[j]);
-    before.set(sums.masses);
-    const emptied = sums.masses.includes(0);
+    if (k === 2 && !weight) sumHalves(items, mean, centres, sums);
+    else sumClusters(items, centres, centres, sums);
+    let settled = true;
+    let emptied = false;
+    for (let j = 0; j < k; j++) {
+      const held = sums[3 * j]!;
+      // Intervals whose masses stay hold the same items as before.
+      settled &&= held === before[j];
+      emptied ||= held === 0;
+      before[j] = held;
+    }
     if (emptied) refillEmpty(values, weight ?? ones(values.length), centres, sums);
-    const moved = centres.map((centre, j) => centre + sums.firsts[j]! / sums.masses[j]!);
-    const shift = moved.reduce((sum, centre, j) => sum + (centre - centres[j]!) * (centre - centres[j]!), 0);
+    const moved = new Float64Array(k);
+    let shift = 0;
+    for (let j = 0; j < k; j++) {
+      moved[j] = centres[j]! + sums[3 * j + 1]! / sums[3 * j]!;
+      shift += (moved[j]! - centres[j]!) * (moved[j]! - centres[j]!);
+    }
     clusters = emptied ? ascending(moved, clusters.seed) : { centres: moved, seed: clusters.seed };
     if (settled || shift * mass <= SHIFT_TOLERANCE * scatter) break;
   }
   return clusters;
 }
 
+/** Masses and first moments of two clusters of items of weight 1, from those below the border and from the mean of all. */
+function sumHalves({ values, kernels }: Loaded, mean: number, centres: Float64Array, sums: ComponentSums): void {
+  const n = values.length;
+  const border = midpoints(centres)[0]!;
+  const { count, sum } = kernels.below(border);
+  sums[0] = count;
+  sums[1] = sum + count * (border - centres[0]!);
+  sums[3] = n - count;
+  sums[4] = n * (mean - border) - sum + (n - count) * (border - centres[1]!);
+}
+
 /** Gives each empty cluster the item farthest from its own centre, out of the cluster that held it. */
-function refillEmpty(values: Float64Array, weight: Float64Array, centres: Float64Array, { masses, firsts }: ClusterSums): void {
+function refillEmpty(values: Float64Array, weight: Float64Array, centres: Float64Array, sums: ComponentSums): void {
   const borders = midpoints(centres);
   const taken = new Set<number>();
   const held = (i: number): number => clusterOf(values[i]!, borders);
-  for (let empty = 0; empty < masses.length; empty++) {
-    if (masses[empty] !== 0) continue;
+  for (let empty = 0; empty < centres.length; empty++) {
+    if (sums[3 * empty] !== 0) continue;
     let farthest = 0;
     let distance = -1;
     for (let i = 0; i < values.length; i++) {
@@ -56,10 +79,10 @@ function refillEmpty(values: Float64Array, weight: Float64Array, centres: Float6
     }
     taken.add(farthest);
     const holder = held(farthest);
-    masses[holder]! -= weight[farthest]!;
-    firsts[holder]! -= weight[farthest]! * (values[farthest]! - centres[holder]!);
-    masses[empty] = weight[farthest]!;
-    firsts[empty] = weight[farthest]! * (values[farthest]! - centres[empty]!);
+    sums[3 * holder]! -= weight[farthest]!;
+    sums[3 * holder + 1]! -= weight[farthest]! * (values[farthest]! - centres[holder]!);
+    sums[3 * empty] = weight[farthest]!;
+    sums[3 * empty + 1] = weight[farthest]! * (values[farthest]! - centres[empty]!);
   }
 }
 

@@ -1,4 +1,5 @@
 // Mean and scatter of points on the line in two passes about the first point (Chan, Golub & LeVeque 1983): exact for equal points.
+import { load } from './engine/engine.ts';
 
 /** First and second moments of weighted points. */
 export interface Moments {
@@ -17,22 +18,12 @@ export function moments(values: Float64Array, weight?: Float64Array): Moments {
 }
 
 function plainMoments(values: Float64Array): Moments {
-  const n = values.length;
-  const origin = values[0] ?? NaN;
-  let first = 0;
-  for (let i = 0; i < n; i++) first += values[i]! - origin;
-  const mean = origin + first / n;
-  let second = 0;
-  let residue = 0;
-  for (let i = 0; i < n; i++) {
-    const d = values[i]! - mean;
-    residue += d;
-    second += d * d;
-  }
-  return { mean, scatter: second - (residue * residue) / n, mass: n, squaredMass: n };
+  const { mean, scatter } = load(values, undefined, 1).kernels.moments();
+  return { mean, scatter, mass: values.length, squaredMass: values.length };
 }
 
-function weightedMoments(values: Float64Array, weight: Float64Array): Moments {
+/** Moments of weighted points; NaN mean where no point weighs anything. */
+export function weightedMoments(values: Float64Array, weight: Float64Array): Moments {
   const n = values.length;
   const origin = values[0] ?? NaN;
   let mass = 0;

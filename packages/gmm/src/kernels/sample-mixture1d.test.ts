@@ -13,7 +13,7 @@ test('forty million draws have the mean and variance of the law', () => {
   let sum = 0;
   let squares = 0;
   for (let round = 0; round < rounds; round++) {
-    const values = sampleMixture1d(law, each, root.fork('component', round).rng(), root.fork('noise', round).rng());
+    const values = sampleMixture1d(law, each, root.fork('round', round));
     for (let i = 0; i < each; i++) {
       sum += values[i]!;
       squares += values[i]! * values[i]!;
@@ -31,13 +31,13 @@ test('components are drawn in proportion to their weights', () => {
   const apart: Mixture1d = { weights: Float64Array.from(weights), means: Float64Array.of(0, 100, 200, 300), variances: new Float64Array(4).fill(1) };
   const root = streams('weights');
   const counts = [0, 0, 0, 0];
-  for (const x of sampleMixture1d(apart, n, root.fork('component').rng(), root.fork('noise').rng())) counts[Math.round(x / 100)]!++;
+  for (const x of sampleMixture1d(apart, n, root)) counts[Math.round(x / 100)]!++;
   counts.forEach((count, j) => expect(Math.abs(count - n * weights[j]!)).toBeLessThan(4 * Math.sqrt(n * weights[j]! * (1 - weights[j]!))));
 });
 
 test('a longer sample begins with the shorter one, and items do not come sorted by component', () => {
   const root = streams(7);
-  const draw = (count: number): number[] => [...sampleMixture1d(law, count, root.fork('component').rng(), root.fork('noise').rng())];
+  const draw = (count: number): number[] => [...sampleMixture1d(law, count, root)];
   expect(draw(500).slice(0, 100)).toEqual(draw(100));
   // 100 fair choices change side 49.5 times on average, standard deviation 5.
   const sides = draw(100).map((x) => x > 0);

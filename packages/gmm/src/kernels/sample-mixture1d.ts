@@ -1,26 +1,13 @@
 // Draws from a mixture on the line: a component for each point, so that a batch is exchangeable and never sorted by component.
-import type { Rng } from '@collapse-lab/numeric';
+import type { Streams } from '@collapse-lab/numeric';
+import { kernelsFor } from './engine/engine.ts';
 import type { Mixture1d } from './mixture1d.ts';
 
 /**
- * `count` independent draws. Each takes one uniform from `component` and one normal from `noise`: chains that share streams
- * stay coupled draw by draw, and a longer sample begins with the shorter one.
+ * `count` independent draws. Item i takes its component from the stream `component:(i mod 4)` below `streams`, by one 31-bit choice (so
+ * that weights are told apart to 2⁻³¹), and one normal from `noise:(i mod 4)`: chains that share streams stay coupled draw by draw, and
+ * a longer sample begins with the shorter one.
  */
-export function sampleMixture1d({ weights, means, variances }: Mixture1d, count: number, component: Rng, noise: Rng): Float64Array {
-  const k = weights.length;
-  const stdDevs = variances.map(Math.sqrt);
-  // The last component takes what rounding leaves of the others.
-  const upTo = new Float64Array(k - 1);
-  for (let j = 0, sum = 0; j < k - 1; j++) upTo[j] = sum += weights[j]!;
-
-  const values = new Float64Array(count);
-  for (let i = 0; i < count; i++) values[i] = component.uniform();
-  for (let i = 0; i < count; i++) {
-    const u = values[i]!;
-    // Counting the borders passed has no branch to mispredict.
-    let j = 0;
-    for (let border = 0; border < k - 1; border++) j += Number(u >= upTo[border]!);
-    values[i] = means[j]! + stdDevs[j]! * noise.normal();
-  }
-  return values;
+export function sampleMixture1d(law: Mixture1d, count: number, streams: Streams): Float64Array {
+  return kernelsFor(count, law.weights.length).mixture(law, count, streams.range('component', 0), streams.range('noise', 0));
 }

@@ -8,7 +8,7 @@ import { effectiveSupport } from './effective-support.ts';
 const root = streams('effective-support');
 const law = { weights: Float64Array.of(0.5, 0.5), means: Float64Array.of(-2, 2), variances: Float64Array.of(1, 1) };
 const real = (name: string, count = 10_000): Points =>
-  scalars(sampleMixture1d(law, count, root.fork(name).fork('component').rng(), root.fork(name).fork('noise').rng()));
+  scalars(sampleMixture1d(law, count, root.fork(name)));
 const reference = real('reference');
 
 async function measure(generation: number, sample: Points, baseline?: Row, parameters = {}): Promise<Row> {

@@ -22,8 +22,7 @@ describe('between two mixtures in the plane', () => {
   });
 
   test('KL by draws is that of a fine grid, within 4 standard errors that shrink with the draws', () => {
-    const root = streams('kl');
-    const { estimate, standardError } = klMonteCarlo(p, q, 200_000, root.fork('component').rng(), root.fork('noise').rng());
+    const { estimate, standardError } = klMonteCarlo(p, q, 200_000, streams('kl'));
     expect(Math.abs(estimate - 1.0520013196976872)).toBeLessThan(4 * standardError);
     expect(standardError).toBeLessThan(0.005);
   });

@@ -1,5 +1,5 @@
 // How far two mixtures of Gaussians lie apart: L² in closed form, Kullback–Leibler by draws and by a variational approximation.
-import type { Rng } from '@collapse-lab/numeric';
+import type { Streams } from '@collapse-lab/numeric';
 import { cholesky, invertLower, logDetOfFactor } from './cholesky.ts';
 import { logDensities } from './log-densities.ts';
 import { covarianceOf, type MixtureLaw } from './mixture-law.ts';
@@ -41,8 +41,8 @@ function logDensityAt(away: Float64Array, covariance: Float64Array, d: number): 
 }
 
 /** KL(p ‖ q) in nats from `draws` points of p, with the standard error of the mean (divides by draws − 1); both laws must have densities. */
-export function klMonteCarlo(p: MixtureLaw, q: MixtureLaw, draws: number, component: Rng, noise: Rng): { readonly estimate: number; readonly standardError: number } {
-  const points = sampleMixture(p, draws, component, noise);
+export function klMonteCarlo(p: MixtureLaw, q: MixtureLaw, draws: number, streams: Streams): { readonly estimate: number; readonly standardError: number } {
+  const points = sampleMixture(p, draws, streams);
   const logQ = logDensities(points, q);
   const terms = logDensities(points, p).map((logP, i) => logP - logQ[i]!);
   const estimate = terms.reduce((sum, term) => sum + term, 0) / draws;

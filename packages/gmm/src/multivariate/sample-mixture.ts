@@ -1,23 +1,24 @@
 // Draws from a mixture of Gaussians in d dimensions, each with the component it came from.
-import type { Points, Rng } from '@collapse-lab/numeric';
+import type { Points, Streams } from '@collapse-lab/numeric';
 import { sampleMixture1d } from '../kernels/sample-mixture1d.ts';
 import { cholesky } from './cholesky.ts';
 import { asLine } from './line-law.ts';
 import { covarianceOf, type MixtureLaw } from './mixture-law.ts';
 
 /**
- * `count` independent points. Each takes one uniform from `component` and d normals from `noise`, so that a longer sample
- * begins with the shorter one. `origin`, where given, receives each point's component. Throws RangeError where a covariance is
- * not positive semi-definite.
+ * `count` independent points. Each takes one uniform from the stream `component` below `streams` and d normals from `noise`, so that
+ * a longer sample begins with the shorter one; on the line they are those of `sampleMixture1d`, but with `origin`, which receives each
+ * point's component. Throws RangeError where a covariance is not positive semi-definite.
  */
-export function sampleMixture(law: MixtureLaw, count: number, component: Rng, noise: Rng, origin?: Uint32Array): Points {
+export function sampleMixture(law: MixtureLaw, count: number, streams: Streams, origin?: Uint32Array): Points {
   const line = asLine(law);
-  if (line && !origin) return { values: sampleMixture1d(line, count, component, noise), dimensions: 1 };
+  if (line && !origin) return { values: sampleMixture1d(line, count, streams), dimensions: 1 };
   const { dimensions: d, weights, means } = law;
   const k = weights.length;
   const factors = factorsOf(law);
   const values = new Float64Array(count * d);
-  noise.fillNormals(values, 0, 1);
+  streams.fork('noise').rng().fillNormals(values, 0, 1);
+  const component = streams.fork('component').rng();
   const z = new Float64Array(d);
   for (let i = 0; i < count; i++) {
     const j = pick(weights, component.uniform(), k);

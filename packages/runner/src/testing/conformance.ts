@@ -126,14 +126,15 @@ async function leapsAlike<D>(subject: FamilyCase<D>): Promise<void> {
   const model = subject.model();
   const { fitted } = await learn(subject, model);
   if (!model.leap) return;
-  const contextOf = (time: number) => ({ fit: root.fork('leap-fit', time + 1), sample: drawing(`leap-draw-${time + 1}`) });
+  const [fits, draws] = [root.range('leap-fit', 1), root.range('leap-draw', 1)];
+  const drawing = (time: number): SampleContext => ({ streams: draws.at(time), decoding: {} });
   const leapt = copyOf(algebra, subject.batch);
-  const { times, fitted: last } = model.leap(leapt, fitted, 4, contextOf);
+  const { times, fitted: last } = model.leap(leapt, fitted, 7, { fit: fits, sample: draws, decodingAt: () => ({}) });
   let [batch, walked] = [subject.batch, fitted];
   for (let time = 0; time < times; time++) {
-    const refit = model.refit?.(walked, algebra.size(batch.items), contextOf(time - 1).sample);
-    walked = refit && 'fitted' in refit ? refit.fitted : (await learn({ ...subject, batch }, model, walked, contextOf(time).fit)).fitted;
-    batch = { ...batch, items: await walked.sample(algebra.size(batch.items), contextOf(time).sample) };
+    const refit = model.refit?.(walked, algebra.size(batch.items), drawing(time - 1));
+    walked = refit && 'fitted' in refit ? refit.fitted : (await learn({ ...subject, batch }, model, walked, fits.at(time))).fitted;
+    batch = { ...batch, items: await walked.sample(algebra.size(batch.items), drawing(time)) };
   }
   mustEqual('the bytes of the model after a leap', last.encode(), walked.encode());
   mustEqual('the items after a leap', algebra.encode(leapt.items), algebra.encode(batch.items));
