@@ -2,6 +2,7 @@ export { points } from './domain.ts';
 export { pointsAlgebra } from './algebra.ts';
 export { fitKernelDensity, type Bandwidth, type KernelDensity } from './kernel-density/kernel-density.ts';
 export { kernelLogDensities } from './kernel-density/log-densities.ts';
+export { withPlainKernels } from './kernels/engine/engine.ts';
 export { fitMixture1d, type EmRule, type MixtureFit } from './kernels/fit-mixture1d.ts';
 export { kMeansStart } from './kernels/k-means-start.ts';
 export { mixture1dEntropy } from './kernels/mixture1d-entropy.ts';

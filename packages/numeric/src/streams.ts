@@ -136,18 +136,19 @@ function scrambledHigh(index: number | undefined): number {
 
 /** Mixes the scrambled words of a name and of an index into the state at words[at …]. */
 function mixIn(words: Int32Array, at: number, first: number, second: number, low: number, high: number): void {
+  // Sums are cut to 32 bits at once, or the compiler would make them floating-point numbers.
   let a = words[at]!;
   let b = words[at + 1]!;
   let c = words[at + 2]!;
   let d = words[at + 3]!;
   a ^= first;
-  a = Math.imul(rotated(a, 19) + b, 5) + 0x561ccd1b;
+  a = (Math.imul((rotated(a, 19) + b) | 0, 5) + 0x561ccd1b) | 0;
   b ^= second;
-  b = Math.imul(rotated(b, 17) + c, 5) + 0x0bcaa747;
+  b = (Math.imul((rotated(b, 17) + c) | 0, 5) + 0x0bcaa747) | 0;
   c ^= low;
-  c = Math.imul(rotated(c, 15) + d, 5) + 0x96cd1c35;
+  c = (Math.imul((rotated(c, 15) + d) | 0, 5) + 0x96cd1c35) | 0;
   d ^= high;
-  d = Math.imul(rotated(d, 13) + a, 5) + 0x32ac3b17;
+  d = (Math.imul((rotated(d, 13) + a) | 0, 5) + 0x32ac3b17) | 0;
   words[at] = a;
   words[at + 1] = b;
   words[at + 2] = c;
@@ -157,14 +158,14 @@ function mixIn(words: Int32Array, at: number, first: number, second: number, low
 /** Makes the state of a generator of the state at words[at …], as MurmurHash3 finishes its. */
 function finish(words: Int32Array, at: number): void {
   let a = (words[at]! + words[at + 1]! + words[at + 2]! + words[at + 3]!) | 0;
-  const b = avalanche(words[at + 1]! + a);
-  const c = avalanche(words[at + 2]! + a);
-  const d = avalanche(words[at + 3]! + a);
+  const b = avalanche((words[at + 1]! + a) | 0);
+  const c = avalanche((words[at + 2]! + a) | 0);
+  const d = avalanche((words[at + 3]! + a) | 0);
   a = (avalanche(a) + b + c + d) | 0;
   words[at] = a;
-  words[at + 1] = b + a;
-  words[at + 2] = c + a;
-  words[at + 3] = d + a;
+  words[at + 1] = (b + a) | 0;
+  words[at + 2] = (c + a) | 0;
+  words[at + 3] = (d + a) | 0;
 }
 
 type Words = readonly [number, number, number, number];

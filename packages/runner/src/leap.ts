@@ -16,6 +16,11 @@ export function isRecorded({ record, generations }: Pick<Study, 'record' | 'gene
   return t <= 1 || t === generations || t % record === 0;
 }
 
+/** The first generation after t ≥ 1 that has a row. */
+function nextRecorded({ record, generations }: Pick<Study, 'record' | 'generations'>, t: number): number {
+  return Math.min(generations, record * (Math.floor(t / record) + 1));
+}
+
 /** Whether a member is trained on its last sample as it is, from generation 2 on. */
 export function feedsOnItself<D>({ policyAt }: Pick<MemberSetup<D>, 'policyAt'>, study: Pick<Study, 'selection'>): boolean {
   return policyAt(2).onlySynthetic === true && study.selection.length === 0;
@@ -26,8 +31,7 @@ export function leap<D>(setup: ChainSetup<D>, { generation, taken, members: [mem
   const { study, algebra, leaps, members: [own] } = setup;
   if (!leaps || !member?.fitted || !own?.model.leap) return undefined;
   const most = Math.ceil(MOST_ITEMS / (own.model.refit ? REFIT_ITEMS : study.size));
-  let times = 0;
-  while (times < most && !isRecorded(study, generation + times + 1)) times++;
+  const times = Math.min(most, nextRecorded(study, generation) - generation - 1);
   if (times === 0) return undefined;
 
   // A copy, as the state before may still be saved or shown.

@@ -1,5 +1,9 @@
 // Mean and scatter of points on the line in two passes about the first point (Chan, Golub & LeVeque 1983): exact for equal points.
 import { load } from './engine/engine.ts';
+import { moments as plainMomentsOf } from './engine/plain/moments.ts';
+
+/** From here on two passes in WebAssembly are worth a copy of the items. */
+const WORTH_A_COPY = 256;
 
 /** First and second moments of weighted points. */
 export interface Moments {
@@ -18,7 +22,7 @@ export function moments(values: Float64Array, weight?: Float64Array): Moments {
 }
 
 function plainMoments(values: Float64Array): Moments {
-  const { mean, scatter } = load(values, undefined, 1).kernels.moments();
+  const { mean, scatter } = values.length < WORTH_A_COPY ? plainMomentsOf(values) : load(values, undefined, 1).kernels.moments();
   return { mean, scatter, mass: values.length, squaredMass: values.length };
 }
 

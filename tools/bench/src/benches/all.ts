@@ -6,5 +6,6 @@ export const benches: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   diversity: async function* () { yield* (await import('./diversity.ts')).diversity(); },
   loops: async function* () { yield* (await import('./loops.ts')).loops(); },
   numeric: async function* () { yield* (await import('./numeric.ts')).numeric(); },
+  gmm: async function* () { yield* (await import('./gmm.ts')).gmm(); },
   kde: async function* () { yield* (await import('./kde.ts')).kde(); },
 };

@@ -5,7 +5,7 @@ import {
 } from '@collapse-lab/diversity';
 import { streams, type Documents, type Points, type Rng } from '@collapse-lab/numeric';
 import type { Figure } from '../figure.ts';
-import { interleaved, timing, type Timing } from '../median.ts';
+import { interleaved, processorMilliseconds, type Timing } from '../median.ts';
 
 const TYPES = 50_000;
 const TOKENS = 1_000_000;
@@ -37,7 +37,7 @@ async function* defaultPanel(): AsyncGenerator<Figure> {
   panel();
   const times = await interleaved({ panel, ...parts, rarefied: () => rarefiedHillNumber(counts, 1, TOKENS / 2) }, 5);
   yield milliseconds('default measures of text, 1,000,000 tokens', times.panel, '≤ 1000 ms');
-  yield milliseconds('  the same in processor time, which a busy machine moves less', processorTime(panel, 5));
+  yield milliseconds('  the same in processor time, which a busy machine moves less', (await interleaved({ panel }, 5, processorMilliseconds)).panel);
   yield milliseconds('  types, hapax and dis legomena', times.counts);
   yield milliseconds('  MATTR-50', times.mattr);
   yield milliseconds('  MTLD', times.mtld);
@@ -86,17 +86,6 @@ async function* points(): AsyncGenerator<Figure> {
   yield milliseconds('kNN entropy on the line, 100,000 values', times.entropy);
   yield milliseconds('precision, recall, density, coverage, 2,000 points each', times.recall);
   yield milliseconds('Vendi score, 10,000 items of 64 features', times.vendi);
-}
-
-function processorTime(run: () => unknown, runs: number): Timing {
-  return timing(
-    Array.from({ length: runs }, () => {
-      const start = process.cpuUsage();
-      run();
-      const { user, system } = process.cpuUsage(start);
-      return (user + system) / 1000;
-    }),
-  );
 }
 
 function milliseconds(figure: string, { median, fastest, slowest, runs }: Timing, must?: string): Figure {

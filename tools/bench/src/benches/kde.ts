@@ -1,5 +1,4 @@
 // Kernel densities: the exact log-likelihood of many points under many kernels, beside scikit-learn's exact KernelDensity.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { fitKernelDensity, kernelLogDensities } from '@collapse-lab/gmm';
 import { streams } from '@collapse-lab/numeric';
 import type { Figure } from '../figure.ts';
 import { timing } from '../median.ts';
+import { askPython } from '../python.ts';
 
 const N = 10_000;
 const ROUNDS = 5;
@@ -49,9 +49,9 @@ export async function* kde(): AsyncGenerator<Figure> {
     const start = performance.now();
     own();
     ownTimes.push(performance.now() - start);
-    const answer = spawnSync('/usr/bin/python3', ['-c', PEER, centresFile, pointsFile, String(BANDWIDTH)], { encoding: 'utf8' });
-    if (answer.status !== 0) continue;
-    const [milliseconds, total] = answer.stdout.trim().split(' ').map(Number);
+    const answer = askPython(PEER, centresFile, pointsFile, String(BANDWIDTH));
+    if (!answer) continue;
+    const [milliseconds, total] = answer;
     if (!(Math.abs(total! - logLikelihood) <= 1e-9 * Math.abs(total!))) throw new Error(`scikit-learn finds the log-likelihood ${total}, this ${logLikelihood}`);
     peerTimes.push(milliseconds!);
   }
