@@ -5,7 +5,6 @@ import { WASM_BASE64 } from './wasm-bytes.generated.ts';
 /** The part of the global that is used here; its types come with those of browsers, which must not leak into packages. */
 declare const WebAssembly:
   | {
-      validate(bytes: Uint8Array): boolean;
       readonly Module: new (bytes: Uint8Array) => object;
       readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
     }
@@ -42,9 +41,14 @@ export interface WasmModule {
 export function instantiate(): WasmModule | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
   const bytes = Uint8Array.from(atob(WASM_BASE64), (character) => character.charCodeAt(0));
-  if (!WebAssembly.validate(bytes)) return undefined;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { exp: Math.exp, log: Math.log } });
-  const wasm = exports as WasmModule;
+  let compiled: object;
+  try {
+    compiled = new WebAssembly.Module(bytes);
+  } catch {
+    // No SIMD; or a page whose policy forbids to compile, or a browser that will not do it at once on its main thread.
+    return undefined;
+  }
+  const wasm = new WebAssembly.Instance(compiled, { env: { exp: Math.exp, log: Math.log } }).exports as WasmModule;
   writeTables(wasm);
   return wasm;
 }
