@@ -1,13 +1,13 @@
 import { scalars, streams, type Points } from '@collapse-lab/numeric';
 import type { Fitted, World } from '@collapse-lab/runner';
+import { memoryHost } from '@collapse-lab/runner/testing';
 import { expect, test } from 'vitest';
 import { gaussian } from './families/gaussian.ts';
 import { portrayPoints } from './portrait.ts';
 import { mixture } from './worlds/mixture.ts';
 
 const root = streams('portrait');
-const host = { base: '/', readText: () => Promise.reject(new Error('a mixture reads no file')) };
-const world: World<Points> = await mixture.create({ means: [0], stdDevs: [2], weights: [1] }).open({ host, streams: root, heldOut: 0 });
+const world: World<Points> = await mixture.create({ means: [0], stdDevs: [2], weights: [1] }).open({ host: memoryHost(), streams: root, heldOut: 0 });
 const reference = world.draw({ from: 'fixed', count: 1000, generation: 0, taken: 0, member: 0 }, root);
 
 async function gaussianOn(values: Float64Array): Promise<Fitted<Points>> {

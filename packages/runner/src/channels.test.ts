@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openStudy } from './open-study.ts';
 import { parseStudy } from './parse-study.ts';
 import { extendLab } from './plugin.ts';
+import { memoryHost } from './testing/memory-host.ts';
 import { toyLab, toyStudy } from './testing/toy-lab.ts';
 
 const lab = extendLab(toyLab, [{
@@ -14,9 +15,8 @@ const lab = extendLab(toyLab, [{
     l.defineReward({ domain: 'numbers', id: 'taste', summary: 'Taste.', parameters: l.z.strictObject({}), create: () => ({ channels: ['reward: the taste of readers'], reward: (items: Float64Array) => items }) });
   },
 }]);
-const host = { base: '/', readText: () => Promise.reject(new Error('no files here')) };
 const channels = async (...overrides: string[]): Promise<readonly string[]> =>
-  (await openStudy(lab, parseStudy({ name: 'toy', text: toyStudy, overrides: ['world={kind: able}', 'policy={kind: replace}', ...overrides] }, lab), host)).channels;
+  (await openStudy(lab, parseStudy({ name: 'toy', text: toyStudy, overrides: ['world={kind: able}', 'policy={kind: replace}', ...overrides] }, lab), memoryHost())).channels;
 
 describe('the channels of real information', () => {
   it.each([

@@ -59,6 +59,8 @@ export interface Host {
   readonly base: string;
   /** A UTF-8 text file; relative paths are relative to the study. Throws UserError naming the path and why. */
   readText(path: string): Promise<string>;
+  /** Any file; the rest as for texts. */
+  readBytes(path: string): Promise<Uint8Array>;
 }
 
 /** A world as named in a study, before it is opened. */

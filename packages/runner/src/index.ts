@@ -6,6 +6,8 @@ export { Catalogue, defineEntry, unknownId, type Entry } from './catalogue.ts';
 export { takeBatch } from './batch.ts';
 export { bindFamily, defineFamily } from './define-family.ts';
 export { nearest, UserError } from './errors.ts';
+export { fingerprint } from './fingerprint.ts';
+export { FinitePool } from './finite-pool.ts';
 export { commonMeasures } from './measures/registry.ts';
 export { valueNames } from './record.ts';
 export type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from './record.ts';

@@ -4,6 +4,7 @@ import type { Family } from './contracts.ts';
 import { openStudy, type Step } from './open-study.ts';
 import { parseStudy } from './parse-study.ts';
 import { extendLab, type PluginLab } from './plugin.ts';
+import { memoryHost } from './testing/memory-host.ts';
 import { toyLab, toyStudy } from './testing/toy-lab.ts';
 
 interface Walk {
@@ -45,7 +46,7 @@ const lab = extendLab(toyLab, [
   },
 ]);
 const text = toyStudy.replace('model: { family: spread }\n', '');
-const host = { base: '/', readText: () => Promise.reject(new Error('nothing must be read')) };
+const host = memoryHost();
 
 async function run(chain: number, ...overrides: string[]): Promise<{ steps: Step[]; rows: unknown[]; ended: unknown }> {
   const study = parseStudy({ name: 'walk', text, overrides: ['policy={ kind: replace }', 'measures=[parameters, sizes]', ...overrides] }, lab);

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Batch, Family, Host } from './contracts.ts';
+import type { Batch, Family } from './contracts.ts';
 import { UserError } from './errors.ts';
 import { openStudy } from './open-study.ts';
 import { parseStudy } from './parse-study.ts';
 import { extendLab, type Plugin } from './plugin.ts';
+import { memoryHost } from './testing/memory-host.ts';
 import { toyLab, toyStudy } from './testing/toy-lab.ts';
 
-// One host per opened study: worlds that are the same are shared per host.
-const host = (): Host => ({ base: '/', readText: () => Promise.reject(new Error('no files here')) });
 const extend = (...plugins: Plugin[]) => extendLab(toyLab, plugins.map((plugin) => ({ path: 'my-family.ts', plugin })));
 const mistake = (plugin: Plugin): string => {
   try {
@@ -53,7 +52,7 @@ describe('a plug-in', () => {
     const overrides = ['world={kind: ones}', 'model={family: point}', 'policy={kind: real-again}', 'selection=[{kind: every}, {kind: least, reward: {kind: constant, value: 7}}]', 'measures=[largest, parameters]', 'generations=2'];
     const study = parseStudy({ name: 'toy', text: toyStudy, overrides }, lab);
     expect(study.model).toEqual({ family: 'point', shift: 0 });
-    const run = (await openStudy(lab, study, host())).runChain('loop', 0);
+    const run = (await openStudy(lab, study, memoryHost())).runChain('loop', 0);
     const rows = [];
     for (let next = await run.next(); !next.done; next = await run.next()) rows.push(next.value.rows);
     expect(rows).toEqual([[{ largest: 1 }], [{ largest: 1, place: 1 }], [{ largest: 1, place: 1 }]]);
@@ -97,7 +96,7 @@ describe('a plug-in', () => {
   it('whose reward lacks its function is told so when a study names it', () => {
     const lab = extend((l) => l.defineReward({ domain: 'numbers', id: 'mine', summary: '', parameters: l.z.strictObject({}), create: () => ({}) as never }));
     const study = parseStudy({ name: 'toy', text: toyStudy, overrides: ['selection=[{kind: curate, of: 1, reward: mine}]'] }, lab);
-    return expect(openStudy(lab, study, host())).rejects.toThrow('my-family.ts: reward "mine" must have the function reward, but got nothing; add it to what create returns');
+    return expect(openStudy(lab, study, memoryHost())).rejects.toThrow('my-family.ts: reward "mine" must have the function reward, but got nothing; add it to what create returns');
   });
 
   it('whose create returns nothing is told so', () => {
@@ -112,6 +111,6 @@ describe('a plug-in', () => {
     const world = { draw: () => new Float64Array(1), show: String, facts: {}, ...lacking } as never;
     const lab = extend((l) => l.defineWorld({ domain: 'numbers', id: 'ones', summary: '', parameters: l.z.strictObject({}), create: () => ({ open: () => world }) }));
     const study = parseStudy({ name: 'toy', text: toyStudy, overrides: ['world={kind: ones}'] }, lab);
-    await expect(openStudy(lab, study, host())).rejects.toThrow(`my-family.ts: opened world "ones" ${message}`);
+    await expect(openStudy(lab, study, memoryHost())).rejects.toThrow(`my-family.ts: opened world "ones" ${message}`);
   });
 });

@@ -6,9 +6,10 @@ import { openStudy } from './open-study.ts';
 import type { Step } from './open-study.ts';
 import type { SavedChain } from './saved-chain.ts';
 import { parseStudy } from './parse-study.ts';
+import { memoryHost } from './testing/memory-host.ts';
 import { numbers, toyLab, toyStudy } from './testing/toy-lab.ts';
 
-const host = { base: '/', readText: (path: string) => Promise.reject(new Error(`${path} must not be read`)) };
+const host = memoryHost();
 const open = (...overrides: string[]) => openStudy(toyLab, parseStudy({ name: 'toy', text: toyStudy, overrides }, toyLab), host);
 
 async function collect(run: AsyncIterable<Step>): Promise<Step[]> {

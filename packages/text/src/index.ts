@@ -2,7 +2,6 @@ export { text } from './domain.ts';
 export { documentsAlgebra } from './algebra.ts';
 export { encodeText } from './corpus/encode-text.ts';
 export { splitText, type Split } from './corpus/split.ts';
-export { fingerprint } from './fingerprint.ts';
 export { buildGramTrie } from './ngram/build-gram-trie.ts';
 export { entropyPerSymbol } from './ngram/entropy.ts';
 export type { GramTrie } from './ngram/gram-trie.ts';

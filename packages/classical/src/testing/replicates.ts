@@ -1,14 +1,14 @@
 // Many small chains of regressions through the real loop, as replicates by which theory is tested.
 import { openStudy, parseStudy, policies, type Lab, type OpenStudy } from '@collapse-lab/runner';
+import { memoryHost } from '@collapse-lab/runner/testing';
 import { pairs } from '../domain.ts';
 
 const lab: Lab = { domains: [pairs], policies };
-const host = { base: '/', readText: (path: string) => Promise.reject(new Error(`${path} must not be read`)) };
 
 /** Opens a study of regressions; its rows are the fitted parameters, the sizes and the error of the slopes. */
 export function openRegression(keys: Readonly<Record<string, unknown>>): Promise<OpenStudy> {
   const study = { name: 'replicates', heldOut: 1, chains: 1, measures: ['parameters', 'sizes', 'slope-error'], ...keys };
-  return openStudy(lab, parseStudy({ name: 'replicates', text: JSON.stringify(study) }, lab), host);
+  return openStudy(lab, parseStudy({ name: 'replicates', text: JSON.stringify(study) }, lab), memoryHost());
 }
 
 /** One column of every chain, [t][chain], t from 1 on; index 0 is empty. Throws when a chain ends early. */

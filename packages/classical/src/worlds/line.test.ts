@@ -1,12 +1,12 @@
 import { streams, type Pairs } from '@collapse-lab/numeric';
 import type { RealRequest, World } from '@collapse-lab/runner';
+import { memoryHost } from '@collapse-lab/runner/testing';
 import { describe, expect, test } from 'vitest';
 import { line } from './line.ts';
 
-const host = { base: '/', readText: () => Promise.reject(new Error('no files here')) };
 const root = streams('line');
 const LAW = { intercept: 1, slope: [2, -1], mean: 3, stdDev: 0.5, noise: 0.1 };
-const open = async (law: object = {}): Promise<World<Pairs>> => line.create({ ...LAW, ...law }).open({ host, streams: root, heldOut: 1 });
+const open = async (law: object = {}): Promise<World<Pairs>> => line.create({ ...LAW, ...law }).open({ host: memoryHost(), streams: root, heldOut: 1 });
 const request = (from: RealRequest['from'], count: number, generation = 0, member = 0): RealRequest => ({ from, count, generation, taken: 0, member });
 const mean = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0) / values.length;
 

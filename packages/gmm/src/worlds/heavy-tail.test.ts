@@ -1,11 +1,11 @@
 import { scalars, streams, type Points } from '@collapse-lab/numeric';
 import type { RealRequest, World } from '@collapse-lab/runner';
+import { memoryHost } from '@collapse-lab/runner/testing';
 import { expect, test } from 'vitest';
 import { heavyTail } from './heavy-tail.ts';
 
 const root = streams('heavy-tail');
-const host = { base: '/', readText: () => Promise.reject(new Error('this world reads no file')) };
-const open = async (parameters: object): Promise<World<Points>> => heavyTail.create(parameters).open({ host, streams: root, heldOut: 0 });
+const open = async (parameters: object): Promise<World<Points>> => heavyTail.create(parameters).open({ host: memoryHost(), streams: root, heldOut: 0 });
 const draw = (world: World<Points>, count: number, request: Partial<RealRequest> = {}): Float64Array =>
   world.draw({ from: 'fixed', count, generation: 0, taken: 0, member: 0, ...request }, root).values;
 

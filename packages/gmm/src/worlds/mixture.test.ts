@@ -1,12 +1,12 @@
 import { pointCount, streams, type Points } from '@collapse-lab/numeric';
 import type { World } from '@collapse-lab/runner';
+import { memoryHost } from '@collapse-lab/runner/testing';
 import { expect, test } from 'vitest';
 import { mixture } from './mixture.ts';
 
 const two = { means: [-2, 2], stdDevs: [1, 1], weights: [0.5, 0.5] };
 const root = streams('world');
-const host = { base: '/', readText: () => Promise.reject(new Error('a mixture reads no file')) };
-const open = async (parameters: unknown): Promise<World<Points>> => mixture.create(parameters).open({ host, streams: root, heldOut: 0 });
+const open = async (parameters: unknown): Promise<World<Points>> => mixture.create(parameters).open({ host: memoryHost(), streams: root, heldOut: 0 });
 
 test('fixed, fresh and held-out samples differ, and each comes again when asked again', async () => {
   const world = await open(two);

@@ -1,5 +1,6 @@
 import { streams, type Points } from '@collapse-lab/numeric';
 import type { RealRequest, World, WorldSource } from '@collapse-lab/runner';
+import { memoryHost } from '@collapse-lab/runner/testing';
 import { describe, expect, it, test } from 'vitest';
 import { blobs } from './blobs.ts';
 import { circles } from './circles.ts';
@@ -7,8 +8,7 @@ import { moons } from './moons.ts';
 import { swissRoll2d } from './swiss-roll-2d.ts';
 
 const root = streams('plane');
-const host = { base: '/', readText: () => Promise.reject(new Error('these worlds read no file')) };
-const open = async (source: WorldSource<Points>, seed = root): Promise<World<Points>> => source.open({ host, streams: seed, heldOut: 0 });
+const open = async (source: WorldSource<Points>, seed = root): Promise<World<Points>> => source.open({ host: memoryHost(), streams: seed, heldOut: 0 });
 const draw = (world: World<Points>, count: number, request: Partial<RealRequest> = {}): Points =>
   world.draw({ from: 'fixed', count, generation: 0, taken: 0, member: 0, ...request }, root);
 

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { streams } from '@collapse-lab/numeric';
 import { describe, expect, it, test } from 'vitest';
-import type { Batch, FitOutcome, Fitted, Host, Row } from '../contracts.ts';
+import type { Batch, FitOutcome, Fitted, Row } from '../contracts.ts';
 import { openStudy, type OpenStudy } from '../open-study.ts';
 import { parseStudy } from '../parse-study.ts';
 import { familyConformance } from '../testing/conformance.ts';
 import { jsonLab, numbersJson } from '../testing/json-lab.ts';
+import { memoryHost } from '../testing/memory-host.ts';
 import { numbers, toyLab, toyStudy } from '../testing/toy-lab.ts';
 import { commandFamily, withCommandFamily } from './command-family.ts';
 
@@ -47,8 +48,7 @@ async function fitted(command: readonly string[], values = [1, 2, 3, 6]): Promis
 
 const study = (command: readonly string[], ...overrides: string[]) =>
   parseStudy({ name: 'toy', text: toyStudy, overrides: [`model={family: command, command: ${JSON.stringify(command)}}`, 'generations=4', 'measures=[parameters]', ...overrides] }, lab);
-const host = (): Host => ({ base: '/', readText: () => Promise.reject(new Error('no files here')) });
-const open = (command: readonly string[], ...overrides: string[]): Promise<OpenStudy> => openStudy(lab, study(command, ...overrides), host());
+const open = (command: readonly string[], ...overrides: string[]): Promise<OpenStudy> => openStudy(lab, study(command, ...overrides), memoryHost());
 
 /** The rows of a chain by generation, to its last generation or its failure, which comes last. */
 async function rowsOf(opened: OpenStudy, chain: number): Promise<(Row | string)[]> {
@@ -89,7 +89,7 @@ describe('the Python example', () => {
     const rows = await rowsOf(opened, 0);
     expect(rows).toHaveLength(5);
     // Its first fit is the toy family's own on the same real sample.
-    const own = await openStudy(toyLab, parseStudy({ name: 'toy', text: toyStudy, overrides: ['measures=[parameters]'] }, toyLab), host());
+    const own = await openStudy(toyLab, parseStudy({ name: 'toy', text: toyStudy, overrides: ['measures=[parameters]'] }, toyLab), memoryHost());
     const first = (await rowsOf(own, 0))[1] as Row;
     expect((rows[1] as Row)['mean']).toBeCloseTo(first['fittedMean']!, 12);
     expect((rows[1] as Row)['stdDev']).toBeCloseTo(first['fittedStdDev']!, 12);

@@ -23,6 +23,13 @@ describe('the host', () => {
     await expect(read('bad.txt', Uint8Array.from(bytes))).rejects.toThrow(`byte ${at} is not`);
   });
 
+  it('reads any bytes', async () => {
+    const bytes = Uint8Array.of(80, 65, 0xff, 0);
+    writeFileSync(join(base, 'a.bin'), bytes);
+    expect([...(await nodeHost(base).readBytes('a.bin'))]).toEqual([...bytes]);
+    await expect(nodeHost(base).readBytes('missing.bin')).rejects.toThrow(`${join(base, 'missing.bin')} must be a readable file, but there is no such file`);
+  });
+
   it('says why a file cannot be read', async () => {
     await expect(read('missing.txt')).rejects.toThrow(`${join(base, 'missing.txt')} must be a readable UTF-8 text file, but there is no such file`);
     await expect(read('.')).rejects.toThrow('but it is not a file');

@@ -9,23 +9,29 @@ export function nodeHost(base: string): Host {
   return {
     base,
     async readText(path) {
-      const full = resolve(base, path);
-      let bytes: Buffer;
-      try {
-        if (!statSync(full).isFile()) throw Object.assign(new Error(), { code: 'EISDIR' });
-        bytes = readFileSync(full);
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is not a file' : code === 'EACCES' ? 'permission is denied' : String(code);
-        throw new UserError(`${full} must be a readable UTF-8 text file, but ${why}; check the path (it is relative to ${base})`);
-      }
+      const bytes = read(base, path, 'a readable UTF-8 text file');
       try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
       } catch {
-        throw new UserError(`${full} must be UTF-8 text, but byte ${firstInvalidByte(bytes)} is not; convert it, for example with iconv -t UTF-8`);
+        throw new UserError(`${resolve(base, path)} must be UTF-8 text, but byte ${firstInvalidByte(bytes)} is not; convert it, for example with iconv -t UTF-8`);
       }
     },
+    async readBytes(path) {
+      return read(base, path, 'a readable file');
+    },
   };
+}
+
+function read(base: string, path: string, wanted: string): Uint8Array {
+  const full = resolve(base, path);
+  try {
+    if (!statSync(full).isFile()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    return readFileSync(full);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is not a file' : code === 'EACCES' ? 'permission is denied' : String(code);
+    throw new UserError(`${full} must be ${wanted}, but ${why}; check the path (it is relative to ${base})`);
+  }
 }
 
 /** Offset of the first sequence that breaks UTF-8. */

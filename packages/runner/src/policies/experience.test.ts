@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Host, Row, World } from '../contracts.ts';
+import type { Row, World } from '../contracts.ts';
 import type { Lab } from '../domain.ts';
 import { openStudy } from '../open-study.ts';
 import { parseStudy } from '../parse-study.ts';
 import { extendLab } from '../plugin.ts';
 import type { SavedChain } from '../saved-chain.ts';
+import { memoryHost } from '../testing/memory-host.ts';
 import { toyLab, toyStudy } from '../testing/toy-lab.ts';
 
-const host = (): Host => ({ base: '/', readText: () => Promise.reject(new Error('no files here')) });
 
 /** The toy laboratory with a world of zeros that answers every proposal with 100 · generation, or as `respond` says. */
 const answering = (respond: World<Float64Array>['respond'] = (proposals, { generation }) => proposals.map(() => 100 * generation)): Lab =>
@@ -20,7 +20,7 @@ const answering = (respond: World<Float64Array>['respond'] = (proposals, { gener
   }]);
 
 const open = (lab: Lab, policy: string, ...overrides: string[]) =>
-  openStudy(lab, parseStudy({ name: 'toy', text: toyStudy, overrides: ['world={kind: answering}', 'generations=5', `policy=${policy}`, ...overrides] }, lab), host());
+  openStudy(lab, parseStudy({ name: 'toy', text: toyStudy, overrides: ['world={kind: answering}', 'generations=5', `policy=${policy}`, ...overrides] }, lab), memoryHost());
 
 async function rowsOf(lab: Lab, policy: string, ...overrides: string[]): Promise<Row[]> {
   const rows: Row[] = [];

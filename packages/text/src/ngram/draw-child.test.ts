@@ -1,5 +1,6 @@
 import { permutation, streams } from '@collapse-lab/numeric';
 import { openStudy, parseStudy, policies, type Decoding, type Lab, type Row } from '@collapse-lab/runner';
+import { memoryHost } from '@collapse-lab/runner/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { text } from '../domain.ts';
@@ -204,7 +205,7 @@ async function unigramLoop(lines: readonly string[], keys: object): Promise<Row[
     ...keys,
   };
   const parsed = parseStudy({ name: 'unigram', text: JSON.stringify(study) }, lab);
-  const { runChain } = await openStudy(lab, parsed, { base: '/', readText: () => Promise.resolve(lines.join('\n')) });
+  const { runChain } = await openStudy(lab, parsed, memoryHost({ 'lines.txt': lines.join('\n') }));
   const rows: Row[] = [];
   for await (const step of runChain('loop', 0)) rows.push(step.rows![0]!);
   return rows;

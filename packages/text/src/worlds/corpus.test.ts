@@ -1,17 +1,16 @@
 import { streams } from '@collapse-lab/numeric';
-import type { Host } from '@collapse-lab/runner';
+import { memoryHost } from '@collapse-lab/runner/testing';
 import { describe, expect, it } from 'vitest';
 import { listsOf } from '../testing/documents.ts';
 import { corpus } from './corpus.ts';
 
-const host = (text: string): Host => ({ base: '/', readText: () => Promise.resolve(text) });
 const open = (text: string, parameters: object = {}, heldOut = 1) =>
-  corpus.create({ path: 'notes.txt', tokenizer: 'words', documents: 'lines', ...parameters }).open({ host: host(text), streams: streams(1), heldOut });
+  corpus.create({ path: 'notes.txt', tokenizer: 'words', documents: 'lines', ...parameters }).open({ host: memoryHost({ 'notes.txt': text }), streams: streams(1), heldOut });
 
 describe('corpus', () => {
   it('opens the embedded novel', async () => {
     const source = corpus.create({ text: 'moby-dick', tokenizer: 'words', documents: 'paragraphs' });
-    const world = await source.open({ host: host(''), streams: streams(1), heldOut: 500 });
+    const world = await source.open({ host: memoryHost(), streams: streams(1), heldOut: 500 });
     // The whole data set has 216 326 tokens under this tokenizer (tools/golden, 173 060 + 43 266), its contents page 697.
     expect(world.facts).toMatchObject({ source: 'moby-dick', tokens: 216_326 - 697, documents: 2516, poolDocuments: 2016, heldOutDocuments: 500 });
     const sample = world.draw({ from: 'fixed', count: 2016, generation: 0, taken: 0, member: 0 }, streams(2));
@@ -43,8 +42,7 @@ describe('corpus', () => {
 
   it('passes on that a file cannot be read', async () => {
     const source = corpus.create({ path: 'gone.txt', tokenizer: 'words', documents: 'lines' });
-    const unreadable: Host = { base: '/', readText: (path) => Promise.reject(new Error(`no ${path}`)) };
-    await expect(source.open({ host: unreadable, streams: streams(1), heldOut: 1 })).rejects.toThrow('no gone.txt');
+    await expect(source.open({ host: memoryHost(), streams: streams(1), heldOut: 1 })).rejects.toThrow('no need of gone.txt');
   });
 
   it.each([

@@ -1,12 +1,10 @@
 // The world of a text: its documents in random order, some held out, the rest drawn as real data.
 import { documentCount, type Documents } from '@collapse-lab/numeric';
-import { defineEntry, UserError, type Host, type World, type WorldSource } from '@collapse-lab/runner';
+import { defineEntry, FinitePool, fingerprint, UserError, type Host, type World, type WorldSource } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { documentsAlgebra } from '../algebra.ts';
+import { documentsAlgebra, takeDocuments } from '../algebra.ts';
 import { encodeText } from '../corpus/encode-text.ts';
-import { DocumentPool } from '../corpus/pool.ts';
 import { SPLITS } from '../corpus/split.ts';
-import { fingerprint } from '../fingerprint.ts';
 import { texts } from '../texts/registry.ts';
 import { tokenizers } from '../tokenizers/registry.ts';
 
@@ -23,6 +21,8 @@ const parameters = z
     const got = value.text === undefined ? 'neither' : 'both';
     issues.push({ code: 'custom', input: value, message: `exactly one of text and path must be given, but got ${got}; set text: ${texts.ids[0]} or path: FILE` });
   });
+
+const words = { items: 'documents', whole: 'the corpus', more: 'split the text finer or take a longer one' };
 
 type Parameters = z.output<typeof parameters>;
 
@@ -41,9 +41,9 @@ export const corpus = defineEntry({
       if (tokens < 2) {
         throw new UserError(`text of ${source} must hold at least 2 tokens, but got ${tokens}; take a longer text or another tokenizer than ${chosen.tokenizer}`);
       }
-      const pool = new DocumentPool(documents, heldOut, chosen.reuse, streams.fork('corpus'));
+      const pool = new FinitePool({ total: documentCount(documents), heldOut, reuse: chosen.reuse, words }, streams.fork('corpus'));
       return {
-        draw: (request, chain) => pool.draw(request, chain),
+        draw: (request, chain) => takeDocuments(documents, pool.choose(request, chain)),
         ...(!chosen.reuse && { available: pool.size }),
         show: (items, index) => {
           const ids = items.tokens.subarray(items.starts[index]!, items.starts[index + 1]!);

@@ -1,18 +1,18 @@
 import { streams } from '@collapse-lab/numeric';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentsOf, listsOf } from '../testing/documents.ts';
-import { DocumentPool } from './pool.ts';
+import { FinitePool } from './finite-pool.ts';
 
-/** A pool of documents that hold their own number; heldOut of them set aside. */
-const poolOf = (documents: number, heldOut: number, reuse = false): DocumentPool =>
-  new DocumentPool(documentsOf(Array.from({ length: documents }, (_, i) => [i])), heldOut, reuse, streams('study'));
+const words = { items: 'documents', whole: 'the corpus', more: 'take a longer text' };
+/** A pool of items 0 … total − 1, heldOut of them set aside. */
+const poolOf = (total: number, heldOut: number, reuse = false): FinitePool => new FinitePool({ total, heldOut, reuse, words }, streams('study'));
 const chain = streams('chain');
-const numbers = (pool: DocumentPool, from: 'fixed' | 'fresh' | 'heldOut', count: number, generation: number, taken = 0): number[] =>
-  listsOf(pool.draw({ from, count, generation, taken, member: 0 }, chain)).flat();
+const numbers = (pool: FinitePool, from: 'fixed' | 'fresh' | 'heldOut', count: number, generation: number, taken = 0): number[] => [
+  ...pool.choose({ from, count, generation, taken, member: 0 }, chain),
+];
 
-describe('DocumentPool', () => {
-  it('never gives one document twice: not held out, not first, not fresh in any generation', () => {
+describe('a finite pool', () => {
+  it('never gives one item twice: not held out, not first, not fresh in any generation', () => {
     fc.assert(
       fc.property(fc.nat(20), fc.nat(20), fc.array(fc.nat(10), { maxLength: 6 }), fc.nat(20), (heldOut, size, counts, rest) => {
         const total = heldOut + size + counts.reduce((sum, count) => sum + count, 0);
@@ -25,20 +25,20 @@ describe('DocumentPool', () => {
     );
   });
 
-  it('gives the same documents to a chain that is resumed with a newly opened pool', () => {
+  it('gives the same items to a chain that is resumed with a newly opened pool', () => {
     const pool = poolOf(100, 10);
     numbers(pool, 'fixed', 20, 0);
     numbers(pool, 'fresh', 20, 1, 20);
     expect(numbers(poolOf(100, 10), 'fresh', 20, 2, 40)).toEqual(numbers(pool, 'fresh', 20, 2, 40));
   });
 
-  it('gives other chains other documents', () => {
+  it('gives other chains other items', () => {
     const pool = poolOf(100, 10);
-    const other = listsOf(pool.draw({ from: 'fixed', count: 20, generation: 0, taken: 0, member: 0 }, streams('other'))).flat();
+    const other = [...pool.choose({ from: 'fixed', count: 20, generation: 0, taken: 0, member: 0 }, streams('other'))];
     expect(other).not.toEqual(numbers(pool, 'fixed', 20, 0));
   });
 
-  it('says what is there, what was asked and the way out when fresh documents run out', () => {
+  it('says what is there, what was asked and the way out when fresh items run out', () => {
     const pool = poolOf(110, 10);
     numbers(pool, 'fixed', 40, 0);
     numbers(pool, 'fresh', 20, 3, 80);
@@ -64,7 +64,7 @@ describe('DocumentPool', () => {
     expect(() => numbers(poolOf(10, 4), 'heldOut', 5, 0)).toThrow('held-out documents must be at most the 4 set aside, but got 5; raise heldOut');
   });
 
-  it('gives no document when none is asked for', () => {
+  it('gives no item when none is asked for', () => {
     expect(numbers(poolOf(10, 4), 'fresh', 0, 500)).toEqual([]);
   });
 });

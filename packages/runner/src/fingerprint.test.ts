@@ -16,5 +16,6 @@ describe('fingerprint', () => {
     let hash = 0xcbf29ce484222325n;
     for (const byte of Buffer.from(text, 'utf8')) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
     expect(fingerprint(text)).toBe(hash.toString(16).padStart(16, '0'));
+    expect(fingerprint(new TextEncoder().encode(text))).toBe(fingerprint(text));
   });
 });

@@ -1,0 +1,2 @@
+export { familyConformance, type Check, type FamilyCase } from './conformance.ts';
+export { memoryHost } from './memory-host.ts';
