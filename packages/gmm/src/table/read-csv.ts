@@ -1,0 +1,36 @@
+// Columns of a CSV file.
+import { UserError } from '@collapse-lab/runner';
+import { csvRecords } from './csv.ts';
+import { placesOf, RowReader, type ColumnChoice, type Table } from './table.ts';
+
+export interface CsvShape {
+  readonly columns: ColumnChoice;
+  /** Whether the first record has the columns' names. */
+  readonly header: boolean;
+  /** One character. */
+  readonly separator: string;
+}
+
+/** Decimal numbers; what else a program would take for one (hexadecimal, Infinity, nothing) is none in a table. */
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+
+/** The chosen columns of every record; throws UserError naming file and line where a record or a value is not as it must be. */
+export function readCsv(text: string, path: string, { columns, header, separator }: CsvShape): Table {
+  const records = csvRecords(text, separator, path);
+  const first = records.next().value as { line: number; fields: readonly string[] } | undefined;
+  if (first === undefined) throw new UserError(`${path} must have rows, but is empty; take another file`);
+  const names = first.fields.map((field) => field.trim());
+  const places = placesOf(columns, header ? names : names.length, `${path}:1`);
+  const reader = new RowReader(columns.map((column, i) => (typeof column === 'string' || !header ? String(column) : names[places[i]!]!)));
+  if (!header) take(first.line, first.fields);
+  for (const { line, fields } of records) take(line, fields);
+  return reader.finish();
+
+  function take(line: number, fields: readonly string[]): void {
+    if (fields.length !== names.length) throw new UserError(`${path}:${line} must have ${names.length} fields, as line 1 has, but got ${fields.length}; mend the line, or set separator`);
+    for (const place of places) {
+      const field = fields[place]!.trim();
+      reader.add(NUMBER.test(field) ? Number(field) : NaN, field === '' ? 'nothing' : `"${field}"`, () => `${path}:${line}`);
+    }
+  }
+}
