@@ -1,11 +1,11 @@
-// What is written for the line says so here, until points of more dimensions are supported.
+// What is written for the line alone says so here.
 import type { Points } from '@collapse-lab/numeric';
 import { UserError, type Scores } from '@collapse-lab/runner';
 
 /** The values of points on the line; throws UserError for points of any other dimension. */
 export function lineValues(points: Points): Float64Array {
   if (points.dimensions === 1) return points.values;
-  throw new UserError(`points must have 1 dimension, but got ${points.dimensions}; the points domain works on the line so far`);
+  throw new UserError(`points must have 1 dimension, but got ${points.dimensions}; take a family for more dimensions, or a world of the line`);
 }
 
 let starts = new Uint32Array(1);
