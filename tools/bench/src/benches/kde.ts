@@ -13,7 +13,7 @@ const ROUNDS = 5;
 /** Of standard normals in the plane by Scott's rule, N^(−1/6). */
 const BANDWIDTH = Math.exp(-Math.log(N) / 6);
 
-/** Median milliseconds of scikit-learn 1.2.1 where it was last measured (Debian 12's build, 2 cores), for machines that lack it. */
+/** Milliseconds of processor time that scikit-learn 1.2.1 took (one thread, AMD EPYC), for machines that lack it. */
 const STORED_PEER = 2700;
 
 /** Fits and scores the points of two files, and says the milliseconds and the log-likelihood. */
