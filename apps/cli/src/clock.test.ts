@@ -21,9 +21,9 @@ const backwards = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComp
 // Long enough for a checkpoint.
 const STUDY = ['seed-mixture', 'size=5000', 'generations=3000', 'chains=1', 'control=0', '--workers', '1'];
 
-/** Every file of a run, by its path. */
+/** Every file of a run, by its path; but for checkpoints, whose number and names tell how often there was time to save. */
 function filesOf(run: string, under = ''): Record<string, string> {
-  const names = readdirSync(join(run, under)).map((name) => join(under, name));
+  const names = readdirSync(join(run, under)).filter((name) => name !== 'checkpoints').map((name) => join(under, name));
   return Object.assign({}, ...names.map((name) => (statSync(join(run, name)).isDirectory() ? filesOf(run, name) : { [name]: readFileSync(join(run, name), 'base64') }))) as Record<string, string>;
 }
 
