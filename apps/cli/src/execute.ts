@@ -95,17 +95,20 @@ export async function execute(folder: string, { workers = availableParallelism()
   const progress = json && !process.stderr.isTTY ? undefined : new Progress(studies, process.stderr, label);
   progress?.announce();
   const stop = stopOnSignal();
+  let failedFast = false;
   try {
     const executor = threadsExecutor(workerEntry(), workers);
     const onEvent = (event: RunEvent): void => {
       progress?.on(event);
-      if (failFast && event.event.type === 'end' && event.event.outcome.status === 'failed') stop.now();
+      if (!failFast || event.event.type !== 'end' || event.event.earlier || event.event.outcome.status !== 'failed') return;
+      failedFast = true;
+      stop.now();
     };
     // Loaded while the chains run, as the main thread has nothing else to do then.
     void import('@collapse-lab/report');
     const records = await resumeRuns(runs, { lab, executor, signal: stop.signal, allowDrift, onEvent });
     progress?.finish();
-    return { records, report: await drawReport(folder, records), folder, interrupted: stop.signal.aborted && records.some(isOpen) };
+    return { records, report: await drawReport(folder, records), folder, interrupted: stop.signal.aborted && records.some(isOpen), failedFast };
   } finally {
     progress?.finish();
     stop.dispose();

@@ -18,15 +18,17 @@ export interface Results {
   /** The folder to name in what to do next. */
   readonly folder: string;
   readonly interrupted: boolean;
+  /** Whether it was a failing chain that stopped the others. */
+  readonly failedFast?: boolean;
 }
 
 /** More runs than this are a table with a line each. */
 const MANY = 4;
 
 /** Prints the results and returns the exit code. */
-export function tell({ records, report, folder, interrupted }: Results, { json = false }: { json?: boolean }): number {
+export function tell({ records, report, folder, interrupted, failedFast = false }: Results, { json = false }: { json?: boolean }): number {
   const failed = records.some(({ outcomes }) => outcomes.some(({ status }) => status === 'failed'));
-  const code = interrupted ? 130 : failed ? 3 : 0;
+  const code = interrupted && !failedFast ? 130 : failed ? 3 : 0;
   if (json) {
     const runs = records.map((record) => ({ ...summarize(record), collapse: collapseFacts(collapseStatistics(record)), outcomes: record.outcomes }));
     const comparison = compareCollapse(records);

@@ -22,9 +22,11 @@ export function emptyBatch<D>(algebra: DataAlgebra<D>): Batch<D> {
   return new Archive(algebra).view();
 }
 
-/** The batch's items at these indices, with all that is known of each. */
+/** The batch's items at these indices, with all that is known of each; throws RangeError for an index that it has not. */
 export function takeBatch<D>(algebra: DataAlgebra<D>, batch: Batch<D>, at: Uint32Array): Batch<D> {
   const { weight, answered } = batch;
+  const beyond = at.find((i) => i >= batch.bornIn.length);
+  if (beyond !== undefined) throw new RangeError(`index must be below ${batch.bornIn.length}, the size of the batch, but got ${beyond}`);
   return {
     items: algebra.take(batch.items, at),
     bornIn: gather(batch.bornIn, at, new Uint32Array(at.length)),

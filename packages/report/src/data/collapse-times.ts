@@ -24,7 +24,8 @@ export function collapseTimes(run: RunRecord, arm: Arm, rule: CollapseDefinition
   const outcomes = new Map(run.outcomes.filter((outcome) => outcome.arm === arm).map(({ chain, status }) => [chain, status]));
   return chainSeries(run, arm, rule.measure).map((series) => {
     const status = outcomes.get(series.chain);
-    const failed = status === 'ended' || status === 'failed';
+    // A chain that threw says nothing about the data: it is watched as long as it ran.
+    const failed = status === 'ended';
     return { chain: series.chain, ...timeOf(series, rule, failed), unfinished: status === undefined };
   });
 }

@@ -79,14 +79,25 @@ function isAlive({ pid, host, started }: Owner): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
-  return started === undefined || started === startOf(pid);
+  const fields = statOf(pid);
+  // A zombie has ended, and waits for a parent that may never ask.
+  if (fields?.[0] === 'Z' || fields?.[0] === 'X') return false;
+  return started === undefined || started === fields?.[START];
 }
 
+/** Where the start time stands among the fields that `statOf` gives. */
+const START = 19;
+
 function startOf(pid: number): string | undefined {
+  return statOf(pid)?.[START];
+}
+
+/** The fields of a process' stat from its state on (Linux); undefined where there is none. */
+function statOf(pid: number): string[] | undefined {
   try {
-    // The command name, in parentheses, may itself hold spaces; field 22 counts from after it.
+    // The command name, in parentheses, may itself hold spaces; the state comes after it.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return undefined;
   }

@@ -20,7 +20,7 @@ import { progressOf } from './shard-progress.ts';
 /** What an executor reports while it works. */
 export type ChainEvent =
   | { readonly type: 'generation'; readonly arm: Arm; readonly chain: number; readonly generation: number; readonly resumed?: boolean }
-  | { readonly type: 'end'; /** On the disk by now. */ readonly outcome: Outcome; /** Generations that the study had planned for it. */ readonly planned: number };
+  | { readonly type: 'end'; /** On the disk by now. */ readonly outcome: Outcome; /** Generations that the study had planned for it. */ readonly planned: number; /** It had ended before this attempt. */ readonly earlier?: boolean };
 
 export interface ShardContext {
   readonly study: Study;
@@ -42,7 +42,7 @@ export async function runShard(shard: Shard, context: ShardContext): Promise<voi
   const path = folder.journal(shard.name);
   const { done, missing, written, tail, endOf, fits } = progressOf(shard, readJournal(path), study.generations);
   const tellEnd = (outcome: Outcome): void => { emit({ type: 'end', outcome, planned: study.generations }); };
-  done.forEach(tellEnd);
+  for (const outcome of done) emit({ type: 'end', outcome, planned: study.generations, earlier: true });
 
   const store = new CheckpointStore(folder.checkpoint(shard.name));
   const checkpoint = store.read(fits);

@@ -221,6 +221,8 @@ describe('extending', () => {
   it('refuses to shorten, and to lengthen what a schedule runs to the end of', async () => {
     const { run } = await reference();
     expect(() => { extendRun(run, { generations: 5 }); }).toThrow('generations must be a whole number of at least 12, as the run has, but got 5');
+    expect(() => { extendRun(run, { chains: 1e9 }); }).toThrow('chains must be within what a study may have, but got 1000000000');
+    expect(readRun(run).study.chains).toBe(3);
     const scheduled = await reference('policy.real={ schedule: linear, from: 0, to: 0.5 }');
     expect(() => { extendRun(scheduled.run, { generations: 50 }); }).toThrow('must have no schedules');
   });

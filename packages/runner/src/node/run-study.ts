@@ -8,7 +8,7 @@ import { openStudy } from '../open-study.ts';
 import { planShards, shardSizes, type Shard } from '../plan.ts';
 import { isScheduled } from '../schedule.ts';
 import type { RunRecord } from '../record.ts';
-import type { Study } from '../study.ts';
+import { studySchema, type Study } from '../study.ts';
 import { makeFolder, onDisk, writeAtomically } from './disk.ts';
 import type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
 import { nodeHost } from './host.ts';
@@ -170,6 +170,8 @@ export function extendRun(path: string, extension: Extension): void {
     for (const key of ['generations', 'chains', 'control'] as const) {
       const [is, wanted] = [study[key], extension[key]];
       if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= is)) throw new UserError(`${key} must be a whole number of at least ${is}, as the run has, but got ${wanted}`);
+      const checked = studySchema.shape[key].safeParse(wanted ?? is);
+      if (!checked.success) throw new UserError(`${key} must be within what a study may have, but got ${wanted} (${checked.error.issues[0]!.message}); ask for fewer`);
     }
     const moving = isScheduled([study.world, study.policy, study.decoding, study.selection]);
     if (moving && extension.generations !== undefined && extension.generations > study.generations) {

@@ -21,8 +21,9 @@ export function curate<D>(): Entry<Selection<D>> {
       async select(candidates, { algebra, rewards, streams, count }) {
         const value = await rewards(candidates.items);
         const rng = streams.rng();
-        const chosen = new Uint32Array(count);
-        for (let i = 0; i < count; i++) chosen[i] = of * i + drawSoftmax(value.subarray(of * i, of * (i + 1)), temperature, rng.uniform());
+        // A selection before this one may have left fewer candidates than were asked for.
+        const chosen = new Uint32Array(Math.min(count, Math.floor(candidates.bornIn.length / of)));
+        for (let i = 0; i < chosen.length; i++) chosen[i] = of * i + drawSoftmax(value.subarray(of * i, of * (i + 1)), temperature, rng.uniform());
         return takeBatch(algebra, candidates, chosen);
       },
     }),

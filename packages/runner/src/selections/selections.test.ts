@@ -35,6 +35,12 @@ describe('curate', () => {
     expect(Math.abs(share - 0.880797)).toBeLessThan(5 * Math.sqrt((0.880797 * 0.119203) / count));
   });
 
+  it('chooses among what an earlier selection has left', async () => {
+    const { items } = await run([make('dedupe', {}), make('curate', { of: 2, reward: 'length' })], batch(Float64Array.of(1, 1, 1, 2, 3, 4, 5)), 6);
+    // 5 of 7 are left: two pairs and one that has no other.
+    expect([items.length, items.every((x) => x >= 1 && x <= 4)]).toEqual([2, true]);
+  });
+
   it('of one chooses all, and never what is impossible unless everything is', async () => {
     const all = batch(Float64Array.of(1, 2, 3));
     expect(await run(make('curate', { of: 1, reward: 'length' }), all)).toEqual(all);
