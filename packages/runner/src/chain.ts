@@ -28,8 +28,6 @@ export interface ChainSetup<D> {
   /** A batch of no items. */
   readonly none: Batch<D>;
   readonly measures: readonly Measure<D>[];
-  /** Whether generations that nobody records may be leapt. */
-  readonly leaps: boolean;
   readonly worldAt: (generation: number) => Awaitable<World<D>>;
   /** Real items never trained on, from the world as it is in this generation. */
   readonly heldOutAt: (generation: number) => Awaitable<D>;

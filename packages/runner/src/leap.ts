@@ -3,6 +3,7 @@ import type { Streams } from '@collapse-lab/numeric';
 import { batchOf, range } from './batch.ts';
 import type { ChainSetup, ChainState, MemberSetup } from './chain.ts';
 import type { Decoding } from './contracts.ts';
+import { nextRecorded } from './plan.ts';
 import type { Study } from './study.ts';
 
 /** A leap draws at most so many items, so that a chain can be stopped and saved every few milliseconds. */
@@ -11,25 +12,17 @@ const MOST_ITEMS = 1_000_000;
 /** What a generation costs that draws no items, in items. */
 const REFIT_ITEMS = 100;
 
-/** Whether a generation has a row. */
-export function isRecorded({ record, generations }: Pick<Study, 'record' | 'generations'>, t: number): boolean {
-  return t <= 1 || t === generations || t % record === 0;
-}
-
-/** The first generation after t ≥ 1 that has a row. */
-function nextRecorded({ record, generations }: Pick<Study, 'record' | 'generations'>, t: number): number {
-  return Math.min(generations, record * (Math.floor(t / record) + 1));
-}
-
 /** Whether a member is trained on its last sample as it is, from generation 2 on. */
 export function feedsOnItself<D>({ policyAt }: Pick<MemberSetup<D>, 'policyAt'>, study: Pick<Study, 'selection'>): boolean {
   return policyAt(2).onlySynthetic === true && study.selection.length === 0;
 }
 
 /** The state just before the next recorded generation or as far as a leap reaches; undefined where there is nothing to leap. */
-export function leap<D>(setup: ChainSetup<D>, { generation, taken, members: [member] }: ChainState<D>, chain: Streams): ChainState<D> | undefined {
-  const { study, algebra, leaps, members: [own] } = setup;
-  if (!leaps || !member?.fitted || !own?.model.leap) return undefined;
+export function leap<D>(setup: ChainSetup<D>, { generation, taken, members: [member, another] }: ChainState<D>, chain: Streams): ChainState<D> | undefined {
+  const { study, algebra, members: [own] } = setup;
+  // The first chain is shown as it goes, also at generations that have no rows.
+  const leaps = setup.chain > 0 && !another && own?.feedsOnItself;
+  if (!leaps || !member?.fitted || !own.model.leap) return undefined;
   const most = Math.ceil(MOST_ITEMS / (own.model.refit ? REFIT_ITEMS : study.size));
   const times = Math.min(most, nextRecorded(study, generation) - generation - 1);
   if (times === 0) return undefined;

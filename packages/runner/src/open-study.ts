@@ -67,14 +67,19 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const real = await openWorlds(domain, study, host);
   const world = await real.worldAt(0);
   const none = emptyBatch(algebra);
-  const rulesOf = (arm: Arm): Omit<MemberSetup<D>, 'model' | 'feedsOnItself'> => ({
-    policyAt: everyGeneration(study, policyOf(arm, study), (named) => create(lab.policies, named as Named)),
-    decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
-    ...selectionsOf(domain, study),
-  });
+  const membersOf = (arm: Arm): MemberSetup<D>[] => {
+    const rules = {
+      policyAt: everyGeneration(study, policyOf(arm, study), (named) => create(lab.policies, named as Named)),
+      decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
+      ...selectionsOf(domain, study),
+    };
+    return models.map((model) => ({ model, ...rules, feedsOnItself: feedsOnItself(rules, study) }));
+  };
+  // Made once for all chains of an arm, which may be short and many.
+  const members = { loop: membersOf('loop'), control: membersOf('control') };
 
   checkNeeds(domain, lab, study, world);
-  foretell(study, world, models.length, (arm) => rulesOf(arm).policyAt);
+  foretell(study, world, models.length, (arm) => members[arm][0]!.policyAt);
 
   return {
     words: domain.words,
@@ -83,13 +88,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     freeParameters: models.length === 1 ? models[0]!.freeParameters : undefined,
     channels: channelsOf(domain, lab, study, models),
     runChain(arm, chain, saved) {
-      const members = models.map((model): MemberSetup<D> => {
-        const rules = rulesOf(arm);
-        return { model, ...rules, feedsOnItself: feedsOnItself(rules, study) };
-      });
-      // The first chain is shown as it goes, also at generations that have no rows.
-      const leaps = chain > 0 && members.length === 1 && members[0]!.feedsOnItself;
-      const run = runChain<D>({ study, chain, algebra, none, members, measures, leaps, ...real }, saved && restoreChain(algebra, models, saved));
+      const run = runChain<D>({ study, chain, algebra, none, members: members[arm], measures, ...real }, saved && restoreChain(algebra, models, saved));
       const close = ({ rows, state }: ChainStep<D>): Step => ({
         generation: state.generation,
         rows,

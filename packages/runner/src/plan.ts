@@ -1,4 +1,4 @@
-// The plan of a run: which chains make one shard, and which generations are kept to be read.
+// The plan of a run: which chains make one shard, which generations have rows, and which are kept to be read.
 import type { Arm } from './record.ts';
 import type { Study } from './study.ts';
 
@@ -36,6 +36,16 @@ function shardsOf(arm: Arm, chains: number, each: number): Shard[] {
     from: i * each,
     to: Math.min(chains, (i + 1) * each),
   }));
+}
+
+/** Whether a generation has a row. */
+export function isRecorded({ record, generations }: Pick<Study, 'record' | 'generations'>, t: number): boolean {
+  return t <= 1 || t === generations || t % record === 0;
+}
+
+/** The first generation after t ≥ 1 that has a row. */
+export function nextRecorded({ record, generations }: Pick<Study, 'record' | 'generations'>, t: number): number {
+  return Math.min(generations, record * (Math.floor(t / record) + 1));
 }
 
 /** Generations whose samples are kept: 0, 1, 2, 5, 10, 20, 50, …, the middle one and the last. */

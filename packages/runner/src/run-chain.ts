@@ -4,8 +4,9 @@ import { advance } from './advance.ts';
 import { Archive } from './batch.ts';
 import { RealData, type ChainSetup, type ChainState, type MemberState } from './chain.ts';
 import type { Reason, Row } from './contracts.ts';
-import { isRecorded, leap } from './leap.ts';
+import { leap } from './leap.ts';
 import { measureGeneration } from './measure-generation.ts';
+import { isRecorded } from './plan.ts';
 import { wait, type Waiting } from './waiting.ts';
 
 /** One finished generation: a row per member, or none where the study thins its record. */

@@ -1,6 +1,6 @@
 // A sliding window over what the loop has left, oldest data falling out.
 import { z } from 'zod';
-import { takeBatch } from '../batch.ts';
+import { range, takeBatch } from '../batch.ts';
 import { defineEntry } from '../catalogue.ts';
 import type { Policy } from '../contracts.ts';
 
@@ -18,7 +18,7 @@ export const window = defineEntry({
       // The archive is in order of birth, so the window is its end.
       let first = size;
       while (first > 0 && bornIn[first - 1]! > generation - last) first--;
-      return takeBatch(algebra, archive, Uint32Array.from({ length: size - first }, (_, i) => first + i));
+      return takeBatch(algebra, archive, range(first, size));
     },
   }),
 });
