@@ -36,6 +36,7 @@ export { compressionRatio } from './sequences/compression-ratio.ts';
 export { distinctN, distinctUpTo, type DistinctDenominator } from './sequences/distinct-n.ts';
 export { exactDuplicateRate } from './sequences/exact-duplicate-rate.ts';
 export { expectationAdjustedDistinct } from './sequences/expectation-adjusted-distinct.ts';
+export { firstOfNearDuplicates } from './sequences/first-of-near-duplicates.ts';
 export { jaccardMatrix } from './sequences/jaccard-matrix.ts';
 export { longestRepeatedSpan, type RepeatedSpan } from './sequences/longest-repeated-span.ts';
 export { loopRate, type LoopOptions, type LoopRate } from './sequences/loop-rate.ts';

@@ -1,9 +1,8 @@
 // Near-duplicate removal: of documents that share most of their shingles the first is kept (Broder 1997; Lee et al. 2022).
+import { firstOfNearDuplicates } from '@collapse-lab/diversity';
 import type { Documents } from '@collapse-lab/numeric';
 import { defineEntry, takeBatch, type Selection } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { firstOfSimilar } from '../shingles/first-of-similar.ts';
-import { shingleSets } from '../shingles/shingle-sets.ts';
 
 /**
  * Documents in their order: one is dropped when the Jaccard similarity of its set of shingles to that of a document kept
@@ -16,8 +15,8 @@ export const dedupeNear = defineEntry({
     shingle: z.int().min(1).describe('tokens in a run; a document with fewer has one, itself, and so equals only its like'),
     threshold: z.number().positive().max(1).describe('a document is dropped when runs in both / runs in either, each counted once, reaches this'),
   }),
-  create: ({ shingle, threshold }): Selection<Documents> => ({
+  create: (options): Selection<Documents> => ({
     candidates: (count) => count,
-    select: (candidates, { algebra }) => takeBatch(algebra, candidates, firstOfSimilar(shingleSets(candidates.items, shingle), threshold)),
+    select: (candidates, { algebra }) => takeBatch(algebra, candidates, firstOfNearDuplicates(candidates.items, options)),
   }),
 });
