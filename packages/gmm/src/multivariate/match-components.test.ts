@@ -2,8 +2,7 @@ import { streams } from '@collapse-lab/numeric';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cheapestAssignment } from './assignment.ts';
-import { squaredWasserstein2 } from './component-distance.ts';
-import { continuationOf } from './match-components.ts';
+import { continuationOf, squaredWasserstein2 } from './match-components.ts';
 import { withOrder, type MixtureLaw } from './mixture-law.ts';
 
 function permutations(k: number): number[][] {

@@ -1,8 +1,10 @@
 // How far two mixtures of Gaussians lie apart: L² in closed form, Kullback–Leibler by draws and by a variational approximation.
+import { gaussianKl } from '@collapse-lab/diversity';
 import type { Streams } from '@collapse-lab/numeric';
 import { cholesky, invertLower, logDetOfFactor } from './cholesky.ts';
 import { logDensities } from './log-densities.ts';
-import { covarianceOf, type MixtureLaw } from './mixture-law.ts';
+import { componentOf, covarianceOf, type MixtureLaw } from './mixture-law.ts';
+import { squaredByMatrix } from './responsibilities.ts';
 import { sampleMixture } from './sample-mixture.ts';
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
@@ -31,12 +33,7 @@ function logDensityAt(away: Float64Array, covariance: Float64Array, d: number): 
   const [factor, inverse] = [new Float64Array(d * d), new Float64Array(d * d)];
   if (cholesky(covariance, d, factor)) return Infinity;
   invertLower(factor, d, inverse);
-  let squared = 0;
-  for (let row = 0; row < d; row++) {
-    let z = 0;
-    for (let column = 0; column <= row; column++) z += inverse[row * d + column]! * away[column]!;
-    squared += z * z;
-  }
+  const squared = squaredByMatrix(away, 0, new Float64Array(d), inverse, d);
   return -0.5 * (squared + d * LOG_TWO_PI) - logDetOfFactor(factor, d);
 }
 
@@ -69,23 +66,9 @@ function logSumOfShares(weights: Float64Array, divergence: (j: number) => number
   return top === -Infinity ? top : top + Math.log(terms.reduce((sum, term) => sum + Math.exp(term - top), 0));
 }
 
-/** KL between two Gaussians: ½ (ln det T / det Σ + tr T⁻¹Σ + (ν − μ)ᵀ T⁻¹ (ν − μ) − d). */
+/** KL between component i of p and component j of q in nats; +∞ where either has no density. */
 export function klOfComponents(p: MixtureLaw, i: number, q: MixtureLaw, j: number): number {
-  const d = p.dimensions;
-  const [own, other, inverse] = [new Float64Array(d * d), new Float64Array(d * d), new Float64Array(d * d)];
-  if (cholesky(covarianceOf(q, j), d, other)) return Infinity;
-  if (cholesky(covarianceOf(p, i), d, own)) return Infinity;
-  invertLower(other, d, inverse);
-  let sum = 0;
-  for (let row = 0; row < d; row++) {
-    let z = 0;
-    for (let column = 0; column < d; column++) {
-      let entry = 0; // of T's inverse factor times Σ's factor, whose squares sum to the trace
-      for (let m = column; m <= row; m++) entry += inverse[row * d + m]! * own[m * d + column]!;
-      sum += entry * entry;
-      z += inverse[row * d + column]! * (q.means[j * d + column]! - p.means[i * d + column]!);
-    }
-    sum += z * z;
-  }
-  return 0.5 * (sum - d) + logDetOfFactor(other, d) - logDetOfFactor(own, d);
+  const pair = [componentOf(p, i), componentOf(q, j)] as const;
+  const factor = new Float64Array(p.dimensions * p.dimensions);
+  return pair.some(({ covariance }) => cholesky(covariance, p.dimensions, factor)) ? Infinity : gaussianKl(...pair);
 }

@@ -1,4 +1,5 @@
 // A mixture of K Gaussians in d dimensions: its parameters, and how many of them are free.
+import type { Gaussian } from '@collapse-lab/diversity';
 
 /**
  * What the components' covariances may be. full: any; diagonal: without correlations; spherical: one variance per component;
@@ -37,6 +38,12 @@ export function covarianceOf({ covariance, covariances, dimensions: d }: Mixture
   const matrix = new Float64Array(d * d);
   for (let i = 0; i < d; i++) matrix[i * d + i] = covariance === 'diagonal' ? covariances[j * d + i]! : covariances[j]!;
   return matrix;
+}
+
+/** Component j as a Gaussian of its own. */
+export function componentOf(law: MixtureLaw, j: number): Gaussian {
+  const { means, dimensions: d } = law;
+  return { mean: means.subarray(j * d, (j + 1) * d), covariance: covarianceOf(law, j) };
 }
 
 /** The same mixture with component `order[j]` as its j-th. */

@@ -17,8 +17,8 @@ export function weightedLogDensities({ values }: Points, { dimensions: d, weight
   }
 }
 
-/** ‖L⁻¹ (x − μ)‖² of the point at `at`. */
-function squaredByMatrix(values: Float64Array, at: number, mean: Float64Array, inverse: Float64Array, d: number): number {
+/** ‖L⁻¹ (x − μ)‖² of the point at index `at` of `values`; L⁻¹ is row-major. */
+export function squaredByMatrix(values: Float64Array, at: number, mean: Float64Array, inverse: Float64Array, d: number): number {
   let squared = 0;
   for (let row = 0; row < d; row++) {
     let z = 0;
