@@ -2,61 +2,25 @@ import { readFileSync } from 'node:fs';
 import { streams } from '@collapse-lab/numeric';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitMixture1d, type EmRule, type MixtureFit } from './fit-mixture1d.ts';
+import { allowance, fitted, flat, goldenFits } from '../testing/golden-fits.ts';
+import { fitMixture1d, type EmRule } from './fit-mixture1d.ts';
 import { logDensities, type Mixture1d } from './mixture1d.ts';
 import { sampleMixture1d } from './sample-mixture1d.ts';
 
-const golden = new URL('../../../../tools/golden/', import.meta.url);
-const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, golden), 'utf8'));
-
-interface FitCase {
-  id: string;
-  metric: string;
-  input: string;
-  tolerance: { rel: number; abs: number };
-  params: {
-    D: number;
-    K: number;
-    covariance_type: string;
-    tol: number;
-    max_iter: number;
-    reg_covar: number;
-    weights_init: number[];
-    means_init: number[][];
-    precisions_init: unknown[];
-  };
-  value: {
-    weights: number[];
-    means: number[][];
-    covariances: unknown[];
-    lower_bound: number;
-    n_iter: number;
-    converged: boolean;
-    mean_log_likelihood: number;
-    score_samples_first5: number[];
-  };
-}
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, new URL('../../../../tools/golden/', import.meta.url)), 'utf8'));
+const inputs = read('inputs/gmm_data.json') as Record<string, number[][]>;
 
 // On the line a full, diagonal or spherical covariance is one variance per component; a tied one is that only for K = 1.
-const cases = (read('expected/gmm.json') as { cases: FitCase[] }).cases.filter(
-  ({ metric, params }) => metric === 'gmm_fit' && params.D === 1 && (params.covariance_type !== 'tied' || params.K === 1),
-);
-const inputs = read('inputs/gmm_data.json') as Record<string, number[][]>;
-const flat = (nested: unknown): Float64Array => Float64Array.from([nested].flat(4) as number[]);
-
-function fitted(outcome: ReturnType<typeof fitMixture1d>): MixtureFit {
-  if ('ended' in outcome) throw new Error(outcome.ended.message);
-  return outcome;
-}
+const cases = goldenFits(read('expected/gmm.json')).filter(({ params }) => params.D === 1 && (params.covariance_type !== 'tied' || params.K === 1));
 
 test('there are 23 golden fits on the line', () => {
   expect(cases).toHaveLength(23);
 });
 
-test.each(cases)('$id: scikit-learn 1.2.1, $params.covariance_type, K = $params.K, tol $params.tol', ({ input, params, value, tolerance }) => {
-  const close = (actual: number, expected: number): void =>
-    expect(Math.abs(actual - expected)).toBeLessThanOrEqual(tolerance.abs + tolerance.rel * Math.abs(expected));
-  const values = flat(inputs[input]);
+test.each(cases)('$id: scikit-learn 1.2.1, $params.covariance_type, K = $params.K, tol $params.tol', (golden) => {
+  const { params, value } = golden;
+  const close = (actual: number, expected: number): void => { expect(Math.abs(actual - expected)).toBeLessThanOrEqual(allowance(golden, expected)); };
+  const values = flat(inputs[golden.input]);
   const variances = flat(params.precisions_init).map((precision) => 1 / precision);
   const start = { weights: flat(params.weights_init), means: flat(params.means_init), variances };
   const rule = { tolerance: params.tol, maxIterations: params.max_iter, varianceFloor: params.reg_covar };

@@ -1,46 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Points } from '@collapse-lab/numeric';
 import { expect, test } from 'vitest';
+import { allowance, fitted, flat, goldenFits } from '../testing/golden-fits.ts';
 import { cholesky, invertLower } from './cholesky.ts';
-import { fitMixture, type MixtureFit } from './fit-mixture.ts';
+import { fitMixture } from './fit-mixture.ts';
 import { logDensities, responsibilities } from './log-densities.ts';
 import { covarianceEntries, freeParameters, type CovarianceKind } from './mixture-law.ts';
 
-const golden = new URL('../../../../tools/golden/', import.meta.url);
-const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, golden), 'utf8'));
-
-interface FitCase {
-  id: string;
-  metric: string;
-  input: string;
-  tolerance: { rel: number; abs: number };
-  params: { n: number; D: number; K: number; covariance_type: string; tol: number; max_iter: number; reg_covar: number; weights_init: number[]; means_init: number[][]; precisions_init: unknown[] };
-  value: {
-    weights: number[];
-    means: number[][];
-    covariances: unknown[];
-    lower_bound: number;
-    n_iter: number;
-    converged: boolean;
-    mean_log_likelihood: number;
-    score_samples_first5: number[];
-    predict_proba_first3: number[][];
-    label_counts: number[];
-    n_parameters: number;
-    bic: number;
-    aic: number;
-  };
-}
-
-const cases = (read('expected/gmm.json') as { cases: FitCase[] }).cases.filter(({ metric }) => metric === 'gmm_fit');
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, new URL('../../../../tools/golden/', import.meta.url)), 'utf8'));
 const inputs = read('inputs/gmm_data.json') as Record<string, number[][]>;
-const flat = (nested: unknown): Float64Array => Float64Array.from([nested].flat(4) as number[]);
+const cases = goldenFits(read('expected/gmm.json'));
 const kindOf = (type: string): CovarianceKind => (type === 'diag' ? 'diagonal' : (type as CovarianceKind));
-
-function fitted(outcome: ReturnType<typeof fitMixture>): MixtureFit {
-  if ('ended' in outcome) throw new Error(outcome.ended.message);
-  return outcome;
-}
 
 /** The golden starts are given as precisions. */
 function covariancesOf(precisions: unknown, kind: CovarianceKind, k: number, d: number): Float64Array {
@@ -68,12 +38,12 @@ test('there are 96 golden fits', () => {
   expect(cases).toHaveLength(96);
 });
 
-test.each(cases)('$id: scikit-learn 1.2.1, $params.covariance_type, d = $params.D, K = $params.K, tol $params.tol', ({ input, params, value, tolerance }) => {
-  const close = (actual: number, expected: number): void =>
-    expect(Math.abs(actual - expected)).toBeLessThanOrEqual(tolerance.abs + tolerance.rel * Math.abs(expected));
+test.each(cases)('$id: scikit-learn 1.2.1, $params.covariance_type, d = $params.D, K = $params.K, tol $params.tol', (golden) => {
+  const { params, value } = golden;
+  const close = (actual: number, expected: number): void => { expect(Math.abs(actual - expected)).toBeLessThanOrEqual(allowance(golden, expected)); };
   const { D: d, K: k, n } = params;
   const kind = kindOf(params.covariance_type);
-  const points: Points = { values: flat(inputs[input]), dimensions: d };
+  const points: Points = { values: flat(inputs[golden.input]), dimensions: d };
   const start = { dimensions: d, covariance: kind, weights: flat(params.weights_init), means: flat(params.means_init), covariances: covariancesOf(params.precisions_init, kind, k, d) };
   const fit = fitted(fitMixture(points, start, { tolerance: params.tol, maxIterations: params.max_iter, varianceFloor: params.reg_covar }));
 
