@@ -21,6 +21,12 @@ test('a fit that failed competes, dated to the last generation with a row; a col
   expect(times(seriesRun([[], soundFor(9, 9)], { ended: [0] }))[0]).toEqual([0, FIT_FAILED]);
 });
 
+test('a chain that threw is censored where it stood: a crash is no event', () => {
+  const run = seriesRun([soundFor(5, 5), soundFor(9, 9)], { ended: [0] });
+  const outcomes = run.outcomes.map((outcome) => (outcome.chain === 0 ? { ...outcome, status: 'failed' as const } : outcome));
+  expect(times({ ...run, outcomes })).toEqual([[3, 'censored'], [7, 'censored']]);
+});
+
 test('a chain that has not come to its end is censored where it stands, and says so', () => {
   const [, running] = collapseTimes(seriesRun([soundFor(9, 9), soundFor(5, 5)]), 'loop', conventionalCollapse);
   expect(running).toEqual({ chain: 1, time: 3, event: 'censored', unfinished: true, skipped: 0 });

@@ -3,7 +3,7 @@ import { timeToEvent, type SurvivalTime } from '@collapse-lab/statistics';
 import type { Arm, CollapseDefinition, RunRecord } from '@collapse-lab/runner';
 import { chainSeries, type ChainSeries } from './chain-series.ts';
 
-/** The event that competes with collapse: a fit that could not be had, or that threw. */
+/** The event that competes with collapse: a fit that could not be had. */
 export const FIT_FAILED = 'fit-failed';
 
 /** A chain's time in generations, with what happened then. */
@@ -18,15 +18,14 @@ export interface ChainTime extends SurvivalTime {
 /**
  * The time of every chain of an arm, by a rule. A collapse is dated to the first of its generations beyond the bound; a sound chain is
  * censored at the last generation at which a collapse could still have been confirmed, `persist` − 1 recorded ones before its last; a
- * failure of the fit is dated to the last recorded generation before it. With several members the first to collapse decides.
+ * failure of the fit is dated to the last recorded generation before it, and a chain that threw is censored there. With several members the first to collapse decides.
  */
 export function collapseTimes(run: RunRecord, arm: Arm, rule: CollapseDefinition): ChainTime[] {
   const outcomes = new Map(run.outcomes.filter((outcome) => outcome.arm === arm).map(({ chain, status }) => [chain, status]));
   return chainSeries(run, arm, rule.measure).map((series) => {
     const status = outcomes.get(series.chain);
-    // A chain that threw says nothing about the data: it is watched as long as it ran.
-    const failed = status === 'ended';
-    return { chain: series.chain, ...timeOf(series, rule, failed), unfinished: status === undefined };
+    // What a program throws says nothing about the data, so it is no event.
+    return { chain: series.chain, ...timeOf(series, rule, status === 'ended'), unfinished: status === undefined };
   });
 }
 
