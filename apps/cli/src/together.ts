@@ -5,9 +5,17 @@ import { nameOfCell, type RunRecord } from '@collapse-lab/runner';
 export function together(records: readonly RunRecord[]): { title: string; runs: readonly RunRecord[] } {
   const common = [...new Set(records.map(titleBeforeCell))];
   if (records.length < 2 || common.length > 1 || common[0] === undefined) return { title: records.map(({ study }) => study.title).join(' · '), runs: records };
-  const runs = records.map((record) => ({ ...record, study: { ...record.study, title: nameOfCell(record.study.cell ?? {}) } }));
-  return { title: common[0], runs };
+  return { title: common[0], runs: records.map(calledByCell) };
 }
+
+/** The run as it is called in its sweep; the same record each time, as what is computed of one is kept with it. */
+function calledByCell(record: RunRecord): RunRecord {
+  const known = called.get(record) ?? { ...record, study: { ...record.study, title: nameOfCell(record.study.cell ?? {}) } };
+  called.set(record, known);
+  return known;
+}
+
+const called = new WeakMap<RunRecord, RunRecord>();
 
 /** What a study of a sweep is called before what it varies; undefined for any other study. */
 function titleBeforeCell({ study: { title, cell } }: RunRecord): string | undefined {

@@ -18,7 +18,8 @@ export interface ChainTime extends SurvivalTime {
 /**
  * The time of every chain of an arm, by a rule. A collapse is dated to the first of its generations beyond the bound; a sound chain is
  * censored at the last generation at which a collapse could still have been confirmed, `persist` − 1 recorded ones before its last; a
- * failure of the fit is dated to the last recorded generation before it, and a chain that threw is censored there. With several members the first to collapse decides.
+ * failure of the fit is dated to the last recorded generation before it, and a chain that threw is censored as if it had been stopped.
+ * With several members the first to collapse decides.
  */
 export function collapseTimes(run: RunRecord, arm: Arm, rule: CollapseDefinition): ChainTime[] {
   const outcomes = new Map(run.outcomes.filter((outcome) => outcome.arm === arm).map(({ chain, status }) => [chain, status]));

@@ -35,15 +35,15 @@ export interface Spread {
 
 /** The track of a column in one arm; undefined when no row has the column. Quantiles are of type 7; members of a chain count singly. */
 export function trackOf(run: RunRecord, arm: Arm, column: string): Track | undefined {
-  const known = computed.get(run) ?? new Map<string, Track | undefined>();
-  computed.set(run, known);
+  const known = computed.get(run.rows) ?? new Map<string, Track | undefined>();
+  computed.set(run.rows, known);
   const key = `${arm}/${column}`;
   if (!known.has(key)) known.set(key, computeTrack(run, arm, column));
   return known.get(key);
 }
 
-/** A page asks for the same track many times; a record never changes. */
-const computed = new WeakMap<RunRecord, Map<string, Track | undefined>>();
+/** A page asks for the same track many times, and a run under another title has the same rows; they never change. */
+const computed = new WeakMap<RunRecord['rows'], Map<string, Track | undefined>>();
 
 function computeTrack(run: RunRecord, arm: Arm, column: string): Track | undefined {
   const rows = run.rows.filter((row) => row.arm === arm && row.values[column] !== undefined);
