@@ -108,17 +108,21 @@ export async function execute(folder: string, { workers = availableParallelism()
     void import('@collapse-lab/report');
     const records = await resumeRuns(runs, { lab, executor, signal: stop.signal, allowDrift, onEvent });
     progress?.finish();
-    return { records, report: await drawReport(folder, records), folder, interrupted: stop.signal.aborted && records.some(isOpen), failedFast };
+    return { records, report: await drawReport(folder, records, true), folder, interrupted: stop.signal.aborted && records.some(isOpen), failedFast };
   } finally {
     progress?.finish();
     stop.dispose();
   }
 }
 
-/** Reads a folder's runs as they are and draws their report, by the rule for collapse that `overrides` make of each study's own. */
-export async function redraw(folder: string, overrides: readonly string[]): Promise<Results> {
+/**
+ * Reads a folder's runs as they are and draws their report, by the rule for collapse that `overrides` make of each study's own,
+ * into the folder or another one.
+ */
+export async function redraw(folder: string, overrides: readonly string[], out?: string): Promise<Results> {
   const records = runsIn(folder).map((run) => withCollapse(readRun(run), overrides));
-  return { records, report: await drawReport(folder, records), folder, interrupted: false };
+  if (out !== undefined) makeFolder(out);
+  return { records, report: await drawReport(out ?? folder, records, out === undefined), folder, interrupted: false };
 }
 
 /** Whether chains that were planned have not ended. */
@@ -126,7 +130,8 @@ function isOpen({ study, outcomes }: RunRecord): boolean {
   return outcomes.length < study.chains + study.control;
 }
 
-async function drawReport(folder: string, records: readonly RunRecord[]): Promise<string | undefined> {
+/** Draws the report over all runs into the folder, and where they are `itsOwn` each run's beside its rows. */
+async function drawReport(folder: string, records: readonly RunRecord[], itsOwn: boolean): Promise<string | undefined> {
   if (records.length === 0) return undefined;
   const { comparisonFigure, renderReport } = await import('@collapse-lab/report');
   const draw = (path: string, drawn: readonly RunRecord[]): string => {
@@ -138,7 +143,7 @@ async function drawReport(folder: string, records: readonly RunRecord[]): Promis
   };
   // Every run has its own report; a comparison has one over all. Runs that were only taken in are left as they are.
   for (const { folder: run } of records) {
-    if (dirname(run) === resolve(folder)) draw(run, records.filter((record) => record.folder === run));
+    if (itsOwn && dirname(run) === resolve(folder)) draw(run, records.filter((record) => record.folder === run));
   }
   return draw(folder, records);
 }

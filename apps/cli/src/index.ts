@@ -1,1 +1,2 @@
+export { lab } from './lab.ts';
 export { main } from './main.ts';

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import type { CatalogOptions } from './commands/catalog.ts';
 import type { NewStudyOptions } from './commands/new.ts';
+import type { ReportOptions } from './commands/report.ts';
 import type { StartOptions } from './commands/run.ts';
 import type { ExecuteOptions } from './execute.ts';
 
@@ -65,9 +66,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command('report')
     .argument('<run>', 'run or comparison folder')
     .argument('[key=value...]', 'another rule for what counts as collapse: collapse.low=0.3; the run stays as it is')
+    .option('--out <dir>', 'folder for report.html and figure.svg (default: the run folder)')
     .option('--json', 'print one JSON object instead of tables')
     .description("draw a run's report again, finished or not")
-    .action(async (run: string, overrides: string[], options: { json?: boolean }) => { code = await (await import('./commands/report.ts')).report(run, overrides, options); });
+    .action(async (run: string, overrides: string[], options: ReportOptions) => { code = await (await import('./commands/report.ts')).report(run, overrides, options); });
 
   extensible(program.command('new').description('write a file to start from').command('study'))
     .argument('<name>', 'names the study and its file, <name>.yaml')

@@ -115,6 +115,16 @@ describe('a run folder', () => {
     expect(readFileSync(join(run, 'report.html'), 'utf8')).toBe(page);
   });
 
+  it('is drawn elsewhere with --out, and nothing is written into it', async () => {
+    const page = readFileSync(join(run, 'report.html'), 'utf8');
+    rmSync(join(run, 'report.html'));
+    const { code, out } = await collapse(join(run, '..'), 'report', 'run', '--out', 'drawn/here');
+    expect([code, out]).toEqual([0, expect.stringContaining('report  drawn/here/report.html')]);
+    expect(existsSync(join(run, 'report.html'))).toBe(false);
+    expect(readFileSync(join(run, '..', 'drawn', 'here', 'report.html'), 'utf8')).toBe(page);
+    writeFileSync(join(run, 'report.html'), page);
+  });
+
   it('is drawn again by another rule for collapse, and stays as it was', async () => {
     const read = (name: string): string => readFileSync(join(run, name), 'utf8');
     const [page, study] = [read('report.html'), read('study.yaml')];

@@ -38,9 +38,10 @@ describe('a lock', () => {
     expect(() => takeLock(lock)).toThrow(`if that host is gone, delete ${lock}`);
   });
 
-  it('that is damaged is taken over', () => {
+  it.each(['{"pid":', '{}', 'null', '{"pid":"1","host":"here"}'])('that is damaged (%s) is taken over', (damaged) => {
     const lock = path();
-    writeFileSync(lock, '{"pid":');
+    writeFileSync(lock, damaged);
     takeLock(lock)();
+    expect(existsSync(lock)).toBe(false);
   });
 });

@@ -66,7 +66,9 @@ function tryCreate(path: string): boolean {
 
 function readOwner(path: string): Owner | 'gone' | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Owner;
+    const { pid, host, started } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Owner>;
+    // What names no owner is as damaged as what is no JSON.
+    return Number.isInteger(pid) && typeof host === 'string' ? { pid: pid!, host, ...(started !== undefined && { started }) } : undefined;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : undefined;
   }

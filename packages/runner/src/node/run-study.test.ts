@@ -36,7 +36,7 @@ describe('a run', () => {
 
   it('says by which channels real information enters, and is read all the same where it was made before it said so', async () => {
     const { run } = await reference();
-    expect(readRun(run).channels).toEqual(['fresh real items: 25 % of every batch', 'items carried over from the last batch, real ones among them']);
+    expect(readRun(run).channels).toEqual(["fresh real items: 25 % of the study's size in every generation", 'items carried over from the last batch, real ones among them']);
     const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as Record<string, unknown>;
     writeFileSync(join(run, 'manifest.json'), JSON.stringify({ ...manifest, channels: undefined }));
     expect(readRun(run)).not.toHaveProperty('channels');

@@ -30,8 +30,9 @@ export interface RunOptions {
 }
 
 /**
- * Runs a study in a new folder to its end, or until the signal, and returns what the folder then holds. The public
- * function behind `collapse run`. Throws UserError for what a user can mend; chains that fail are data in the record.
+ * Runs a study in a new folder to its end, or until the signal, and returns what the folder then holds: `prepareRun`,
+ * `writeRun` and `resumeRun`, as `collapse run` calls them, in one. Throws UserError for what a user can mend; chains that
+ * fail are data in the record.
  */
 export async function runStudy(study: Study, options: RunOptions & RunPlace & { readonly folder: string }): Promise<RunRecord> {
   await createRun(study, options);

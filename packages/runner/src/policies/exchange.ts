@@ -7,7 +7,10 @@ import type { Batch, ComposeContext, LoopState, Policy } from '../contracts.ts';
 
 const share = z.number().min(0).max(1);
 
-/** Row i: the shares of member i's next batch that come from the real world and from members 1, 2, …, itself among them. */
+/**
+ * Row i: what member i's next batch takes from the real world and from members 1, 2, …, itself among them, in shares of the
+ * study's size. Where a selection leaves a member with fewer items than a share asks for, the batch is smaller.
+ */
 export const exchange = defineEntry({
   id: 'exchange',
   summary: 'Shares of real items and of what each member drew, one row per member; for chains of several members.',
@@ -26,7 +29,7 @@ export const exchange = defineEntry({
       });
     }),
   create: ({ matrix, realFrom }): Policy => ({
-    channels: matrix.flatMap(([real = 0], member) => (real > 0 ? [`${realItems(realFrom)}: ${percent(real)} of every batch of member ${member + 1}`] : [])),
+    channels: matrix.flatMap(([real = 0], member) => (real > 0 ? [`${realItems(realFrom)}: ${percent(real)} of the study's size in every generation of member ${member + 1}`] : [])),
     remembers: [],
     freshItems: (size, _, member) => (realFrom === 'fresh' ? wholeShares(matrix[member] ?? [1], size)[0]! : 0),
     compose<D>(loop: LoopState<D>, { algebra, streams, fresh }: ComposeContext<D>) {

@@ -7,13 +7,16 @@ import type { Batch, ComposeContext, LoopState, Policy } from '../contracts.ts';
 
 const share = z.number().min(0).max(1);
 
-/** Shares are rounded as whole items: real and synthetic are floored, carried-over items take the rest. */
+/**
+ * Shares are of the study's size, rounded as whole items: real and synthetic are floored, carried-over items take the rest. Where a
+ * selection leaves fewer synthetic items than their share asks for, the batch is smaller and the others' part of it larger.
+ */
 export const mix = defineEntry({
   id: 'mix',
   summary: 'Shares of real, synthetic and carried-over items; real and synthetic are floored, carry-over takes the rest.',
   parameters: z
     .strictObject({
-      real: share.describe('share of real items'),
+      real: share.describe("real items, as a share of the study's size"),
       synthetic: share.describe("share of items drawn from the last generation's model"),
       carry: share.optional().describe("share drawn without replacement from the last generation's training batch; the rest when absent"),
       realFrom: z
@@ -34,7 +37,7 @@ export const mix = defineEntry({
     }),
   create: ({ real, synthetic, realFrom }): Policy => ({
     channels: [
-      ...(real > 0 ? [`${realItems(realFrom)}: ${percent(real)} of every batch`] : []),
+      ...(real > 0 ? [`${realItems(realFrom)}: ${percent(real)} of the study's size in every generation`] : []),
       ...(real + synthetic < 1 - 1e-9 ? ['items carried over from the last batch, real ones among them'] : []),
     ],
     remembers: ['training'],
