@@ -32,7 +32,7 @@ export function embeddedStudies(): string[] {
 export async function findStudies(name: string, overrides: readonly string[], pluginPaths: readonly string[] = [], cwd = process.cwd()): Promise<FoundStudies> {
   const { source, base } = sourceOf(name, cwd);
   const loaded = await loadPlugins(pluginPaths, cwd);
-  const studies = parseStudies({ ...source, overrides }, labAt(lab, base, loaded));
+  const studies = parseStudies({ ...source, overrides, tell: (line) => { process.stderr.write(`note ${line}\n`); } }, labAt(lab, base, loaded));
   return { studies, base, plugins: loaded.map(({ path, hash }) => ({ path, hash })) };
 }
 

@@ -1,8 +1,9 @@
 // Checks the members that a study names against their schemas, in every generation where a schedule changes them.
 import { z } from 'zod';
-import type { Entry } from './catalogue.ts';
+import { unknownId, type Entry } from './catalogue.ts';
 import { UserError } from './errors.ts';
-import { atGeneration, isScheduled, scheduleSchema } from './schedule.ts';
+import { atGeneration, isScheduled, scheduleKeys, scheduleNames, scheduleSchema } from './schedule.ts';
+import { withSchedules } from './written-schedules.ts';
 import { mistakes } from './study-mistakes.ts';
 import type { LocatedStudy, Path } from './study-source.ts';
 import type { Named, NamedModel } from './study.ts';
@@ -43,7 +44,8 @@ export class MemberCheck {
     return atGeneration(parameters, 1, this.generations);
   }
 
-  private checked(path: Path, schema: z.ZodObject, parameters: Readonly<Record<string, unknown>>, numbers: 'scheduled' | 'constant', tags: readonly string[]): Record<string, unknown> {
+  private checked(path: Path, schema: z.ZodObject, written: Readonly<Record<string, unknown>>, numbers: 'scheduled' | 'constant', tags: readonly string[]): Record<string, unknown> {
+    const parameters = numbers === 'scheduled' ? withSchedules(schema, written) : written;
     const moving = numbers === 'scheduled' && isScheduled(parameters);
     if (moving) this.checkSchedules(path, parameters);
     const seen = new Set<string>();
@@ -68,7 +70,12 @@ export class MemberCheck {
       for (const [key, each] of Object.entries(value)) this.checkSchedules([...path, Array.isArray(value) ? Number(key) : key], each);
       return;
     }
+    const { schedule } = value;
+    const name = [...path, 'schedule'];
+    this.at(name, () => {
+      if (!scheduleNames.some((known) => known === schedule)) throw new UserError(unknownId(name.join('.'), String(schedule), scheduleNames));
+    });
     const checked = scheduleSchema.safeParse(value, { reportInput: true });
-    if (!checked.success) throw mistakes(this.located, checked.error.issues, path, ['schedule', 'from', 'to', 'start', 'end', 'at', 'values']);
+    if (!checked.success) throw mistakes(this.located, checked.error.issues, path, scheduleKeys(schedule));
   }
 }

@@ -77,6 +77,37 @@ describe('a reward', () => {
   });
 });
 
+describe('a schedule', () => {
+  it('may be a bare list wherever a number may be scheduled, and is resolved as one', () => {
+    expect(parse(toyStudy, 'policy.real=[0.1, 0.2, 0.3]').policy['real']).toEqual({ schedule: 'list', values: [0.1, 0.2, 0.3] });
+    expect(parse(toyStudy, 'world.mean=[0, 1]').world).toEqual({ kind: 'normal', mean: { schedule: 'list', values: [0, 1] } });
+    const matrix = parse(toyStudy, 'members=[{family: spread}, {family: spread}]', 'policy={kind: exchange, realFrom: fresh, matrix: [[[0.5, 0], [0.5, 1], 0], [0, 0, 1]]}').policy['matrix'];
+    const list = (values: number[]) => ({ schedule: 'list', values });
+    expect(matrix).toEqual([[list([0.5, 0]), list([0.5, 1]), 0], [0, 0, 1]]);
+  });
+
+  it('of a parameter that is a whole number runs in whole numbers, and says so in the resolved study', () => {
+    const study = parse(toyStudy, 'policy={ kind: window, last: { schedule: linear, from: 1, to: 4 } }');
+    expect(study.policy).toEqual({ kind: 'window', last: { schedule: 'linear', from: 1, to: 4, whole: true } });
+    expect(parse(JSON.stringify(study))).toEqual(study);
+    expect(parse(toyStudy, 'policy.real={ schedule: linear, from: 0, to: 0.5 }').policy['real']).toEqual({ schedule: 'linear', from: 0, to: 0.5 });
+  });
+
+  it('is a list or a step of whole numbers only where its author wrote them', () => {
+    expect(complaint(toyStudy, 'policy={ kind: window, last: [1, 2.5] }')).toContain('policy.last must be a whole number, but got 2.5 (in generation 2)');
+  });
+
+  it.each([
+    ['policy.real={schedule: linaer, from: 0, to: 1}', 'policy.real.schedule must be one of 1/t, cosine, linear, list, step, but got "linaer"; did you mean "linear"?'],
+    ['policy.real={schedule: linear, from: 0, to: 0.5, ends: 3}', 'policy.real.ends must be a known key; did you mean "end"?'],
+    ['policy.real={schedule: list, from: 0}', 'policy.real.values is required: a list'],
+    ['policy.real=[]', 'policy.real must be a number, but got []'],
+    ['model.milliseconds=[1, 2]', 'model.milliseconds must be a number, but got [1,2]'],
+  ])('%s is refused, naming what there is', (override, told) => {
+    expect(complaint(toyStudy, override)).toContain(`argument "${override}": ${told}`);
+  });
+});
+
 describe('what counts as collapse', () => {
   it('is left out where the study leaves it out, and is what it says where it says it', () => {
     expect(parse(toyStudy)).not.toHaveProperty('collapse');
@@ -128,6 +159,19 @@ describe('a study with a mistake', () => {
     expect(complaint(toyStudy, override)).toBe(line);
   });
 
+  it.each([
+    ['policy.__proto__.x=1', '__proto__'],
+    ['constructor=1', 'constructor'],
+    ['world={ kind: normal, prototype: { x: 1 } }', 'prototype'],
+    ['selection=[{ __proto__: 1 }]', '__proto__'],
+  ])('%s is refused, as that key is none of a study', (override, key) => {
+    expect(complaint(toyStudy, override)).toBe(`argument "${override}": key must be one of a study, but got "${key}"; choose another name`);
+  });
+
+  it('refuses such a key in a file at its place', () => {
+    expect(complaint(toyStudy.replace('{ kind: normal }', '{ kind: normal, __proto__: { mean: 1 } }'))).toMatch(/^my\.yaml:2:24: key must be one of a study, but got "__proto__"/);
+  });
+
   it('titles what overrides have changed by the changes, and leaves the title of what they have not', () => {
     const titled = `title: Nothing but normal\n${toyStudy}`;
     expect(parse(titled, 'policy.real=0.5').title).toBe('toy: policy.real=0.5');
@@ -135,7 +179,8 @@ describe('a study with a mistake', () => {
     expect(parse(titled, 'policy.real=0.5', 'title=Half and half').title).toBe('Half and half');
   });
 
-  it('drops the parameters of another kind when an override changes the kind', () => {
+  it('drops the parameters that another kind does not have when an override changes the kind', () => {
+    expect(parse(toyStudy, 'policy.kind=weighted', 'policy.weight=0.5').policy).toEqual({ kind: 'weighted', weight: 0.5, synthetic: 0.5, realFrom: 'fresh' });
     expect(parse(toyStudy, 'policy.kind=accumulate').policy).toEqual({ kind: 'accumulate' });
     expect(parse(toyStudy, 'policy.kind=mix').policy).toMatchObject({ real: 0.25 });
   });

@@ -8,27 +8,33 @@ import { UserError } from './errors.ts';
 import { columnsOf } from './open-study.ts';
 import { readCollapse } from './read-collapse.ts';
 import { MemberCheck } from './member-check.ts';
+import { parametersIn } from './member-parameters.ts';
 import { mistakes } from './study-mistakes.ts';
 import { LocatedStudy, type Path, type StudySource } from './study-source.ts';
-import { cellsOf, nameOfCell, sweepSchema } from './sweep.ts';
+import { cellsOf, checkCell, nameOfCell, sweepSchema } from './sweep.ts';
 import { studySchema, type Named, type NamedModel, type Study } from './study.ts';
 
 /** Reads, overrides, checks and completes a study; throws UserError with one line per mistake, and for a sweep. */
 export function parseStudy(source: StudySource, lab: Lab): Study {
   const [study, ...others] = parseStudies(source, lab);
-  if (others.length > 0) throw new UserError(`${source.name}: one study is wanted, but it sweeps over ${others.length + 1}; leave out sweep`);
+  if (others.length > 0) throw new UserError(`${source.name}: study must be one, but it sweeps over ${others.length + 1}; leave out sweep`);
   return study!;
 }
 
 /** The study of a source, or the studies of its sweep in order, named by number and titled by what they vary. */
 export function parseStudies(source: StudySource, lab: Lab): Study[] {
-  const located = retitled(LocatedStudy.read(source), source);
+  const parametersOf = parametersIn(lab);
+  const located = retitled(LocatedStudy.read(source, parametersOf), source);
   const sweep = sweepOf(located);
   if (!sweep) return [resolve(located, lab)];
-  const cells = cellsOf(sweep, located);
+  const cells = cellsOf(sweep, located, source.overrides ?? [], source.tell ?? (() => undefined));
+  // Nothing varies where overrides have fixed every axis.
+  if (Object.keys(cells[0]!).length === 0) return [resolve(located.with({ sweep: null }, ''), lab)];
   const digits = String(cells.length).length;
   return cells.map((cell, i) => {
-    const { name, title, ...study } = resolve(located.with({ ...cell, sweep: null }, `${located.place(['sweep'])} (${nameOfCell(cell)})`), lab);
+    const place = `${located.place(['sweep'])} (${nameOfCell(cell)})`;
+    checkCell(cell, place, parametersOf);
+    const { name, title, ...study } = resolve(located.with({ ...cell, sweep: null }, place), lab);
     return { name: `${name}-${String(i + 1).padStart(digits, '0')}`, title: `${title}: ${nameOfCell(cell)}`, ...study, cell };
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atGeneration, isScheduled, scheduled } from './schedule.ts';
+import { atGeneration, isScheduled, runsToTheEnd, scheduled } from './schedule.ts';
 
 const course = (schedule: unknown, generations = 10): unknown[] =>
   Array.from({ length: generations }, (_, i) => atGeneration({ x: schedule }, i + 1, generations)).map((each) => (each as { x: unknown }).x);
@@ -28,6 +28,17 @@ describe('a schedule', () => {
     expect(course({ schedule: 'step', from: 1, to: 0, at: 3 }, 4)).toEqual([1, 1, 0, 0]);
     expect(course({ schedule: '1/t', from: 1 }, 4)).toEqual([1, 1 / 2, 1 / 3, 1 / 4]);
     expect(course({ schedule: '1/t', from: 1, to: 0.5 }, 2)).toEqual([1, 0.75]);
+  });
+
+  it('in whole numbers is rounded to the nearest, halves up', () => {
+    expect(course({ schedule: 'linear', from: 1, to: 3, whole: true }, 5)).toEqual([1, 2, 2, 3, 3]);
+    expect(course({ schedule: '1/t', from: 10, whole: true }, 4)).toEqual([10, 5, 3, 3]);
+  });
+
+  it('runs to the end of the study where it is a course without an end of its own', () => {
+    const none = [{ schedule: 'linear', from: 0, to: 1, end: 9 }, { schedule: 'list', values: [1, 2] }, { schedule: 'step', from: 0, to: 1, at: 3 }, { schedule: '1/t', from: 1 }];
+    expect(runsToTheEnd({ a: none })).toBe(false);
+    for (const schedule of ['linear', 'cosine']) expect(runsToTheEnd({ a: [...none, { schedule, from: 0, to: 1, start: 2 }] })).toBe(true);
   });
 
   it('of one generation is where it ends', () => {

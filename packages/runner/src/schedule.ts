@@ -1,9 +1,13 @@
-// Schedules: any number in a policy, decoding, selection or world may change with the generation.
+// Schedules: any number in a policy, decoding, selection or world may change with the generation. A bare list of numbers is
+// one too, by generation from 1 on; it becomes the schedule `list` when the study is read.
 import { z } from 'zod';
+
+const whole = z.boolean().optional().describe('rounds to the nearest whole number, halves up; set where the parameter is one');
 
 const span = {
   from: z.number(),
   to: z.number(),
+  whole,
   start: z.int().min(1).default(1).describe('generation at which the course leaves `from`'),
   end: z.int().min(1).optional().describe('generation at which it reaches `to`; the last one when absent'),
 };
@@ -14,10 +18,20 @@ export const scheduleSchema = z.discriminatedUnion('schedule', [
   z.strictObject({ schedule: z.literal('linear'), ...span }),
   z.strictObject({ schedule: z.literal('cosine'), ...span }),
   z.strictObject({ schedule: z.literal('step'), from: z.number(), to: z.number(), at: z.int().min(1).describe('the first generation of `to`') }),
-  z.strictObject({ schedule: z.literal('1/t'), from: z.number(), to: z.number().default(0).describe('the limit') }),
+  z.strictObject({ schedule: z.literal('1/t'), from: z.number(), to: z.number().default(0).describe('the limit'), whole }),
 ]);
 
 type Course = z.output<typeof scheduleSchema>;
+
+const shapes = scheduleSchema.options.map(({ shape }) => shape);
+
+/** What schedules are called. */
+export const scheduleNames = shapes.map(({ schedule }) => schedule.value);
+
+/** The keys of the schedule of this name. */
+export function scheduleKeys(name: unknown): string[] {
+  return shapes.filter(({ schedule }) => schedule.value === name).flatMap((shape) => Object.keys(shape));
+}
 
 /** Whether any number in these parameters changes with the generation. */
 export function isScheduled(value: unknown): boolean {
@@ -33,13 +47,25 @@ export function atGeneration(value: unknown, generation: number, generations: nu
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, atGeneration(each, generation, generations)]));
 }
 
+/** Whether any schedule in these parameters runs to the last generation, so that more of them would change those before. */
+export function runsToTheEnd(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('schedule' in value)) return Object.values(value).some(runsToTheEnd);
+  const { schedule, end } = value as { schedule: unknown; end?: unknown };
+  return (schedule === 'linear' || schedule === 'cosine') && end === undefined;
+}
+
 /** A course's number at generation t ≥ 1. */
 function courseAt(course: Course, t: number, generations: number): number {
+  // What an author has written stays as it is; only what lies between is rounded.
+  if (course.schedule === 'list') return course.values[Math.min(t, course.values.length) - 1]!;
+  if (course.schedule === 'step') return t < course.at ? course.from : course.to;
+  const value = between(course, t, generations);
+  return course.whole ? Math.round(value) : value;
+}
+
+function between(course: Exclude<Course, { schedule: 'list' | 'step' }>, t: number, generations: number): number {
   switch (course.schedule) {
-    case 'list':
-      return course.values[Math.min(t, course.values.length) - 1]!;
-    case 'step':
-      return t < course.at ? course.from : course.to;
     case '1/t':
       return course.to + (course.from - course.to) / t;
     case 'linear':

@@ -40,6 +40,48 @@ describe('a sweep', () => {
     expect(sweep('  grid: { size: [10, 20] }', 'sweep.grid.size=[5]').map(({ size }) => size)).toEqual([5]);
   });
 
+  it('over kinds keeps those parameters of the study that the other kind also has', () => {
+    const [replace, mix, weighted] = sweep('  list: [{ policy.kind: replace }, { policy.kind: mix }, { policy.kind: weighted, policy.weight: 0.5 }]');
+    expect(replace!.policy).toEqual({ kind: 'replace' });
+    expect(mix!.policy).toEqual({ kind: 'mix', real: 0.25, synthetic: 0.5, realFrom: 'fresh' });
+    expect(weighted!.policy).toEqual({ kind: 'weighted', weight: 0.5, synthetic: 0.5, realFrom: 'fresh' });
+  });
+
+  it('refuses to give a kind what it does not have, and says how to vary both', () => {
+    expect(() => sweep('  grid: { policy.kind: [mix, replace], policy.real: [0.1] }')).toThrow(
+      'my.yaml:10:3: (policy.kind = replace, policy.real = 0.1) policy.real must be a parameter of "replace", but those are none; vary policy as a whole: policy: [{ kind: replace }, …]',
+    );
+    expect(sweep('  grid: { policy: [{ kind: replace }, { kind: mix, real: 0.1, synthetic: 0.9, realFrom: fresh }] }').map(({ policy }) => policy)).toEqual([
+      { kind: 'replace' },
+      { kind: 'mix', real: 0.1, synthetic: 0.9, realFrom: 'fresh' },
+    ]);
+  });
+
+  it('over the number of members replaces what is fitted', () => {
+    const [one, two] = sweep('  list: [{ model: { family: spread } }, { members: [{ family: spread }, { family: spread }] }]');
+    expect([one!.members, two!.members?.length]).toEqual([undefined, 2]);
+  });
+
+  it.each([
+    ['size=40', '  grid: { size: [10, 20], heldOut: [1, 2] }', [{ heldOut: 1 }, { heldOut: 2 }], 'size'],
+    ['size=40', '  paired: { size: [10, 20], heldOut: [1, 2] }', [{ heldOut: 1 }, { heldOut: 2 }], 'size'],
+    ['size=40', '  list: [{ size: 10, heldOut: 1 }, { size: 20, heldOut: 1 }]', [{ heldOut: 1 }], 'size'],
+    ['size=40', '  grid: { size: [10, 20] }', [undefined], 'size'],
+    ['policy={kind: replace}', '  grid: { policy.real: [0, 0.1], policy: { synthetic: [0.2] }, heldOut: [1] }', [{ heldOut: 1 }], 'policy.real and policy.synthetic'],
+  ])('is fixed by %s in %s, and that is said', (override, yaml, cells, axes) => {
+    const told: string[] = [];
+    const studies = parseStudies({ name: 'my.yaml', text: `${toyStudy}sweep:\n${yaml}`, overrides: [override], tell: (line) => told.push(line) }, toyLab);
+    expect(studies.map(({ cell }) => cell)).toEqual(cells);
+    expect(told).toEqual([`argument "${override}" fixes ${axes}, which the study sweeps over`]);
+    if (override === 'size=40') expect(studies.every(({ size }) => size === 40)).toBe(true);
+  });
+
+  it('refuses an override of a part of what it varies', () => {
+    expect(() => sweep('  grid: { policy: [{ kind: replace }, { kind: accumulate }] }', 'policy.real=0.1')).toThrow(
+      'argument "policy.real=0.1": policy.real must not be a part of policy, which the study sweeps over; fix it as a whole with policy=…, or vary it otherwise with sweep.grid.policy=[…]',
+    );
+  });
+
   it.each([
     ['  grid: { size: 10 }', 'my.yaml:10:9: sweep.grid.size must be a list of values, but got 10'],
     ['  paired: { size: [1, 2], heldOut: [1] }', 'my.yaml:10:11: sweep.paired must have lists of one length, but got size: 2, heldOut: 1'],
@@ -51,7 +93,7 @@ describe('a sweep', () => {
   });
 
   it('is not one study', () => {
-    expect(() => parseStudy({ name: 'my.yaml', text: `${toyStudy}sweep: { grid: { size: [1, 2] } }` }, toyLab)).toThrow('it sweeps over 2');
+    expect(() => parseStudy({ name: 'my.yaml', text: `${toyStudy}sweep: { grid: { size: [1, 2] } }` }, toyLab)).toThrow('study must be one, but it sweeps over 2');
   });
 });
 
@@ -67,6 +109,25 @@ describe('a study that extends another', () => {
 
   it('replaces a member as a whole when it names another', () => {
     expect(extend('extends: base\npolicy: { kind: replace }\n').policy).toEqual({ kind: 'replace' });
+  });
+
+  it('replaces one model by several members, and the other way round', () => {
+    const two = 'members: [{ family: spread }, { family: spread, endAt: 3 }]\n';
+    expect(extend(`extends: base\n${two}`).members).toMatchObject([{ family: 'spread' }, { endAt: 3 }]);
+    files['two'] = toyStudy.replace('model: { family: spread }\n', two);
+    const one = extend('extends: two\nmodel: { family: spread, throwAt: 5 }\n');
+    expect(one).toMatchObject({ model: { throwAt: 5 } });
+    expect(one).not.toHaveProperty('members');
+    expect(extend('extends: two\n', 'model={ family: spread }')).not.toHaveProperty('members');
+    expect(extend('extends: two\n', 'model.family=spread')).not.toHaveProperty('members');
+    expect(extend('extends: base\n', 'members=[{ family: spread }]').members).toHaveLength(1);
+  });
+
+  it('refuses a part of what it does not have, and both in one file', () => {
+    expect(() => extend('extends: base\n', 'members.0.endAt=3')).toThrow(
+      'argument "members.0.endAt=3": members.0.endAt must be of a study with members, but this one has model; change model, or give members as a whole',
+    );
+    expect(() => extend('extends: base\nmodel: { family: spread }\nmembers: [{ family: spread }]\n')).toThrow('exactly one of model and members must be given, but got both');
   });
 
   it('may extend one that extends another', () => {
