@@ -36,7 +36,7 @@ describe('time to collapse in a terminal', () => {
   });
 
   it('says how long nothing has happened', () => {
-    expect(lines(runOf([30], []))[0]).toBe('collapse  0 of 1 chains by generation 28; no control');
+    expect(lines(runOf([30], []))[0]).toBe('collapse  0 of 1 chain by generation 28; no control');
   });
 
   it('says which fits failed, and a rule that fires on the control', () => {

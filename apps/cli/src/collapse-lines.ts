@@ -1,5 +1,5 @@
 // Time to collapse in a terminal: two lines a run, and a table of one line a run where there are several.
-import { medianLimits, medianTime, type CollapseComparison, type CollapseRule, type CollapseStatistics, type ComparedRun } from '@collapse-lab/report/data';
+import { count, medianLimits, medianTime, type CollapseComparison, type CollapseRule, type CollapseStatistics, type ComparedRun } from '@collapse-lab/report/data';
 import pc from 'picocolors';
 import { align, figure } from './table.ts';
 
@@ -14,7 +14,7 @@ export function formatCollapse({ rule, loop, control }: CollapseStatistics): str
   const when = loop.collapsed + loop.failed === 0 ? ` by generation ${figure(seen)}` : failed ? '' : `, ${median}`;
   const alarm = control && control.collapsed > 0;
   return [
-    `collapse  ${figure(loop.collapsed)} of ${figure(loop.chains)} chains${failed}${when}${open}${alarm ? '' : `; ${controlInWords(control)}`}`,
+    `collapse  ${figure(loop.collapsed)} of ${count(loop.chains, 'chain')}${failed}${when}${open}${alarm ? '' : `; ${controlInWords(control)}`}`,
     ...(failed ? [`          ${median}`] : []),
     ...(alarm ? [`          ${pc.yellow(`control ${control.collapsed} of ${control.chains}: the rule is too tight for this study`)}`] : []),
     pc.dim(`          ${ruleInSigns(rule)}`),

@@ -79,8 +79,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 
   program
     .command('studies')
+    .option('--json', 'print one JSON array, each study with every default filled in')
     .description('list the studies that come with the program')
-    .action(async () => { await (await import('./commands/studies.ts')).studies(); });
+    .action(async (options: { json?: boolean }) => { await (await import('./commands/studies.ts')).studies(options); });
 
   try {
     await program.parseAsync(argv, { from: 'user' });

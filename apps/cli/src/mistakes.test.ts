@@ -81,7 +81,7 @@ describe('a study of one’s own', () => {
     writeFileSync(join(cwd, 'mine.yaml'), CORPUS('corpus.txt').replace('size: 3', 'size: 30'));
     const elsewhere = workFolder();
     const { code, out } = await collapse(elsewhere, 'run', join(cwd, 'mine.yaml'));
-    expect([code, out.includes('1 of 1 chains complete')]).toEqual([0, true]);
+    expect([code, out.includes('1 of 1 chain complete')]).toEqual([0, true]);
     expect(existsSync(join(elsewhere, 'runs', 'mine', 'report.html'))).toBe(true);
     const again = await collapse(elsewhere, 'run', join(cwd, 'mine.yaml'));
     expect(again.out).toContain('runs/mine-2');

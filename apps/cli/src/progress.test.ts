@@ -27,6 +27,9 @@ describe('progress', () => {
     const progress = new Progress([...studies, ...studies], { write: (text: string) => said.push(text) }, 'both');
     progress.announce();
     expect(said).toEqual(['both: 4 chains, 40 generations\n']);
+    const one: string[] = [];
+    new Progress([{ ...studies[0]!, chains: 1, control: 0, generations: 1000 }], { write: (text: string) => one.push(text) }, 'one').announce();
+    expect(one).toEqual(['one: 1 chain, 1,001 generations\n']);
     progress.on(generation(0, 0));
     progress.on({ ...generation(0, 0), folder: 'other' });
     expect(progress.line()).toContain('2 / 40');

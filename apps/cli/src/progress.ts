@@ -1,4 +1,5 @@
 // One line of progress: generations done, rate and time left.
+import { count } from '@collapse-lab/report/data';
 import type { Study } from '@collapse-lab/runner';
 import type { RunEvent } from '@collapse-lab/runner/node';
 
@@ -36,7 +37,7 @@ export class Progress {
   /** Says what is about to be run. */
   announce(): void {
     const chains = this.studies.reduce((sum, study) => sum + study.chains + study.control, 0);
-    this.out.write(`${this.label}: ${grouped(chains)} chains, ${grouped(this.total)} generations\n`);
+    this.out.write(`${this.label}: ${count(chains, 'chain')}, ${count(this.total, 'generation')}\n`);
   }
 
   on({ folder, event }: RunEvent): void {
@@ -64,7 +65,7 @@ export class Progress {
     const left = seconds > WARM_UP && rate > 0 ? `${formatRate(rate)} · ${duration((this.total - this.done) / rate)} left` : 'starting';
     const share = this.done / this.total;
     const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
-    return `${this.label} ${bar} ${grouped(this.done)} / ${grouped(this.total)} generations · ${left}`;
+    return `${this.label} ${bar} ${grouped(this.done)} / ${count(this.total, 'generation')} · ${left}`;
   }
 
   private reach(id: string, count: number, inherited: boolean): void {

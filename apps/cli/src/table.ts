@@ -1,4 +1,5 @@
 // Summaries as text for a terminal.
+import { count } from '@collapse-lab/report/data';
 import type { RunRecord } from '@collapse-lab/runner';
 import pc from 'picocolors';
 import type { ChainCount, OverChains, RunSummary } from './summary.ts';
@@ -57,7 +58,7 @@ export function formatTroubles({ outcomes }: RunRecord): string[] {
 
 function chainsInWords({ planned, complete, ended, failed }: ChainCount): string {
   const others = [ended > 0 ? `${ended} ended early` : '', failed > 0 ? `${failed} failed` : ''].filter(Boolean);
-  return [`${complete} of ${planned} chains complete`, ...others].join(', ');
+  return [`${figure(complete)} of ${count(planned, 'chain')} complete`, ...others].join(', ');
 }
 
 function middle(value: OverChains | undefined): string {

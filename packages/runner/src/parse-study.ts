@@ -155,6 +155,6 @@ function checkAgainstModels<D>(check: MemberCheck, domain: Domain<D>, models: re
   }
   check.at(['policy', 'matrix'], () => {
     const { matrix } = parameters;
-    if (Array.isArray(matrix) && matrix.length !== models.length) throw new UserError(`policy.matrix must have a row for each of the ${models.length} members, but got ${matrix.length}`);
+    if (Array.isArray(matrix) && matrix.length !== models.length) throw new UserError(`policy.matrix must have a row for each member, ${models.length} in all, but got ${matrix.length}; give both as many`);
   });
 }

@@ -24,13 +24,13 @@ export async function catalog(kind: string | undefined, { json = false, jsonSche
   else process.stdout.write(`${kinds.flatMap((each) => section(each, members.filter((member) => member.kind === each))).join('\n')}\n`);
 }
 
-/** One kind's members; those that every domain has are listed once. */
+/** One kind's members; those that are the same in several domains are listed once. */
 function section(kind: string, members: readonly MemberDescription[]): string[] {
   if (members.length === 0) return [];
   const lines = [pc.bold(`${kind}:`)];
-  const domainsOf = (id: string): string[] => members.filter((member) => member.id === id).flatMap(({ domain }) => domain ?? []);
-  for (const member of new Map(members.map((each) => [each.id, each])).values()) {
-    const where = domainsOf(member.id).join(', ');
+  const looks = ({ id, summary, parameters }: MemberDescription): string => JSON.stringify([id, summary, parameters]);
+  for (const member of new Map(members.map((each) => [looks(each), each])).values()) {
+    const where = members.filter((other) => looks(other) === looks(member)).flatMap(({ domain }) => domain ?? []).join(', ');
     lines.push(`  ${pc.cyan(member.id)}${where ? pc.dim(` (${where})`) : ''}  ${member.summary}`);
     for (const { name, type, required, default: fallback, summary } of member.parameters) {
       const rule = required ? 'required' : fallback === undefined ? 'optional' : `default ${JSON.stringify(fallback)}`;

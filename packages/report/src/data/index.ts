@@ -8,6 +8,7 @@ export type { IndependentComparison } from './compare-independent.ts';
 export type { PairedComparison } from './compare-pairs.ts';
 export type { MeanDifference } from './mean-difference.ts';
 export { CHAINS_FOR_AN_INTERVAL, medianInterval, type MedianInterval } from './median-interval.ts';
+export { count } from '../format.ts';
 export { runLabels } from './labels.ts';
 export { medianLimits, medianTime, timeName } from './time-words.ts';
 export type { Rate } from './rates.ts';

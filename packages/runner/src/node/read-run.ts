@@ -1,7 +1,6 @@
 // Reads a run folder back, finished or not.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { UserError } from '../errors.ts';
 import { isRecorded, planShards } from '../plan.ts';
 import type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from '../record.ts';
@@ -9,6 +8,7 @@ import type { Study } from '../study.ts';
 import { readJournal } from './journal.ts';
 import { sha256, type Manifest } from './manifest.ts';
 import { RunFolder } from './run-folder.ts';
+import { readStudyText } from './study-file.ts';
 
 /** The study and manifest of a run; throws UserError when the folder is no run, or its head was damaged or edited. */
 export function readHead(path: string): { study: Study; manifest: Manifest } {
@@ -22,7 +22,7 @@ export function readHead(path: string): { study: Study; manifest: Manifest } {
   if (sha256(text) !== manifest.study) {
     throw new UserError(`${folder.study} must be as it was when the run started, but it has changed; undo the change, or start another run with: collapse run ${folder.study} --out DIR`);
   }
-  return { study: parsed(folder.study, (source) => parse(source) as Study), manifest };
+  return { study: parsed(folder.study, readStudyText), manifest };
 }
 
 function parsed<T>(path: string, read: (text: string) => T): T {

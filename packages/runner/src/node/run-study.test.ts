@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { studyJsonSchema } from '../describe-lab.ts';
+import { studyJsonSchema } from '../study-json-schema.ts';
 import { parseStudy } from '../parse-study.ts';
 import { toyLab, toyStudy } from '../testing/toy-lab.ts';
 import { inlineExecutor } from './executors/inline.ts';
@@ -32,6 +32,13 @@ describe('a run', () => {
     expect(readFileSync(join(run, 'study.yaml'), 'utf8').split('\n')[0]).toBe('# yaml-language-server: $schema=./study.schema.json');
     expect(JSON.parse(readFileSync(join(run, 'study.schema.json'), 'utf8'))).toEqual(studyJsonSchema(toyLab));
     expect(readdirSync(join(run, 'samples', 'loop'))).toEqual(['000000', '000001', '000002', '000005', '000006', '000010', '000012'].map((t) => `generation-${t}.txt`));
+  });
+
+  it('of several members leaves a study that repeats it, and is read back as it was', async () => {
+    const run = folder();
+    const both = study('members=[{ family: spread }, { family: spread }]', 'generations=3', 'chains=1');
+    expect((await runStudy(both, { ...options(), folder: run })).study).toEqual(both);
+    expect(parseStudy({ name: 'again', text: readFileSync(join(run, 'study.yaml'), 'utf8') }, toyLab)).toEqual(both);
   });
 
   it('says by which channels real information enters, and is read all the same where it was made before it said so', async () => {

@@ -1,7 +1,6 @@
 // Runs a study into a folder, or goes on with a run that was cut off.
 import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { stringify } from 'yaml';
 import type { Lab } from '../domain.ts';
 import { UserError } from '../errors.ts';
 import { openStudy } from '../open-study.ts';
@@ -19,7 +18,7 @@ import { readHead, readRun } from './read-run.ts';
 import { RunFolder } from './run-folder.ts';
 import type { RunPlace } from './run-place.ts';
 import { sealRun } from './seal.ts';
-import { schemaText, SCHEMA_LINE } from './study-file.ts';
+import { schemaText, SCHEMA_LINE, studyText } from './study-file.ts';
 
 export interface RunOptions {
   readonly lab: Lab;
@@ -99,7 +98,7 @@ function occupied(path: string): UserError {
 
 /** Writes study.yaml and then the manifest with its hash, which makes the folder a run. */
 function writeHead(folder: RunFolder, study: Study, manifest: Omit<Manifest, 'study'>): void {
-  const text = `${SCHEMA_LINE}# A collapse-lab study, resolved; collapse run <this file> repeats it.\n${stringify(study)}`;
+  const text = `${SCHEMA_LINE}# A collapse-lab study, resolved; collapse run <this file> repeats it.\n${studyText(study)}`;
   writeAtomically(folder.study, text);
   writeAtomically(folder.manifest, `${JSON.stringify({ ...manifest, study: sha256(text) }, null, 2)}\n`);
 }

@@ -1,6 +1,8 @@
-// What stands around a study in a file: the line by which editors find its schema, and the schema beside it.
+// A resolved study as a file: its text, the line by which editors find its schema, and the schema beside it.
+import { parse, stringify } from 'yaml';
 import type { Lab } from '../domain.ts';
-import { studyJsonSchema } from '../describe-lab.ts';
+import { studyJsonSchema } from '../study-json-schema.ts';
+import type { Study } from '../study.ts';
 
 /** The schema's file name, beside the study. */
 export const SCHEMA_FILE = 'study.schema.json';
@@ -11,4 +13,15 @@ export const SCHEMA_LINE = `# yaml-language-server: $schema=./${SCHEMA_FILE}\n`;
 /** The schema of studies in this laboratory, as a file's text: for editors alone, so on one line. */
 export function schemaText(lab: Lab): string {
   return `${JSON.stringify(studyJsonSchema(lab))}\n`;
+}
+
+/** The study as `collapse run` takes it: members stand in place of the model that is the first of them. */
+export function studyText(study: Study): string {
+  return stringify(study.members ? { ...study, model: undefined } : study, { aliasDuplicateObjects: false });
+}
+
+/** The study that `studyText` has written. */
+export function readStudyText(text: string): Study {
+  const study = parse(text) as Study;
+  return study.members ? { ...study, model: study.members[0]! } : study;
 }
