@@ -30,6 +30,7 @@ export interface ExecuteOptions {
   readonly json?: boolean;
   readonly allowDrift?: boolean;
   readonly failFast?: boolean;
+  readonly retryFailed?: boolean;
 }
 
 /** A folder of runs that are drawn together names them in this file, relative to itself. */
@@ -88,7 +89,7 @@ export function runsIn(folder: string): string[] {
 }
 
 /** Runs whatever the folder's runs lack, then draws; an interrupt stops between generations and still draws. */
-export async function execute(folder: string, { workers = availableParallelism(), json = false, allowDrift = false, failFast = false }: ExecuteOptions): Promise<Results> {
+export async function execute(folder: string, { workers = availableParallelism(), json = false, allowDrift = false, failFast = false, retryFailed = false }: ExecuteOptions): Promise<Results> {
   const runs = runsIn(folder);
   const studies = runs.map((run) => readHead(run).study);
   const label = runs.length > 1 ? `${runs.length} studies` : studies[0]!.name;
@@ -106,7 +107,7 @@ export async function execute(folder: string, { workers = availableParallelism()
     };
     // Loaded while the chains run, as the main thread has nothing else to do then.
     void import('@collapse-lab/report');
-    const records = await resumeRuns(runs, { lab, executor, signal: stop.signal, allowDrift, onEvent });
+    const records = await resumeRuns(runs, { lab, executor, signal: stop.signal, allowDrift, retryFailed, onEvent });
     progress?.finish();
     return { records, report: await drawReport(folder, records, true), folder, interrupted: stop.signal.aborted && records.some(isOpen), failedFast };
   } finally {

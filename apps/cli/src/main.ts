@@ -45,11 +45,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   runs(program.command('resume'))
     .argument('<run>', 'run or comparison folder')
     .option('--allow-drift', 'resume although the machine or the program changed; last digits may differ')
+    .option('--retry-failed', 'run chains that failed again, from their start')
     .description('continue a run that was killed or stopped, to the same bytes')
     .action(async (run: string, options: ExecuteOptions) => { code = await (await import('./commands/resume.ts')).resume(run, options); });
 
   runs(program.command('extend'))
-    .argument('<run>', 'finished run')
+    .argument('<run>', 'run or comparison folder, whose runs are all extended')
     .argument('<key=value...>', 'generations=…, chains=… or control=…, no smaller than they are')
     .option('--allow-drift', 'extend although the machine or the program changed; last digits may differ')
     .description('give a run more generations or chains; what is there stays')

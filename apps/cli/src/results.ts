@@ -1,7 +1,7 @@
 // What every command that runs or reads runs says at its end: tables, a plot, files, and what to do next.
 import { relative } from 'node:path';
 import type { RunRecord } from '@collapse-lab/runner';
-import { collapseStatistics, compareCollapse, runLabels } from '@collapse-lab/report/data';
+import { collapseStatistics, compareCollapse, count, runLabels } from '@collapse-lab/report/data';
 import { median } from '@collapse-lab/statistics';
 import pc from 'picocolors';
 import { collapseFacts } from './collapse-facts.ts';
@@ -27,8 +27,8 @@ const MANY = 4;
 
 /** Prints the results and returns the exit code. */
 export function tell({ records, report, folder, interrupted, failedFast = false }: Results, { json = false }: { json?: boolean }): number {
-  const failed = records.some(({ outcomes }) => outcomes.some(({ status }) => status === 'failed'));
-  const code = interrupted && !failedFast ? 130 : failed ? 3 : 0;
+  const failed = records.flatMap(({ outcomes }) => outcomes).filter(({ status }) => status === 'failed').length;
+  const code = interrupted && !failedFast ? 130 : failed > 0 ? 3 : 0;
   if (json) {
     const runs = records.map((record) => ({ ...summarize(record), collapse: collapseFacts(collapseStatistics(record)), outcomes: record.outcomes }));
     const comparison = compareCollapse(records);
@@ -50,6 +50,7 @@ export function tell({ records, report, folder, interrupted, failedFast = false 
   if (report) lines.push(`report  ${here(report)}`);
   const shown = records.length > MANY ? [folder] : records.map((record) => record.folder);
   for (const run of shown) lines.push(`run${records.length > MANY ? 's' : ' '}    ${here(run)}  (figure.svg, metrics.csv, metrics.parquet, journal/, samples/)`);
+  if (failed > 0) lines.push(`retry   ${pc.bold(`${programName()} resume ${here(folder)} --retry-failed`)} runs ${count(failed, 'failed chain')} again`);
   if (interrupted) lines.push(`stopped; everything done so far is kept. Continue with: ${pc.bold(`${programName()} resume ${here(folder)}`)}`);
   else if (report) lines.push(`next    open ${here(report)} in a browser`);
   process.stdout.write(`${lines.join('\n')}\n`);

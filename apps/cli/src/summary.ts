@@ -82,7 +82,9 @@ function overChains(rows: readonly JournalRow[], column: string): OverChains | u
   return { median: median(values), min: values[0]!, max: values.at(-1)!, chains: new Set(having.map(({ chain }) => chain)).size };
 }
 
-function count({ outcomes }: RunRecord, arm: Arm, planned: number): ChainCount {
-  const ending = (status: Outcome['status']): number => outcomes.filter((outcome) => outcome.arm === arm && outcome.status === status).length;
+function count({ study, outcomes }: RunRecord, arm: Arm, planned: number): ChainCount {
+  // A chain of a run that is being lengthened is not complete where it was before.
+  const whole = ({ status, generation }: Outcome): boolean => status !== 'complete' || generation >= study.generations;
+  const ending = (status: Outcome['status']): number => outcomes.filter((outcome) => outcome.arm === arm && outcome.status === status && whole(outcome)).length;
   return { planned, complete: ending('complete'), ended: ending('ended'), failed: ending('failed') };
 }

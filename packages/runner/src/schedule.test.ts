@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atGeneration, isScheduled, runsToTheEnd, scheduled } from './schedule.ts';
+import { atGeneration, courseToTheEnd, isScheduled, scheduled } from './schedule.ts';
 
 const course = (schedule: unknown, generations = 10): unknown[] =>
   Array.from({ length: generations }, (_, i) => atGeneration({ x: schedule }, i + 1, generations)).map((each) => (each as { x: unknown }).x);
@@ -37,8 +37,8 @@ describe('a schedule', () => {
 
   it('runs to the end of the study where it is a course without an end of its own', () => {
     const none = [{ schedule: 'linear', from: 0, to: 1, end: 9 }, { schedule: 'list', values: [1, 2] }, { schedule: 'step', from: 0, to: 1, at: 3 }, { schedule: '1/t', from: 1 }];
-    expect(runsToTheEnd({ a: none })).toBe(false);
-    for (const schedule of ['linear', 'cosine']) expect(runsToTheEnd({ a: [...none, { schedule, from: 0, to: 1, start: 2 }] })).toBe(true);
+    expect(courseToTheEnd({ a: none })).toBeUndefined();
+    for (const schedule of ['linear', 'cosine']) expect(courseToTheEnd({ a: [...none, { schedule, from: 0, to: 1, start: 2 }] })).toBe('a.4');
   });
 
   it('of one generation is where it ends', () => {

@@ -47,12 +47,18 @@ export function atGeneration(value: unknown, generation: number, generations: nu
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, atGeneration(each, generation, generations)]));
 }
 
-/** Whether any schedule in these parameters runs to the last generation, so that more of them would change those before. */
-export function runsToTheEnd(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (!('schedule' in value)) return Object.values(value).some(runsToTheEnd);
-  const { schedule, end } = value as { schedule: unknown; end?: unknown };
-  return (schedule === 'linear' || schedule === 'cosine') && end === undefined;
+/** The dotted path of a schedule that runs to the last generation, so that more of them would change those before; undefined where there is none. */
+export function courseToTheEnd(value: unknown, path: readonly string[] = []): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('schedule' in value) {
+    const { schedule, end } = value as { schedule: unknown; end?: unknown };
+    return (schedule === 'linear' || schedule === 'cosine') && end === undefined ? path.join('.') : undefined;
+  }
+  for (const [key, each] of Object.entries(value)) {
+    const found = courseToTheEnd(each, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A course's number at generation t ≥ 1. */

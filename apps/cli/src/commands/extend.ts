@@ -1,7 +1,8 @@
-// collapse extend: more generations or chains for a run that is there.
+// collapse extend: more generations or chains for a run that is there, or for every run of a comparison or a sweep.
 import { UserError } from '@collapse-lab/runner';
-import { extendRun, type Extension } from '@collapse-lab/runner/node';
-import { execute, type ExecuteOptions } from '../execute.ts';
+import { extendRuns, type Extension } from '@collapse-lab/runner/node';
+import { execute, runsIn, type ExecuteOptions } from '../execute.ts';
+import { lab } from '../lab.ts';
 import { tell } from '../results.ts';
 
 const KEYS = ['generations', 'chains', 'control'] as const;
@@ -14,6 +15,6 @@ export async function extend(folder: string, words: readonly string[], options: 
     if (!known) throw new UserError(`argument "${word}": extend must be given ${KEYS.map((each) => `${each}=…`).join(', ')}, but got "${key}"; other changes make another run`);
     extension[known] = Number(value);
   }
-  extendRun(folder, extension);
+  await extendRuns(runsIn(folder), extension, { lab });
   return tell(await execute(folder, options), options);
 }

@@ -7,6 +7,7 @@ import type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from '../rec
 import type { Study } from '../study.ts';
 import { readJournal } from './journal.ts';
 import { sha256, type Manifest } from './manifest.ts';
+import { standing } from './retried.ts';
 import { RunFolder } from './run-folder.ts';
 import { readStudyText } from './study-file.ts';
 
@@ -40,7 +41,7 @@ export function readRun(path: string): RunRecord {
   const rows: JournalRow[] = [];
   const outcomes = new Map<string, Outcome>();
   for (const { name } of planShards(study, manifest.shards)) {
-    for (const { entry } of readJournal(folder.journal(name))) {
+    for (const { entry } of standing(readJournal(folder.journal(name)))) {
       if ('row' in entry) rows.push(entry.row);
       // A chain that was lengthened has one outcome per length; the last one counts.
       else outcomes.set(`${entry.outcome.arm}/${entry.outcome.chain}`, entry.outcome);

@@ -7,7 +7,8 @@ import type { Study } from '../study.ts';
 import { toyLab, toyStudy } from '../testing/toy-lab.ts';
 import type { RunEvent } from './executors/executor.ts';
 import { inlineExecutor } from './executors/inline.ts';
-import { extendRun, resumeRun, runStudy } from './run-study.ts';
+import { extendRun } from './extend-run.ts';
+import { resumeRun, runStudy } from './run-study.ts';
 
 const studyOf = (generations: number): Study =>
   parseStudy({ name: 'toy', text: toyStudy, overrides: ['policy={ kind: accumulate }', 'model.milliseconds=1', `generations=${generations}`, 'chains=1', 'control=0'] }, toyLab);
@@ -109,7 +110,7 @@ describe('a run that is given more generations', () => {
     const run = await kept();
     damage(run);
     const before = readFileSync(journal(run), 'utf8');
-    extendRun(run, { generations });
+    await extendRun(run, { generations }, options);
     expect(await goOn(run)).toBe(from);
     const longer = folder();
     await goOn(longer, Infinity, studyOf(generations));
@@ -120,7 +121,7 @@ describe('a run that is given more generations', () => {
 
   it('is exact again after it was stopped on the way, and goes on from its final state when its newer one is damaged', async () => {
     const run = await kept();
-    extendRun(run, { generations: 120 });
+    await extendRun(run, { generations: 120 }, options);
     await goOn(run, 80);
     const states = readdirSync(join(run, 'checkpoints', 'loop-00000')).filter((name) => name.startsWith('state'));
     expect(states.length).toBe(2);

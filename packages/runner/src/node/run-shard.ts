@@ -26,6 +26,8 @@ export interface ShardContext {
   readonly study: Study;
   readonly open: OpenStudy;
   readonly folder: RunFolder;
+  /** Whether chains that failed are run again, from their start. */
+  readonly retryFailed?: boolean;
   /** Asked between generations; true stops the shard with everything saved. */
   stopped(): boolean;
   emit(event: ChainEvent): void;
@@ -38,9 +40,9 @@ const BREATHE_EVERY = 50;
 
 /** Runs what is missing of a shard. Every chain ends with its outcome in the journal, unless the shard was stopped. */
 export async function runShard(shard: Shard, context: ShardContext): Promise<void> {
-  const { study, folder, emit } = context;
+  const { study, folder, retryFailed, emit } = context;
   const path = folder.journal(shard.name);
-  const { done, missing, written, tail, endOf, fits } = progressOf(shard, readJournal(path), study.generations);
+  const { done, missing, written, tail, endOf, fits } = progressOf(shard, readJournal(path), study.generations, retryFailed);
   const tellEnd = (outcome: Outcome): void => { emit({ type: 'end', outcome, planned: study.generations }); };
   for (const outcome of done) emit({ type: 'end', outcome, planned: study.generations, earlier: true });
 
@@ -113,7 +115,8 @@ async function runOneChain({ chain, saved, written }: ChainJob, desk: Desk): Pro
     const coming = nextStep(run, generation);
     const next = isPromise(coming) ? await coming : coming;
     if ('ended' in next) {
-      log.end({ arm, chain, ...next.ended });
+      // What a shorter run has written stays, however the attempt to lengthen it ends.
+      log.end({ arm, chain, ...next.ended, generation: Math.max(next.ended.generation, written) });
       if (store.isEmpty) return true;
       // A checkpoint is kept until nothing needs it.
       const length = log.flush();

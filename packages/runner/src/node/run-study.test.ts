@@ -1,29 +1,20 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { studyJsonSchema } from '../study-json-schema.ts';
 import { parseStudy } from '../parse-study.ts';
-import { toyLab, toyStudy } from '../testing/toy-lab.ts';
-import { inlineExecutor } from './executors/inline.ts';
+import { toyLab } from '../testing/toy-lab.ts';
 import { takeLock } from './lock.ts';
 import { sha256 } from './manifest.ts';
+import { extendRun } from './extend-run.ts';
 import { readRun } from './read-run.ts';
-import { createRun, extendRun, resumeRun, runStudy } from './run-study.ts';
+import { createRun, resumeRun, runStudy } from './run-study.ts';
+import { journalsOf as journals, newFolder as folder, newRun, toyOf, toyOptions as options } from './testing/toy-runs.ts';
 
-const inline = inlineExecutor(toyLab);
-const folder = (): string => join(mkdtempSync(join(tmpdir(), 'run-')), 'run');
-const study = (...overrides: string[]) => parseStudy({ name: 'toy', text: toyStudy, overrides }, toyLab);
-const options = () => ({ lab: toyLab, executor: inline, base: tmpdir() });
-const journals = (run: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(join(run, 'journal')).sort().map((name) => [name, readFileSync(join(run, 'journal', name), 'utf8')]));
-
-async function reference(...overrides: string[]): Promise<{ run: string; rows: Record<string, string> }> {
-  const run = folder();
-  await runStudy(study(...overrides), { ...options(), folder: run });
-  return { run, rows: journals(run) };
-}
+const study = (...overrides: string[]) => toyOf(overrides);
+const reference = (...overrides: string[]) => newRun(overrides);
 
 describe('a run', () => {
   it('leaves study, manifest, journals, tables and samples, no lock, and no checkpoints of chains that took no time', async () => {
@@ -57,7 +48,7 @@ describe('a run', () => {
     rmSync(join(run, 'study.schema.json'));
     edit(join(run, 'manifest.json'), (manifest) => manifest.replace(/"study": "[0-9a-f]{64}"/, `"study": "${sha256(text)}"`));
     expect(readRun(run).rows.length).toBe(13);
-    extendRun(run, { generations: 14 });
+    await extendRun(run, { generations: 14 }, options());
     expect((await resumeRun(run, options())).rows.length).toBe(15);
   });
 
@@ -190,47 +181,5 @@ describe('claiming a folder', () => {
     for (const name of ['study.yaml', 'study.schema.json', 'study.schema.json.77.tmp']) writeFileSync(join(where, name), 'half');
     await runStudy(study('chains=1', 'control=0'), { ...options(), folder: where });
     expect(readRun(where).outcomes.length).toBe(1);
-  });
-});
-
-describe('extending', () => {
-  const rowsOf = (run: string): string[] => Object.values(journals(run)).flatMap((text) => text.trimEnd().split('\n').filter((line) => !line.includes('"end"'))).sort();
-
-  it('gives a finished run more generations and chains, with the rows of a run that had them from the start', async () => {
-    const { run } = await reference('policy={ kind: accumulate }');
-    const before = journals(run);
-    extendRun(run, { generations: 20, chains: 5 });
-    const record = await resumeRun(run, options());
-    expect(record.outcomes.map(({ status, generation }) => [status, generation])).toEqual(Array.from({ length: 6 }, () => ['complete', 20]));
-    const longer = await reference('policy={ kind: accumulate }', 'generations=20', 'chains=5');
-    expect(rowsOf(run)).toEqual(rowsOf(longer.run));
-    // Nothing that was written is written again.
-    for (const [name, text] of Object.entries(before)) expect(journals(run)[name]!.startsWith(text)).toBe(true);
-  });
-
-  it('is exact again after a kill at any moment', async () => {
-    const { run } = await reference('control=0', 'chains=1');
-    extendRun(run, { generations: 20 });
-    const longer = folder();
-    cpSync(run, longer, { recursive: true });
-    await resumeRun(longer, options());
-    const whole = journals(longer)['loop-00000.jsonl']!;
-    const short = journals(run)['loop-00000.jsonl']!;
-    for (let cut = short.length; cut < whole.length; cut += 131) {
-      const copy = folder();
-      cpSync(run, copy, { recursive: true });
-      writeFileSync(join(copy, 'journal', 'loop-00000.jsonl'), whole.slice(0, cut));
-      await resumeRun(copy, options());
-      expect(journals(copy)).toEqual({ 'loop-00000.jsonl': whole });
-    }
-  });
-
-  it('refuses to shorten, and to lengthen what a schedule runs to the end of', async () => {
-    const { run } = await reference();
-    expect(() => { extendRun(run, { generations: 5 }); }).toThrow('generations must be a whole number of at least 12, as the run has, but got 5');
-    expect(() => { extendRun(run, { chains: 1e9 }); }).toThrow('chains must be within what a study may have, but got 1000000000');
-    expect(readRun(run).study.chains).toBe(3);
-    const scheduled = await reference('policy.real={ schedule: linear, from: 0, to: 0.5 }');
-    expect(() => { extendRun(scheduled.run, { generations: 50 }); }).toThrow('must have no schedules');
   });
 });

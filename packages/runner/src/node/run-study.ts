@@ -1,13 +1,12 @@
 // Runs a study into a folder, or goes on with a run that was cut off.
-import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Lab } from '../domain.ts';
 import { UserError } from '../errors.ts';
 import { openStudy } from '../open-study.ts';
 import { planShards, shardSizes, type Shard } from '../plan.ts';
-import { isScheduled } from '../schedule.ts';
 import type { RunRecord } from '../record.ts';
-import { studySchema, type Study } from '../study.ts';
+import type { Study } from '../study.ts';
 import { makeFolder, onDisk, writeAtomically } from './disk.ts';
 import type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
 import { nodeHost } from './host.ts';
@@ -15,10 +14,11 @@ import { labOfRun } from './lab-of-run.ts';
 import { takeLock } from './lock.ts';
 import { drift, environment, sha256, type Manifest } from './manifest.ts';
 import { readHead, readRun } from './read-run.ts';
+import { tidyJournal } from './retried.ts';
 import { RunFolder } from './run-folder.ts';
 import type { RunPlace } from './run-place.ts';
 import { sealRun } from './seal.ts';
-import { schemaText, SCHEMA_LINE, studyText } from './study-file.ts';
+import { schemaText, studyText } from './study-file.ts';
 
 export interface RunOptions {
   readonly lab: Lab;
@@ -97,30 +97,39 @@ function occupied(path: string): UserError {
 }
 
 /** Writes study.yaml and then the manifest with its hash, which makes the folder a run. */
-function writeHead(folder: RunFolder, study: Study, manifest: Omit<Manifest, 'study'>): void {
-  const text = `${SCHEMA_LINE}# A collapse-lab study, resolved; collapse run <this file> repeats it.\n${studyText(study)}`;
+export function writeHead(folder: RunFolder, study: Study, manifest: Omit<Manifest, 'study'>): void {
+  const text = studyText(study);
   writeAtomically(folder.study, text);
   writeAtomically(folder.manifest, `${JSON.stringify({ ...manifest, study: sha256(text) }, null, 2)}\n`);
 }
 
+export interface ResumeOptions extends RunOptions {
+  /** Goes on although the machine or the program changed. */
+  readonly allowDrift?: boolean;
+  /** Runs chains that failed again, from their start; when they end well, the journals are those of a run in which none failed. */
+  readonly retryFailed?: boolean;
+}
+
 /** Runs whatever a run folder still lacks; its rows are the same bytes however often it was killed or stopped before. */
-export async function resumeRun(path: string, options: RunOptions & { readonly allowDrift?: boolean }): Promise<RunRecord> {
+export async function resumeRun(path: string, options: ResumeOptions): Promise<RunRecord> {
   return (await resumeRuns([path], options))[0]!;
 }
 
 /** The same for several runs, whose shards share the executor's workers. Runs that lack nothing are only read. */
-export async function resumeRuns(paths: readonly string[], options: RunOptions & { readonly allowDrift?: boolean }): Promise<RunRecord[]> {
+export async function resumeRuns(paths: readonly string[], options: ResumeOptions): Promise<RunRecord[]> {
   const release: (() => void)[] = [];
   try {
     const tasks: Task[] = [];
     // What is not finished will be read again, and is not kept until then.
-    const found = paths.map((path) => ({ path, finished: finishedRun(path) }));
+    const found = paths.map((path) => ({ path, finished: finishedRun(path, options) }));
     for (const { path, finished } of found) {
       if (finished) continue;
       release.push(takeLock(new RunFolder(resolve(path)).lock));
       const { job, shards } = await checkedJob(path, options);
       tasks.push(...shards.map((shard) => ({ job, shard })));
     }
+    // Tables of what there was before would pass for those of what is run now.
+    for (const { path, finished } of found) if (!finished) removeTables(path);
     const signal = options.signal ?? new AbortController().signal;
     for await (const event of options.executor.run(tasks, signal)) options.onEvent?.(event);
     return found.map(({ path, finished }) => finished ?? seal(path));
@@ -130,16 +139,21 @@ export async function resumeRuns(paths: readonly string[], options: RunOptions &
 }
 
 /** The run, where every chain that was planned has ended and the tables are written. Throws UserError when it is damaged. */
-function finishedRun(path: string): RunRecord | undefined {
+function finishedRun(path: string, { retryFailed = false }: ResumeOptions): RunRecord | undefined {
   const record = readRun(path);
   const { study, outcomes, folder } = record;
-  const ended = outcomes.filter(({ status, generation }) => status !== 'complete' || generation >= study.generations);
+  const ended = outcomes.filter(({ status, generation }) => (status === 'complete' ? generation >= study.generations : status !== 'failed' || !retryFailed));
   const { csv, parquet } = new RunFolder(folder);
   return ended.length >= study.chains + study.control && existsSync(csv) && existsSync(parquet) ? record : undefined;
 }
 
+function removeTables(path: string): void {
+  const { csv, parquet } = new RunFolder(resolve(path));
+  for (const table of [csv, parquet]) onDisk(table, () => { rmSync(table, { force: true }); });
+}
+
 /** The run as it was started; throws UserError where its study, its machine or its real data are no longer the same. */
-async function checkedJob(path: string, { lab, allowDrift }: { readonly lab: Lab; readonly allowDrift?: boolean }): Promise<{ job: Job; shards: Shard[] }> {
+async function checkedJob(path: string, { lab, allowDrift = false, retryFailed = false }: ResumeOptions): Promise<{ job: Job; shards: Shard[] }> {
   const folder = new RunFolder(resolve(path));
   const { study, manifest } = readHead(path);
   const drifted = drift(manifest.environment, environment());
@@ -151,40 +165,13 @@ async function checkedJob(path: string, { lab, allowDrift }: { readonly lab: Lab
     throw new UserError(`${path} must find the real data it started with, but ${JSON.stringify(manifest.facts)} became ${JSON.stringify(facts)}; restore it or start another run`);
   }
   const { base, plugins = [] } = manifest;
-  return { job: { study, folder: folder.path, base, plugins }, shards: planShards(study, manifest.shards) };
-}
-
-/** More generations or chains for a run. */
-export type Extension = Partial<Pick<Study, 'generations' | 'chains' | 'control'>>;
-
-/**
- * Writes more generations or chains into a run's study, to be run by `resumeRun`. Rows that are there stay; a lengthened
- * chain goes on from its final state, or is computed again up to where it stood where none was kept. Throws UserError when
- * the extension is none.
- */
-export function extendRun(path: string, extension: Extension): void {
-  const folder = new RunFolder(resolve(path));
-  const { study, manifest } = readHead(folder.path);
-  const release = takeLock(folder.lock);
-  try {
-    for (const key of ['generations', 'chains', 'control'] as const) {
-      const [is, wanted] = [study[key], extension[key]];
-      if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= is)) throw new UserError(`${key} must be a whole number of at least ${is}, as the run has, but got ${wanted}`);
-      const checked = studySchema.shape[key].safeParse(wanted ?? is);
-      if (!checked.success) throw new UserError(`${key} must be within what a study may have, but got ${wanted} (${checked.error.issues[0]!.message}); ask for fewer`);
-    }
-    const moving = isScheduled([study.world, study.policy, study.decoding, study.selection]);
-    if (moving && extension.generations !== undefined && extension.generations > study.generations) {
-      throw new UserError(`${folder.study} must have no schedules to be given more generations, as they may run to the last one; start another run instead`);
-    }
-    writeHead(folder, { ...study, ...extension }, manifest);
-  } finally {
-    release();
-  }
+  return { job: { study, folder: folder.path, base, plugins, retryFailed }, shards: planShards(study, manifest.shards) };
 }
 
 /** Reads the run back and writes its tables. */
 function seal(path: string): RunRecord {
+  const { study, manifest } = readHead(path);
+  for (const { name } of planShards(study, manifest.shards)) tidyJournal(new RunFolder(resolve(path)).journal(name));
   const record = readRun(path);
   sealRun(record);
   const { checkpoints } = new RunFolder(record.folder);

@@ -19,24 +19,31 @@ export interface ShardProgress {
   fits(place: Place): boolean;
 }
 
-/** Reads the progress of a shard whose chains are to have `planned` generations. */
-export function progressOf(shard: Shard, entries: readonly PlacedEntry[], planned: number): ShardProgress {
+/** Reads the progress of a shard whose chains are to have `planned` generations; those that failed are missing where they are to be run again. */
+export function progressOf(shard: Shard, entries: readonly PlacedEntry[], planned: number, retryFailed = false): ShardProgress {
   // A chain that was lengthened has an outcome for each length; the last one counts.
   const outcomes = new Map<number, Outcome>();
+  const written = new Map<number, number>();
   let tail = 0;
   for (const { entry, end } of entries) {
-    if (!('outcome' in entry)) continue;
-    outcomes.set(entry.outcome.chain, entry.outcome);
+    if ('row' in entry) {
+      // What failed and has rows again is being run again, with or without being asked for now.
+      if (outcomes.get(entry.row.chain)?.status === 'failed') outcomes.delete(entry.row.chain);
+      continue;
+    }
+    const { chain, status, generation } = entry.outcome;
+    outcomes.set(chain, entry.outcome);
+    if (status === 'complete') written.set(chain, generation);
     tail = end;
   }
-  const done = [...outcomes.values()].filter(({ status, generation }) => status !== 'complete' || generation >= planned);
+  const needsMore = ({ status, generation }: Outcome): boolean => (status === 'complete' ? generation < planned : status === 'failed' && retryFailed);
+  const done = [...outcomes.values()].filter((outcome) => !needsMore(outcome));
   const finished = new Set(done.map(({ chain }) => chain));
   const cutOff = entries.find(({ end }) => end > tail)?.entry;
   const first = cutOff && 'row' in cutOff ? cutOff.row.chain : undefined;
   const missing = Array.from({ length: shard.to - shard.from }, (_, i) => shard.from + i)
     .filter((chain) => !finished.has(chain))
     .sort((a, b) => Number(b === first) - Number(a === first));
-  const written = new Map([...outcomes].map(([chain, { generation }]) => [chain, generation]));
   const endOf = (generation: number): number =>
     entries.findLast(({ entry, end }) => end > tail && 'row' in entry && entry.row.chain === missing[0] && entry.row.generation <= generation)?.end ?? tail;
   // What a shorter run finished is in the journal as a whole, wherever it ended then.

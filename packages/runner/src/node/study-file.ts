@@ -15,9 +15,9 @@ export function schemaText(lab: Lab): string {
   return `${JSON.stringify(studyJsonSchema(lab))}\n`;
 }
 
-/** The study as `collapse run` takes it: members stand in place of the model that is the first of them. */
+/** The study as a file that `collapse run` takes: members stand in place of the model that is the first of them. */
 export function studyText(study: Study): string {
-  return stringify(study.members ? { ...study, model: undefined } : study, { aliasDuplicateObjects: false });
+  return `${SCHEMA_LINE}# A collapse-lab study, resolved; collapse run <this file> repeats it.\n${stringify(study.members ? { ...study, model: undefined } : study, { aliasDuplicateObjects: false })}`;
 }
 
 /** The study that `studyText` has written. */

@@ -9,6 +9,8 @@ export interface Job extends RunPlace {
   readonly study: Study;
   /** The run's folder, absolute. */
   readonly folder: string;
+  /** Whether its chains that failed are run again. */
+  readonly retryFailed?: boolean;
 }
 
 /** One shard of one run. */

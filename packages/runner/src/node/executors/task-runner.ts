@@ -17,9 +17,9 @@ export class TaskRunner {
   }
 
   async run({ job, shard }: Task, stopped: () => boolean, tell: (event: RunEvent) => void): Promise<void> {
-    const { study, folder } = job;
+    const { study, folder, retryFailed = false } = job;
     if (this.opened?.folder !== folder) this.opened = { folder, open: await openStudy(await labOfRun(this.lab, job), study, nodeHost(job.base)) };
     const emit = (event: RunEvent['event']): void => { tell({ folder, event }); };
-    await runShard(shard, { study, open: this.opened.open, folder: new RunFolder(folder), stopped, emit });
+    await runShard(shard, { study, open: this.opened.open, folder: new RunFolder(folder), retryFailed, stopped, emit });
   }
 }

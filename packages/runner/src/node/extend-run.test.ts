@@ -1,0 +1,79 @@
+import { cpSync, writeFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { extendRun, extendRuns } from './extend-run.ts';
+import { readRun } from './read-run.ts';
+import { resumeRun } from './run-study.ts';
+import { journalsOf as journals, newFolder as folder, newRun, toyOptions as options } from './testing/toy-runs.ts';
+
+const reference = (...overrides: string[]) => newRun(overrides);
+
+describe('extending', () => {
+  const rowsOf = (run: string): string[] => Object.values(journals(run)).flatMap((text) => text.trimEnd().split('\n').filter((line) => !line.includes('"end"'))).sort();
+
+  it('gives a finished run more generations and chains, with the rows of a run that had them from the start', async () => {
+    const { run } = await reference('policy={ kind: accumulate }');
+    const before = journals(run);
+    await extendRun(run, { generations: 20, chains: 5 }, options());
+    const record = await resumeRun(run, options());
+    expect(record.outcomes.map(({ status, generation }) => [status, generation])).toEqual(Array.from({ length: 6 }, () => ['complete', 20]));
+    const longer = await reference('policy={ kind: accumulate }', 'generations=20', 'chains=5');
+    expect(rowsOf(run)).toEqual(rowsOf(longer.run));
+    // Nothing that was written is written again.
+    for (const [name, text] of Object.entries(before)) expect(journals(run)[name]!.startsWith(text)).toBe(true);
+  });
+
+  it('is exact again after a kill at any moment', async () => {
+    const { run } = await reference('control=0', 'chains=1');
+    await extendRun(run, { generations: 20 }, options());
+    const longer = folder();
+    cpSync(run, longer, { recursive: true });
+    await resumeRun(longer, options());
+    const whole = journals(longer)['loop-00000.jsonl']!;
+    const short = journals(run)['loop-00000.jsonl']!;
+    for (let cut = short.length; cut < whole.length; cut += 131) {
+      const copy = folder();
+      cpSync(run, copy, { recursive: true });
+      writeFileSync(join(copy, 'journal', 'loop-00000.jsonl'), whole.slice(0, cut));
+      await resumeRun(copy, options());
+      expect(journals(copy)).toEqual({ 'loop-00000.jsonl': whole });
+    }
+  });
+
+  it('refuses to shorten, and to lengthen what a schedule runs to the end of', async () => {
+    const { run } = await reference();
+    await expect(extendRun(run, { generations: 5 }, options())).rejects.toThrow('generations must be a whole number of at least 12, as the run has, but got 5; a run can only be given more');
+    await expect(extendRun(run, { chains: 1e9 }, options())).rejects.toThrow('chains must be within what a study may have, but got 1000000000');
+    expect(readRun(run).study.chains).toBe(3);
+    const scheduled = await reference('policy.real={ schedule: linear, from: 0, to: 0.5 }');
+    await expect(extendRun(scheduled.run, { generations: 50 }, options())).rejects.toThrow(
+      `${scheduled.run}: policy.real must have an end for the run to be given more generations, but its schedule runs to the last one; start another run, with policy.real.end=12 for the same course`,
+    );
+    await extendRun(scheduled.run, { chains: 4 }, options());
+  });
+
+  it.each([
+    '{ schedule: linear, from: 0, to: 0.5, end: 15 }',
+    '{ schedule: step, from: 0, to: 0.5, at: 14 }',
+    '{ schedule: 1/t, from: 0.5 }',
+    '[0.5, 0.25]',
+  ])('lengthens the schedule %s, which does not ask how long the study is', async (schedule) => {
+    const words = [`policy.real=${schedule}`, 'chains=1', 'control=0'];
+    const { run } = await reference(...words);
+    await extendRun(run, { generations: 20 }, options());
+    const record = await resumeRun(run, options());
+    const longer = await reference(...words, 'generations=20');
+    expect(rowsOf(run)).toEqual(rowsOf(longer.run));
+    expect(record.channels).toEqual(readRun(longer.run).channels);
+  });
+
+  it('refuses what could not have been run from the start, and leaves every run as it was', async () => {
+    const words = ['policy={ kind: window, last: { schedule: 1/t, from: 4 } }', 'generations=5', 'chains=1', 'control=0'];
+    const [one, other] = [await reference(), await reference(...words)];
+    const before = readFileSync(join(one.run, 'study.yaml'), 'utf8');
+    await expect(extendRuns([one.run, other.run], { generations: 20 }, options())).rejects.toThrow('policy.last must be at least 1, but got 0 (in generation 9)');
+    expect(readFileSync(join(one.run, 'study.yaml'), 'utf8')).toBe(before);
+    await extendRuns([one.run, other.run], { chains: 3, control: 1 }, options());
+    expect([readRun(one.run).study.chains, readRun(other.run).study.chains]).toEqual([3, 3]);
+  });
+});
