@@ -61,7 +61,7 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
   const { title, model, members, measures: measured, decoding = {}, selection = [], cell, ...study } = written.data;
   const check = new MemberCheck(located, study.generations);
   if ((model === undefined) === (members === undefined)) {
-    throw new UserError(`${located.place(model ? ['members'] : [])} exactly one of model and members must be given, but got ${model ? 'both' : 'neither'}; model is short for one member`);
+    throw new UserError(`${located.place(model ? ['members'] : [])} exactly one of model and members must be given, but got ${model ? 'both; leave one out' : 'neither; give one'}, as model is short for one member`);
   }
 
   const domain = check.at(['world', 'kind'], () => domainWith(lab, study.world.kind));

@@ -39,7 +39,7 @@ export class LocatedStudy {
     this.parametersOf = parametersOf;
     this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, logLevel: 'error' });
     const [error] = this.document.errors;
-    if (error) throw new UserError(`${this.at(error.pos[0])} study must be YAML, but ${lowerFirst(firstLine(error.message))}`);
+    if (error) throw new UserError(`${this.at(error.pos[0])} study must be YAML, but ${lowerFirst(firstLine(error.message))}; mend its brackets, quotes or indentation`);
     if (!isMap(this.document.contents)) throw new UserError(`${this.at(0)} study must be a YAML mapping with the keys world, model, policy, …; see an embedded study for an example`);
     refuseSpecial(this.document.contents, (node) => this.at(node.range?.[0] ?? 0));
   }
@@ -54,8 +54,8 @@ export class LocatedStudy {
     let study = own;
     if (extended !== undefined) {
       const place = own.place(['extends']);
-      if (typeof extended !== 'string' || !base) throw new UserError(`${place} extends must be the name or path of a study`);
-      if (extending.includes(extended)) throw new UserError(`${place} extends must not lead back to itself, but got ${[...extending, extended].join(' → ')}`);
+      if (typeof extended !== 'string' || !base) throw new UserError(`${place} extends must be the name or path of a study, but got ${JSON.stringify(extended)}; collapse studies lists names`);
+      if (extending.includes(extended)) throw new UserError(`${place} extends must not lead back to itself, but got ${[...extending, extended].join(' → ')}; leave one of them out`);
       study = LocatedStudy.read(base(extended), parametersOf, [...extending, extended]);
       // A title says what is run, and what is run here is something else.
       if (!own.document.has('title')) study.document.delete('title');
@@ -70,7 +70,7 @@ export class LocatedStudy {
     try {
       return this.document.toJS() as unknown;
     } catch (error) {
-      throw new UserError(`${this.name}: study must be YAML whose aliases (*name) have anchors (&name), but ${lowerFirst(firstLine((error as Error).message))}`);
+      throw new UserError(`${this.name}: study must be YAML whose aliases (*name) have anchors (&name), but ${lowerFirst(firstLine((error as Error).message))}; write the values themselves`);
     }
   }
 
@@ -168,7 +168,7 @@ export class LocatedStudy {
     try {
       this.document.setIn(path, node);
     } catch {
-      throw new UserError(`${place} ${path.join('.')} must be a key of the study, but lists have only whole numbers as keys`);
+      throw new UserError(`${place} ${path.join('.')} must be a key of the study, but lists have only whole numbers as keys; count their places from 0`);
     }
     this.placed.set(path.join('.'), place);
   }

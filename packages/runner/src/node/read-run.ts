@@ -18,7 +18,7 @@ export function readHead(path: string): { study: Study; manifest: Manifest } {
     throw new UserError(`${path} must be a run folder with study.yaml and manifest.json, but it has not both; collapse run <study> --out ${path} makes one`);
   }
   const manifest = parsed(folder.manifest, (text) => JSON.parse(text) as Manifest);
-  if ((manifest as { schema?: unknown } | null)?.schema !== 1) throw new UserError(`${folder.manifest} must be the manifest of a run (schema 1), but it is not; restore it from a copy`);
+  if ((manifest as { schema?: unknown } | null)?.schema !== 1) throw new UserError(`${folder.manifest} must be the manifest of a run (schema 1), but says schema ${String((manifest as { schema?: unknown } | null)?.schema)}; restore it from a copy`);
   const text = readFileSync(folder.study, 'utf8');
   if (sha256(text) !== manifest.study) {
     throw new UserError(`${folder.study} must be as it was when the run started, but it has changed; undo the change, or start another run with: collapse run ${folder.study} --out DIR`);

@@ -24,7 +24,7 @@ export const exchange = defineEntry({
         const sum = row.reduce((total, each) => total + each, 0);
         const ofSize = row.length === matrix.length + 1;
         if (ofSize && Math.abs(sum - 1) <= 1e-9) return;
-        const message = ofSize ? `row must sum to 1, but got ${sum}` : `row must have ${matrix.length + 1} shares (real, then each member), but got ${row.length}`;
+        const message = ofSize ? `row must sum to 1, but got ${sum}; change one of its shares` : `row must have ${matrix.length + 1} shares (real, then each member), but got ${row.length}; give a share of each`;
         issues.push({ code: 'custom', input: row, path: ['matrix', i], message });
       });
     }),
