@@ -81,6 +81,8 @@ sweep:
     expect(longer.code).toBe(0);
     const { runs } = JSON.parse(longer.out) as { runs: { loop: unknown; generation: number }[] };
     expect(runs.map(({ loop, generation }) => [loop, generation])).toEqual(Array.from({ length: 2 }, () => [{ planned: 2, complete: 2, ended: 0, failed: 0 }, 6]));
+    const word = await collapse(cwd, 'extend', 'both', 'generations=more');
+    expect([word.code, word.err]).toEqual([2, 'error argument "generations=more": value must be a whole number, but got "more"; write it in digits\n']);
     const shorter = await collapse(cwd, 'extend', 'both', 'generations=5');
     expect([shorter.code, shorter.err]).toEqual([2, expect.stringContaining('shares-1: generations must be a whole number of at least 6, as the run has, but got 5; a run can only be given more\n')]);
   });

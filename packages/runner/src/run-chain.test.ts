@@ -239,7 +239,7 @@ describe('several members', () => {
 
   it('whose matrix does not fit are refused', () => {
     const parse = (matrix: string) => parseStudy({ name: 'toy', text: `${text}members: [{ family: spread }, { family: spread }]\n`, overrides: [`policy={ kind: exchange, realFrom: fresh, matrix: ${matrix} }`] }, toyLab);
-    expect(() => parse('[[0.5, 0.5]]')).toThrow('policy.matrix must have a row for each of the 2 members, but got 1');
+    expect(() => parse('[[0.5, 0.5]]')).toThrow('policy.matrix must have a row for each member, 2 in all, but got 1');
     expect(() => parse('[[0.5, 0.2, 0.2], [1, 0, 0]]')).toThrow('row must sum to 1');
     expect(() => parse('[[1, 0], [1, 0]]')).toThrow('row must have 3 shares');
   });

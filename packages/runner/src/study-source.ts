@@ -151,7 +151,7 @@ export class LocatedStudy {
     const rival = RIVALS[String(key)];
     if (rival === undefined || !this.document.has(rival) || this.document.has(key)) return;
     if (path.length > 1 && !isTag(path)) {
-      throw new UserError(`${place} ${path.join('.')} must be of a study with ${key}, but this one has ${rival}; change ${rival === 'members' ? 'members.0, members.1, …' : 'model'}, or give ${key} as a whole`);
+      throw new UserError(`${place} ${path.join('.')} must be a part of the study, but it has ${rival} in place of ${key}; change ${rival === 'members' ? 'members.0, members.1, …' : 'model'}, or give ${key} as a whole`);
     }
     this.document.delete(rival);
     for (const each of this.placed.keys()) if (each === rival || each.startsWith(`${rival}.`)) this.placed.delete(each);

@@ -40,6 +40,10 @@ describe('a sweep', () => {
     expect(sweep('  grid: { size: [10, 20] }', 'sweep.grid.size=[5]').map(({ size }) => size)).toEqual([5]);
   });
 
+  it('takes axes of kinds from the command line', () => {
+    expect(sweep('  grid: { size: [10] }', 'sweep.grid.policy.kind=[replace, mix]').map(({ policy }) => policy.kind)).toEqual(['replace', 'mix']);
+  });
+
   it('over kinds keeps those parameters of the study that the other kind also has', () => {
     const [replace, mix, weighted] = sweep('  list: [{ policy.kind: replace }, { policy.kind: mix }, { policy.kind: weighted, policy.weight: 0.5 }]');
     expect(replace!.policy).toEqual({ kind: 'replace' });
@@ -125,7 +129,7 @@ describe('a study that extends another', () => {
 
   it('refuses a part of what it does not have, and both in one file', () => {
     expect(() => extend('extends: base\n', 'members.0.endAt=3')).toThrow(
-      'argument "members.0.endAt=3": members.0.endAt must be of a study with members, but this one has model; change model, or give members as a whole',
+      'argument "members.0.endAt=3": members.0.endAt must be a part of the study, but it has model in place of members; change model, or give members as a whole',
     );
     expect(() => extend('extends: base\nmodel: { family: spread }\nmembers: [{ family: spread }]\n')).toThrow('exactly one of model and members must be given, but got both');
   });

@@ -80,11 +80,14 @@ export function nameOfCell(cell: Cell): string {
   return Object.entries(cell).map(([key, value]) => `${key} = ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
 }
 
+/** Mappings that have a name here are values; a list of names is an axis. */
+const VALUES = ['kind', 'family', 'schedule'];
+
 /** Nested mappings as dotted paths. Members (mappings with a kind or family) and lists are values, not levels. */
 function leaves(mapping: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const flat: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(mapping)) {
-    const isLevel = typeof value === 'object' && value !== null && !Array.isArray(value) && !('kind' in value) && !('family' in value) && !('schedule' in value);
+    const isLevel = typeof value === 'object' && value !== null && !Array.isArray(value) && !VALUES.some((name) => typeof (value as Readonly<Record<string, unknown>>)[name] === 'string');
     if (!isLevel) flat[key] = value;
     else for (const [below, leaf] of Object.entries(leaves(value as Record<string, unknown>))) flat[`${key}.${below}`] = leaf;
   }

@@ -1,6 +1,6 @@
 // Schedules as an author writes them, made what the loop reads: a bare list where a number belongs is the schedule `list`,
 // and a course that a parameter of whole numbers runs is a course in whole numbers.
-import { z } from 'zod';
+import type { z } from 'zod';
 
 type Parameters = Readonly<Record<string, unknown>>;
 type Place = readonly PropertyKey[];

@@ -13,8 +13,13 @@ export async function extend(folder: string, words: readonly string[], options: 
     const [key = '', value = ''] = word.split('=');
     const known = KEYS.find((each) => each === key);
     if (!known) throw new UserError(`argument "${word}": extend must be given ${KEYS.map((each) => `${each}=…`).join(', ')}, but got "${key}"; other changes make another run`);
-    extension[known] = Number(value);
+    extension[known] = wholeNumber(word, value);
   }
   await extendRuns(runsIn(folder), extension, { lab });
   return tell(await execute(folder, options), options);
+}
+
+function wholeNumber(word: string, value: string): number {
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new UserError(`argument "${word}": value must be a whole number, but got "${value}"; write it in digits`);
 }
