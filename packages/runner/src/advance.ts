@@ -1,8 +1,10 @@
 // One member through one generation: compose, fit, sample, select, measure.
 import type { Streams } from '@collapse-lab/numeric';
 import { batchOf } from './batch.ts';
+import { checkedBatch } from './checked-batch.ts';
 import type { ChainSetup, ChainState, MemberState, RealData } from './chain.ts';
 import type { Batch, LoopState, Policy, Reason, Row } from './contracts.ts';
+import { UserError } from './errors.ts';
 import { measureGeneration } from './measure-generation.ts';
 import { wait, type Waiting } from './waiting.ts';
 
@@ -24,7 +26,7 @@ export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: 
   const { size } = study;
   const t = state.generation + 1;
   const streams = streamsAt(t);
-  const { model, policyAt, filterAt, decodingAt, selectionAt, feedsOnItself } = setup.members[m]!;
+  const { model, policyKind, policyAt, filterAt, decodingAt, selectionAt, feedsOnItself } = setup.members[m]!;
   const member = state.members[m]!;
   const policy = policyAt(t);
   const world = yield* wait(setup.worldAt(t));
@@ -32,7 +34,8 @@ export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: 
   const fresh = (count: number): Batch<D> => realData.draw(world, 'fresh', count, t, m);
   let requests = 0;
   const respond = (proposals: Batch<D>): Batch<D> => realData.respond(world, proposals, { generation: t, member: m }, requests++);
-  const composed = t === 1 ? member.real : policy.compose(loopState(setup, state, m, policy), { algebra, streams: streams.fork('compose'), fresh, respond });
+  const compose = (): Batch<D> => checkedBatch('policy', policyKind, algebra, policy.compose(loopState(setup, state, m, policy), { algebra, streams: streams.fork('compose'), fresh, respond }));
+  const composed = t === 1 ? member.real : compose();
   const training = t === 1 ? composed : yield* wait(filterAt(t).select(composed, { algebra, world, streams: streams.fork('filter'), count: size }));
 
   const withoutItems = feedsOnItself && member.fitted && model.refit?.(member.fitted, size, { streams: streamsAt(t - 1).fork('sample'), decoding: decodingAt(t - 1) });
@@ -41,7 +44,10 @@ export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: 
   const { fitted, trace } = fit;
 
   const [selection, decoding] = [selectionAt(t), decodingAt(t)];
-  const drawn = yield* wait(fitted.sample(selection.candidates(size), { streams: streams.fork('sample'), decoding }));
+  const wanted = selection.candidates(size);
+  const drawn = yield* wait(fitted.sample(wanted, { streams: streams.fork('sample'), decoding }));
+  const given = algebra.size(drawn);
+  if (given !== wanted) throw new UserError(`a family must draw the ${wanted} items that it is asked for, but gave ${given}; mend its function sample`);
   const candidates = batchOf(algebra, drawn, t, m);
   const synthetic = yield* wait(selection.select(candidates, { algebra, world, streams: streams.fork('select'), count: size }));
   if (policy.remembers.includes('archive')) member.archive.append(synthetic);

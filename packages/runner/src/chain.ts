@@ -9,6 +9,8 @@ import type { Study } from './study.ts';
 /** One of a chain's models and the rules it lives by, which may change with the generation. */
 export interface MemberSetup<D> {
   readonly model: Model<D>;
+  /** The policy by its id, for what it does wrong. */
+  readonly policyKind: string;
   readonly policyAt: (generation: number) => Policy;
   readonly decodingAt: (generation: number) => Decoding;
   /** Whether it is trained on its last sample as it is, from generation 2 on. */
@@ -21,13 +23,16 @@ export interface MemberSetup<D> {
 
 /** A study opened for one chain. */
 export interface ChainSetup<D> {
-  readonly study: Pick<Study, 'seed' | 'size' | 'generations' | 'record'>;
+  readonly study: Pick<Study, 'seed' | 'size' | 'generations' | 'record' | 'measures'>;
   readonly chain: number;
   readonly algebra: DataAlgebra<D>;
   readonly members: readonly MemberSetup<D>[];
   /** A batch of no items. */
   readonly none: Batch<D>;
+  /** In the order of the study's. */
   readonly measures: readonly Measure<D>[];
+  /** The columns that measures may fill. */
+  readonly columnNames: ReadonlySet<string>;
   readonly worldAt: (generation: number) => Awaitable<World<D>>;
   /** Real items never trained on, from the world as it is in this generation. */
   readonly heldOutAt: (generation: number) => Awaitable<D>;
@@ -66,6 +71,8 @@ export class RealData<D> {
 
   draw(world: World<D>, from: 'fixed' | 'fresh', count: number, generation: number, member: number): Batch<D> {
     const items = world.draw({ from, count, generation, taken: this.taken, member }, this.streams);
+    const given = this.algebra.size(items);
+    if (given !== count) throw new UserError(`a world must draw the ${count} items that it is asked for, but gave ${given}; mend its function draw`);
     this.taken += count;
     return batchOf(this.algebra, items, 0, 0);
   }

@@ -212,6 +212,8 @@ export interface SelectContext<D> {
 /** Numbers about one generation. Stateless: what it compares against is handed to it. */
 export interface Measure<D> {
   readonly columns: readonly Column[];
+  /** Whether it fills the columns of the family besides its own. */
+  readonly fillsFamilyColumns?: boolean;
   measure(generation: Generation<D>): Awaitable<Row>;
 }
 

@@ -12,6 +12,8 @@ export interface Column {
   readonly summary: string;
   /** nats, items, tokens, …; absent for pure numbers. */
   readonly unit?: string;
+  /** Of a family's columns: filled by the fit's trace, so that rows have it whether or not parameters are measured. */
+  readonly inTrace?: boolean;
 }
 
 /** Why a chain ended before its last generation, as data: a degenerate fit is a result, not an error. */

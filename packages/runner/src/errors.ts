@@ -1,8 +1,15 @@
 // The one class for what a user can mend; everything else that is thrown is a bug.
+import { inWords } from './value-in-words.ts';
 
 /** A mistake or a condition outside the program: one line that says what must hold, what was found, and the way out. */
 export class UserError extends Error {
   override readonly name = 'UserError';
+}
+
+/** What was thrown, in its own words; anything may be. */
+export function messageOf(thrown: unknown): string {
+  const words: unknown = thrown instanceof Error ? thrown.message : thrown;
+  return typeof words === 'string' ? words : inWords(words);
 }
 
 /** The spelling among `known` nearest to `given` by edit distance, or undefined when none is near. */

@@ -1,4 +1,5 @@
 // One line of a journal: a generation's row, or how a chain ended. JSON has no NaN and no infinity, so they are strings.
+import { LINE_HEAD } from './columns.ts';
 import type { Row } from './contracts.ts';
 import type { JournalRow, Outcome } from './record.ts';
 
@@ -23,12 +24,9 @@ export function parseEntry(line: string): JournalEntry {
   if (end !== undefined) return { outcome: { arm, chain, status: end, generation, ...(reason && { reason }) } };
   // One loop, as runs may have millions of lines and taking objects apart costs as much as parsing them.
   const values: Record<string, number> = {};
-  for (const name in fields) if (!HEAD.has(name)) values[name] = decodeValue(fields[name]);
+  for (const name in fields) if (!LINE_HEAD.has(name)) values[name] = decodeValue(fields[name]);
   return { row: { arm, chain, member, generation, values } };
 }
-
-/** What a line has beside values. */
-const HEAD: ReadonlySet<string> = new Set(['arm', 'chain', 'member', 'generation', 'end', 'reason']);
 
 type EncodedRow = Record<string, number | string>;
 

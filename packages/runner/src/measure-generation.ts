@@ -1,5 +1,6 @@
 // All measures of one member in one generation, in one row.
 import type { ChainSetup, MemberState } from './chain.ts';
+import { checkedRow } from './columns.ts';
 import type { Batch, Generation } from './contracts.ts';
 import { wait, type Waiting } from './waiting.ts';
 
@@ -19,6 +20,8 @@ export function* measureGeneration<D>(setup: ChainSetup<D>, generation: number, 
     algebra: setup.algebra,
   };
   const row: Record<string, number> = {};
-  for (const measure of setup.measures) Object.assign(row, yield* wait(measure.measure(seen)));
+  for (const [i, measure] of setup.measures.entries()) {
+    Object.assign(row, checkedRow('measure', setup.study.measures[i]!.kind, yield* wait(measure.measure(seen)), setup.columnNames));
+  }
   return row;
 }

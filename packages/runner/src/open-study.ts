@@ -4,7 +4,7 @@ import { streams } from '@collapse-lab/numeric';
 import { emptyBatch } from './batch.ts';
 import { createNamed as create } from './catalogue.ts';
 import { channelsOf } from './channels.ts';
-import type { ChainState, MemberSetup } from './chain.ts';
+import type { ChainSetup, ChainState, MemberSetup } from './chain.ts';
 import type { Awaitable, Column, Host, Measure, Model, Policy, Reason, Row, Selection, World } from './contracts.ts';
 import type { AnyDomain, Domain, Lab, Portrait } from './domain.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
@@ -17,7 +17,7 @@ import { restoreChain, saveChain, type SavedChain } from './saved-chain.ts';
 import { scheduled } from './schedule.ts';
 import { chainSelections } from './selections/registry.ts';
 import type { Named, Study } from './study.ts';
-import { andThen, stepsOf, type Steps } from './waiting.ts';
+import { andThen, stepsOf, type Steps, type Waiting } from './waiting.ts';
 
 /** One finished generation of a chain, its data type closed over. */
 export interface Step {
@@ -55,10 +55,8 @@ export function domainOf(lab: Lab, study: Study): AnyDomain {
   return found;
 }
 
-/** The policy of an arm: the study's own, or nothing but fresh real data. */
-function policyOf(arm: Arm, study: Study): Named {
-  return arm === 'loop' ? study.policy : { kind: 'fresh-every', every: 1 };
-}
+/** What the control lives by instead of the study's policy: nothing but fresh real data, in every generation. */
+const CONTROL_POLICY: Named = { kind: 'fresh-every', every: 1 };
 
 async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host): Promise<OpenStudy> {
   const { algebra } = domain;
@@ -67,9 +65,13 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const real = await openWorlds(domain, study, host);
   const world = await real.worldAt(0);
   const none = emptyBatch(algebra);
+  const columns = columnsOf(study, measures, models);
+  const columnNames = new Set(columns.map(({ name }) => name));
   const membersOf = (arm: Arm): MemberSetup<D>[] => {
+    const policy = arm === 'loop' ? study.policy : CONTROL_POLICY;
     const rules = {
-      policyAt: everyGeneration(study, policyOf(arm, study), (named) => create(lab.policies, named as Named)),
+      policyKind: policy.kind,
+      policyAt: everyGeneration(study, policy, (named) => create(lab.policies, named as Named)),
       decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
       ...selectionsOf(domain, study),
     };
@@ -84,11 +86,11 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   return {
     words: domain.words,
     facts: world.facts,
-    columns: columnsOf(measures, models),
+    columns,
     freeParameters: models.length === 1 ? models[0]!.freeParameters : undefined,
     channels: channelsOf(domain, lab, study, models),
     runChain(arm, chain, saved) {
-      const run = runChain<D>({ study, chain, algebra, none, members: members[arm], measures, ...real }, saved && restoreChain(algebra, models, saved));
+      const run = resumed({ study, chain, algebra, none, members: members[arm], measures, columnNames, ...real }, models, saved);
       const close = ({ rows, state }: ChainStep<D>): Step => ({
         generation: state.generation,
         rows,
@@ -99,6 +101,11 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
       return stepsOf(run, close);
     },
   };
+}
+
+/** The chain from where it was saved; a state that its family cannot read is told when the first step is asked for, as every failure of a chain is. */
+function* resumed<D>(setup: ChainSetup<D>, models: readonly Model<D>[], saved: SavedChain | undefined): Waiting<Reason | undefined, ChainStep<D>> {
+  return yield* runChain(setup, saved && restoreChain(setup.algebra, models, saved));
 }
 
 /** Throws UserError when a chain will need more real items than the world has, before anything is computed. */
@@ -170,15 +177,20 @@ function once<T>(catalogue: object, key: string, open: () => Promise<T>): Promis
 function selectionsOf<D>(domain: Domain<D>, study: Study): Pick<MemberSetup<D>, 'selectionAt' | 'filterAt'> {
   const of = (stage: Selection<D>['stage']) =>
     everyGeneration(study, study.selection, (all) => {
-      const made = (all as Named[]).map((named) => create(domain.selections, named));
-      return chainSelections(made.filter((selection) => (selection.stage ?? 'sample') === stage), domain.rewards);
+      const made = (all as Named[]).map((named) => ({ kind: named.kind, selection: create(domain.selections, named) }));
+      return chainSelections(made.filter(({ selection }) => (selection.stage ?? 'sample') === stage), domain.rewards);
     });
   return { selectionAt: of('sample'), filterAt: of('training') };
 }
 
-/** Columns by name, the first to claim a name describing it. */
-export function columnsOf<D>(measures: readonly Measure<D>[], models: readonly Model<D>[]): Column[] {
-  const all = [...measures.flatMap((measure) => measure.columns), ...models.flatMap((model) => model.columns), ...decodingColumns];
+/** The columns that rows of a study may have, by name, the first to claim a name describing it. */
+export function columnsOf<D>({ decoding }: Pick<Study, 'decoding'>, measures: readonly Measure<D>[], models: readonly Model<D>[]): Column[] {
+  const parameters = measures.some(({ fillsFamilyColumns = false }) => fillsFamilyColumns);
+  const all = [
+    ...measures.flatMap((measure) => measure.columns),
+    ...models.flatMap((model) => model.columns.filter(({ inTrace = false }) => inTrace || parameters)),
+    ...decodingColumns.filter(({ name }) => name in decoding),
+  ];
   return [...new Map(all.toReversed().map((column) => [column.name, column])).values()].toReversed();
 }
 

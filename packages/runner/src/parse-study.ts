@@ -74,7 +74,7 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
     checkAgainstModels(check, d, models, { policy, decoding, generations: study.generations, lab });
     const named = (measured ?? d.defaultMeasures).map((each) => (typeof each === 'string' ? { kind: each } : each));
     const measures = named.map((each, i) => check.complete(['measures', i], check.at(['measures', i], () => d.measures.get(each.kind)), each, 'constant'));
-    const collapse = readCollapse(located, () => columnsIn(d, measures, models));
+    const collapse = readCollapse(located, () => columnsIn(d, { decoding, measures }, models));
     return {
       name: study.name,
       title: title ?? study.name,
@@ -110,9 +110,10 @@ function completeSelection<D>(check: MemberCheck, domain: Domain<D>, path: Path,
   return 'reward' in complete ? { ...complete, reward: whole } : complete;
 }
 
-function columnsIn<D>(domain: Domain<D>, measures: readonly Named[], models: readonly NamedModel[]): Column[] {
+function columnsIn<D>(domain: Domain<D>, study: Pick<Study, 'decoding' | 'measures'>, models: readonly NamedModel[]): Column[] {
   return columnsOf(
-    measures.map(({ kind, ...parameters }) => domain.measures.get(kind).create(parameters)),
+    study,
+    study.measures.map(({ kind, ...parameters }) => domain.measures.get(kind).create(parameters)),
     models.map(({ family, ...parameters }) => domain.families.get(family).create(parameters)),
   );
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import type { Batch, Family } from './contracts.ts';
 import { UserError } from './errors.ts';
@@ -17,6 +18,8 @@ const mistake = (plugin: Plugin): string => {
   }
   throw new Error('the plug-in was taken');
 };
+
+const toyParameters = z.strictObject({});
 
 /** A law that is one point: the mean of what it learned from. */
 const point: Family<Float64Array, number> = {
@@ -75,6 +78,8 @@ describe('a plug-in', () => {
     ['an id that exists', family({ id: 'spread' }), 'family must have an id of its own, but "spread" exists already; choose another id'],
     ['the id of another plug-in’s member', (lab) => { pointFamily(lab); pointFamily(lab); }, 'family must have an id of its own, but "point" exists already; choose another id'],
     ['a policy’s id that exists', (lab) => lab.definePolicy({ id: 'mix', summary: '', parameters: lab.z.strictObject({}), create: () => ({ remembers: [], compose: (loop) => loop.real }) }), 'policy must have an id of its own, but "mix" exists already; choose another id'],
+    ['no domain', family({ domain: undefined }), 'family "point" must have a domain, one of numbers, but got nothing; add it beside the id'],
+    ['nothing to define', (lab) => lab.definePolicy(undefined as never), 'policy must be an object with id, summary, parameters and create, but got nothing; hand it to define…'],
     ['no id', family({ id: undefined }), 'family.id must be lower-case letters, digits and hyphens, but got nothing; give it one'],
     ['no summary', family({ summary: undefined }), 'family "point" must have a summary, one sentence for people choosing, but got nothing; add it'],
     ['parameters that are no schema', family({ parameters: { shift: 0 } }), 'family "point" must have parameters that are a zod object, but got an object; write lab.z.strictObject({ … })'],
@@ -93,6 +98,43 @@ describe('a plug-in', () => {
     expect(() => parseStudy({ name: 'toy', text: toyStudy, overrides: ['model={family: point}'] }, lab)).toThrow(`my-family.ts: family "point" ${message}`);
   });
 
+  it.each<[string, unknown, string]>([
+    ['a word of the journal', { name: 'end', summary: '' }, 'must name its columns by letters, digits and underscores after a letter, and no word of its own to a journal (arm, chain, member, generation, end, reason) or to every object, but got "end"; rename it'],
+    ['the same in other cases', { name: 'Generation', summary: '' }, 'must name its columns by letters, digits'],
+    ['a name with a comma', { name: 'a,b', summary: '' }, 'must name its columns by letters, digits'],
+    ['a name that every object has', { name: 'constructor', summary: '' }, 'must name its columns by letters, digits'],
+    ['no name', undefined, 'but got nothing; rename it'],
+    ['no summary', { name: 'mine' }, 'must have a summary of its column mine, one sentence, but got nothing; add it'],
+  ])('whose measure or family has a column with %s is told so when a study names it', async (_, column, message) => {
+    const parameters = toyParameters;
+    const lab = extend(family({ create: () => ({ ...point, columns: [column] }) }), (l) => l.defineMeasure({ domain: 'numbers', id: 'mine', summary: '', parameters, create: () => ({ columns: [column] as never, measure: () => ({}) }) }));
+    const parse = (...overrides: string[]) => parseStudy({ name: 'toy', text: toyStudy, overrides }, lab);
+    expect(() => parse('model={family: point}')).toThrow(message);
+    await expect(openStudy(lab, parse('measures=[mine]'), memoryHost())).rejects.toThrow(/^my-family.ts: measure "mine" must /);
+    await expect(openStudy(lab, parse('measures=[mine]'), memoryHost())).rejects.toThrow(message);
+  });
+
+  it('that throws while it defines or makes a member is told so, with the place', async () => {
+    const slip = (): never => { throw new Error('a slip\nin two lines'); };
+    expect(mistake(slip)).toBe('my-family.ts: plug-in must define its members, but threw a slip; mend it');
+    expect(mistake(Map as never)).toContain('my-family.ts: plug-in must define its members, but threw Constructor Map requires');
+    const here = import.meta.filename;
+    const lab = extendLab(toyLab, [{ path: here, plugin: (l) => { family({ create: slip })(l); l.defineWorld({ domain: 'numbers', id: 'none', summary: '', parameters: toyParameters, create: () => ({ open: slip }) }); } }]);
+    const parse = (...overrides: string[]) => parseStudy({ name: 'toy', text: toyStudy, overrides }, lab);
+    expect(() => parse('model={family: point}')).toThrow(/plugin\.test\.ts:\d+:\d+ family "point" must be made of its parameters, but threw a slip; mend it$/);
+    await expect(openStudy(lab, parse('world={kind: none}'), memoryHost())).rejects.toThrow(/plugin\.test\.ts:\d+:\d+ world "none" must open, but threw a slip; mend it$/);
+  });
+
+  it('whose promise to define something fails leaves nothing behind that would end the program', async () => {
+    expect(mistake((() => Promise.reject(new Error('late'))) as never)).toContain('plug-in must define its members before it returns');
+    await new Promise((resolve) => setImmediate(resolve));
+  });
+
+  it('whose channels are no list of words is told so', () => {
+    const lab = extend(family({ create: () => ({ ...point, channels: 'mine' }) }));
+    expect(() => parseStudy({ name: 'toy', text: toyStudy, overrides: ['model={family: point}'] }, lab)).toThrow('my-family.ts: family "point" must have channels that are a list of strings, but got "mine"; write channels: [\'…\']');
+  });
+
   it('whose reward lacks its function is told so when a study names it', () => {
     const lab = extend((l) => l.defineReward({ domain: 'numbers', id: 'mine', summary: '', parameters: l.z.strictObject({}), create: () => ({}) as never }));
     const study = parseStudy({ name: 'toy', text: toyStudy, overrides: ['selection=[{kind: curate, of: 1, reward: mine}]'] }, lab);
@@ -106,8 +148,9 @@ describe('a plug-in', () => {
 
   it.each([
     [{ draw: undefined }, 'must have the function draw, but got nothing'],
+    [{ facts: { size: 5n } }, 'must have facts that are strings and numbers, but size is 5n; write it as one'],
     [{ facts: null }, 'must have facts, an object of what a reader must know to compare, but got null'],
-  ])('whose world opens to %j is told so', async (lacking, message) => {
+  ])('whose world opens to %o is told so', async (lacking, message) => {
     const world = { draw: () => new Float64Array(1), show: String, facts: {}, ...lacking } as never;
     const lab = extend((l) => l.defineWorld({ domain: 'numbers', id: 'ones', summary: '', parameters: l.z.strictObject({}), create: () => ({ open: () => world }) }));
     const study = parseStudy({ name: 'toy', text: toyStudy, overrides: ['world={kind: ones}'] }, lab);

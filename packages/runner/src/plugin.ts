@@ -1,13 +1,15 @@
 // Plug-ins: catalogue members from a file of the user's own, with what they need handed to them, so that nothing must be installed.
 import { ArrayReader, packArrays, scalars } from '@collapse-lab/numeric';
 import { z } from 'zod';
-import { defineEntry, unknownId, type Catalogue, type Entry } from './catalogue.ts';
+import { defineEntry, type Catalogue, type Entry } from './catalogue.ts';
 import type { Family, Measure, Policy, Reward, Selection, WorldSource } from './contracts.ts';
 import { defineDomain, type Domain, type Lab } from './domain.ts';
 import { bindFamily } from './define-family.ts';
 import { UserError } from './errors.ts';
 import { namedReward } from './reward-values.ts';
-import { checkMember, checkSpec, checkWorld } from './plugin-checks.ts';
+import { isPromise } from './waiting.ts';
+import { checkDomain, checkMember, checkSpec, checkWorld } from './plugin-checks.ts';
+import { madeByPlugin, pluginMistake } from './plugin-mistake.ts';
 
 /** What a plug-in's file exports by default: it defines its members before it returns. */
 export type Plugin = (lab: PluginLab) => void;
@@ -63,23 +65,29 @@ export function extendLab(lab: Lab, plugins: readonly NamedPlugin[]): Lab {
     try {
       // An asynchronous function may stand where a void one is asked for.
       const returned = (plugin as (lab: PluginLab) => unknown)(pluginLab(path, add));
-      if (returned instanceof Promise) throw new UserError('plug-in must define its members before it returns, but returned a promise; await outside the function, at the top of the file');
+      if (!isPromise(returned)) continue;
+      // What it may still throw has nobody to hear it.
+      returned.then(undefined, () => undefined);
+      throw new UserError('plug-in must define its members before it returns, but returned a promise; await outside the function, at the top of the file');
     } catch (error) {
-      throw error instanceof UserError ? new UserError(`${path}: ${error.message}`) : error;
+      throw error instanceof UserError ? new UserError(`${path}: ${error.message}`) : pluginMistake(path, 'plug-in must define its members', error);
     }
   }
   return extended;
 }
 
 function pluginLab(path: string, add: (change: (lab: Lab) => Lab) => void): PluginLab {
-  const into = (domain: string, change: <D>(domain: Domain<D>) => Domain<D>): void => add((lab) => inDomain(lab, domain, change));
-  const checkOpened = (id: string) => (world: WorldSource<unknown>) => checkWorld(path, id, world);
+  /** Adds a member's entry, which is made first, to the domain that it names. */
+  const into = <S extends z.ZodObject, T extends object>(kind: string, spec: InDomain & MemberSpec<S, T>, change: <D>(domain: Domain<D>, entry: Entry<unknown>) => Domain<D>, finish?: (member: T) => unknown): void => {
+    const entry = entryOf(path, kind, spec, finish);
+    add((lab) => inDomain(lab, kind, spec, (domain) => change(domain, entry)));
+  };
   return {
-    defineFamily: (spec) => into(spec.domain, (d) => ({ ...d, families: grown(d.families, entryOf(path, 'family', spec, bindFamily)) })),
-    defineWorld: (spec) => into(spec.domain, (d) => ({ ...d, worlds: grown(d.worlds, entryOf(path, 'world', spec, checkOpened(spec.id))) })),
-    defineSelection: (spec) => into(spec.domain, (d) => ({ ...d, selections: grown(d.selections, entryOf(path, 'selection', spec)) })),
-    defineReward: (spec) => into(spec.domain, (d) => ({ ...d, rewards: grown(d.rewards, entryOf(path, 'reward', spec)) })),
-    defineMeasure: (spec) => into(spec.domain, (d) => ({ ...d, measures: grown(d.measures, entryOf(path, 'measure', spec)) })),
+    defineFamily: (spec) => into('family', spec, (d, entry) => ({ ...d, families: grown(d.families, entry) }), (family) => bindFamily(spec.id, family)),
+    defineWorld: (spec) => into('world', spec, (d, entry) => ({ ...d, worlds: grown(d.worlds, entry) }), (world) => checkWorld(path, spec.id, world)),
+    defineSelection: (spec) => into('selection', spec, (d, entry) => ({ ...d, selections: grown(d.selections, entry) })),
+    defineReward: (spec) => into('reward', spec, (d, entry) => ({ ...d, rewards: grown(d.rewards, entry) })),
+    defineMeasure: (spec) => into('measure', spec, (d, entry) => ({ ...d, measures: grown(d.measures, entry) })),
     definePolicy: (spec) => add((lab) => ({ ...lab, policies: grown(lab.policies, entryOf(path, 'policy', spec)) })),
     z,
     namedReward,
@@ -91,10 +99,9 @@ function pluginLab(path: string, add: (change: (lab: Lab) => Lab) => void): Plug
 }
 
 /** The laboratory with one of its domains changed. */
-function inDomain(lab: Lab, id: string, change: <D>(domain: Domain<D>) => Domain<D>): Lab {
-  const known = lab.domains.map((domain) => domain.id);
-  if (!known.includes(id)) throw new UserError(unknownId('domain', id, known));
-  return { ...lab, domains: lab.domains.map((domain) => (domain.id === id ? domain.open((d) => defineDomain(change(d))) : domain)) };
+function inDomain(lab: Lab, kind: string, spec: InDomain & { readonly id: string }, change: <D>(domain: Domain<D>) => Domain<D>): Lab {
+  checkDomain(kind, spec, lab.domains.map(({ id }) => id));
+  return { ...lab, domains: lab.domains.map((domain) => (domain.id === spec.domain ? domain.open((d) => defineDomain(change(d))) : domain)) };
 }
 
 /** The catalogue with one more member, whose kind of data is its author's word. */
@@ -109,6 +116,7 @@ function grown<T>(catalogue: Catalogue<T>, entry: Entry<unknown>): Catalogue<T> 
 /** The catalogue entry of a member as its author wrote it, checked now and each time it is made. */
 function entryOf<S extends z.ZodObject, T extends object>(path: string, kind: string, spec: MemberSpec<S, T>, finish: (member: T) => unknown = (member) => member): Entry<unknown> {
   checkSpec(kind, spec);
-  const entry = defineEntry({ ...spec, create: (parameters: z.output<S>) => finish(checkMember(path, kind, spec.id, spec.create(parameters))) });
+  const made = (parameters: z.output<S>): T => madeByPlugin(path, `${kind} "${spec.id}" must be made of its parameters`, () => spec.create(parameters));
+  const entry = defineEntry({ ...spec, create: (parameters: z.output<S>) => finish(checkMember(path, kind, spec.id, made(parameters))) });
   return { ...entry, parameters: entry.parameters.strict() };
 }

@@ -108,7 +108,7 @@ function byMean({ dimensions: d, weights, means }: MixtureLaw): number[] {
 }
 
 const traceColumns: readonly Column[] = [
-  { name: 'emIterations', summary: 'EM iterations taken.', unit: 'iterations' },
-  { name: 'emConverged', summary: '1 when EM stopped by its tolerance, 0 when it ran out of iterations.' },
-  { name: 'lowerBound', summary: 'Mean log-likelihood of the training items before the last M-step.', unit: 'nats per item' },
+  { name: 'emIterations', summary: 'EM iterations taken.', unit: 'iterations', inTrace: true },
+  { name: 'emConverged', summary: '1 when EM stopped by its tolerance, 0 when it ran out of iterations.', inTrace: true },
+  { name: 'lowerBound', summary: 'Mean log-likelihood of the training items before the last M-step.', unit: 'nats per item', inTrace: true },
 ];

@@ -25,9 +25,9 @@ const columns: readonly Column[] = [
   { name: 'location', summary: 'Location of the fitted law, its median.' },
   { name: 'scale', summary: 'Scale of the fitted law; its standard deviation is scale · √(df / (df − 2)) where df > 2.' },
   { name: 'degreesOfFreedom', summary: 'Degrees of freedom of the fitted law; ∞ where it is a Gaussian (from 10⁶ on).' },
-  { name: 'emIterations', summary: 'EM iterations taken.', unit: 'iterations' },
-  { name: 'emConverged', summary: '1 when EM stopped by its tolerance, 0 when it ran out of iterations.' },
-  { name: 'meanLogLikelihood', summary: 'Mean log-likelihood of the training items under the fitted law.', unit: 'nats per item' },
+  { name: 'emIterations', summary: 'EM iterations taken.', unit: 'iterations', inTrace: true },
+  { name: 'emConverged', summary: '1 when EM stopped by its tolerance, 0 when it ran out of iterations.', inTrace: true },
+  { name: 'meanLogLikelihood', summary: 'Mean log-likelihood of the training items under the fitted law.', unit: 'nats per item', inTrace: true },
 ];
 
 function studentTFamily(rule: StudentTRule): Family<Points, StudentT> {

@@ -9,6 +9,6 @@ export function parameters<D>(): Entry<Measure<D>> {
     id: 'parameters',
     summary: "The fitted model's parameters; the family says which.",
     parameters: z.strictObject({}),
-    create: (): Measure<D> => ({ columns: [], measure: ({ model }) => model?.parameters() ?? {} }),
+    create: (): Measure<D> => ({ columns: [], fillsFamilyColumns: true, measure: ({ model }) => model?.parameters() ?? {} }),
   });
 }

@@ -57,10 +57,16 @@ export class CheckpointStore {
     return this.cleared;
   }
 
-  /** Saves the chain's state after this step; the rows up to it must already be on the disk. */
-  write(chain: number, step: Step, journalBytes: number): void {
+  /** Saves the chain's state after this step; the rows up to it must already be on the disk. What encoding it throws is returned, and nothing saved then. */
+  write(chain: number, step: Step, journalBytes: number): { readonly thrown: unknown } | undefined {
+    let saved: SavedChain;
+    try {
+      saved = step.save(this.archives.map(({ items }) => items));
+    } catch (thrown) {
+      return { thrown };
+    }
     this.cleared = false;
-    const { generation, taken, members } = step.save(this.archives.map(({ items }) => items));
+    const { generation, taken, members } = saved;
     this.archives = members.map(({ archive }, m) => {
       const before = this.archives[m] ?? { items: 0, end: NO_SEGMENTS };
       const items = step.archived[m]!;
@@ -82,6 +88,7 @@ export class CheckpointStore {
     const parts = members.flatMap(({ batches, fitted }) => [...batches, ...(fitted ? [fitted] : [])]);
     writeSealed(this.statePath(this.turn), packArrays([new TextEncoder().encode(JSON.stringify(header)), ...parts]));
     this.turn = this.turn === 0 ? 1 : 0;
+    return undefined;
   }
 
   /** The newest checkpoint that is whole and fits, after which `write` goes on; undefined when there is none. */

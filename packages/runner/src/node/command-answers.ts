@@ -1,6 +1,7 @@
 // What a program of the family `command` may answer, read strictly: anything else is nonsense, said as a RangeError.
 import { spawnSync } from 'node:child_process';
 import { z } from 'zod';
+import { COLUMN_NAME, isColumnName } from '../columns.ts';
 import type { Column, FitOutcome, JsonItems, Row, Scores } from '../contracts.ts';
 import { decodingShape } from '../decoding.ts';
 import { fromJsonNumber } from '../json-number.ts';
@@ -19,7 +20,7 @@ const number = z.unknown().transform((value, context) => {
   return read ?? NaN;
 });
 const row = z.record(z.string(), number);
-const name = z.string().regex(/^[A-Za-z]\w*$/, 'must be letters, digits and underscores');
+const name = z.string().refine(isColumnName, `must be ${COLUMN_NAME}`);
 const column = z.strictObject({ name, summary: z.string(), unit: z.string().optional() });
 
 const hello = z.strictObject({
@@ -73,9 +74,10 @@ function askHello(program: Program): Hello {
 /** The columns that its parameters and traces may fill. */
 export function columnsOf({ parameters }: Hello): Column[] {
   return parameters.map((each): Column => {
-    if (typeof each === 'string') return { name: each, summary: `${each}, as the command says it.` };
+    // Which of the two will fill it, a program does not say.
+    if (typeof each === 'string') return { name: each, summary: `${each}, as the command says it.`, inTrace: true };
     const { unit, ...rest } = each;
-    return { ...rest, ...(unit !== undefined && { unit }) };
+    return { ...rest, ...(unit !== undefined && { unit }), inTrace: true };
   });
 }
 

@@ -104,12 +104,14 @@ describe('loading plug-ins', () => {
     ['a syntax error, by file, line and column', 'syntax.ts', 'syntax.ts:2:11 plug-in must be TypeScript or JavaScript that can be bundled, but Unexpected "="'],
     ['an import of nothing, where it stands', 'lost.ts', 'lost.ts:1:19 plug-in must be TypeScript or JavaScript that can be bundled, but Could not resolve "./gone.ts"'],
     ['a file without a default export', 'named.ts', 'named.ts: plug-in must have a default export, but has none; write export default (lab) => { … }'],
+    ['a file that throws, where it does', 'throws.ts', 'throws.ts:2:7 plug-in must load, but threw no luck; mend it'],
     ['a default export that is no function', 'object.ts', 'object.ts: default export must be a function of the laboratory, but got object; write export default (lab) => { … }'],
   ])('refuses %s', async (_, name, message) => {
     const folder = folderWith({
       'syntax.ts': 'const a = 1;\nconst b = = 2;\nexport default () => {};',
       'lost.ts': "import { a } from './gone.ts';\nexport default () => a;",
       'named.ts': 'export const plugin = () => {};',
+      'throws.ts': "interface Gone {}\nthrow new Error('no luck');\nexport default () => {};",
       'object.ts': 'export default {};',
     });
     const mistake: unknown = await loadPlugins([name], folder).catch((error: unknown) => error);

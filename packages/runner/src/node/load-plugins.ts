@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { BuildFailure } from 'esbuild';
 import { UserError } from '../errors.ts';
 import type { NamedPlugin, Plugin } from '../plugin.ts';
+import { pluginMistake } from '../plugin-mistake.ts';
 import { sha256 } from './manifest.ts';
 import type { PluginRef } from './run-place.ts';
 
@@ -93,6 +94,8 @@ async function importDefault(path: string, { code, map }: Bundle): Promise<unkno
     writeFileSync(file, head + code + tail);
     const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
     return module.default;
+  } catch (error) {
+    throw pluginMistake(path, 'plug-in must load', error);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Awaitable, Reason } from '../contracts.ts';
 import type { Portrait } from '../domain.ts';
-import { UserError } from '../errors.ts';
+import { messageOf, UserError } from '../errors.ts';
 import type { OpenStudy, Step } from '../open-study.ts';
 import { portraitGenerations, type Shard } from '../plan.ts';
 import type { Arm, Outcome } from '../record.ts';
@@ -80,8 +80,8 @@ const MOST_FINISHED = 64 * 1024 * 1024;
 /** Keeps the final state of a chain that took long enough to be saved on its way, for a run that is given more generations. */
 function keepFinished(chain: number, last: Step | undefined, journalBytes: number, { arm, store, context: { study, folder } }: Desk): void {
   // Without a step there is nothing newer than what is saved.
-  if (last) store.write(chain, last, journalBytes);
-  store.moveTo(folder.finished(arm, chain), MOST_FINISHED / (study.chains + study.control));
+  if (last && store.write(chain, last, journalBytes)) store.clear();
+  else store.moveTo(folder.finished(arm, chain), MOST_FINISHED / (study.chains + study.control));
 }
 
 /** The final state of a chain that a shorter run finished after `written`, where it was kept and leaves nothing to be shown. */
@@ -114,16 +114,8 @@ async function runOneChain({ chain, saved, written }: ChainJob, desk: Desk): Pro
   for (;;) {
     const coming = nextStep(run, generation);
     const next = isPromise(coming) ? await coming : coming;
-    if ('ended' in next) {
-      // What a shorter run has written stays, however the attempt to lengthen it ends.
-      log.end({ arm, chain, ...next.ended, generation: Math.max(next.ended.generation, written) });
-      if (store.isEmpty) return true;
-      // A checkpoint is kept until nothing needs it.
-      const length = log.flush();
-      if (next.ended.status === 'complete') keepFinished(chain, last, length, desk);
-      else store.clear();
-      return true;
-    }
+    // What a shorter run has written stays, however the attempt to lengthen it ends.
+    if ('ended' in next) return endChain(chain, { ...next.ended, generation: Math.max(next.ended.generation, written) }, last, desk);
     const { step } = next;
     last = step;
     generation = step.generation;
@@ -131,14 +123,34 @@ async function runOneChain({ chain, saved, written }: ChainJob, desk: Desk): Pro
     if (portraits?.has(generation)) await writePortrait(folder, arm, step);
     emit({ type: 'generation', arm, chain, generation });
     const stopping = context.stopped();
-    if (stopping || save.due()) store.write(chain, step, log.flush());
-    else log.flushWhenDue();
+    const saving = stopping || save.due();
+    const unsaved = saving ? store.write(chain, step, log.flush()) : undefined;
+    if (unsaved) return endChain(chain, failedAt(generation, unsaved.thrown), last, desk);
+    if (!saving) log.flushWhenDue();
     if (stopping) return false;
     if (breathe.due()) await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-type Ended = { readonly ended: Omit<Outcome, 'arm' | 'chain'> };
+type End = Omit<Outcome, 'arm' | 'chain'>;
+type Ended = { readonly ended: End };
+
+/** Writes how a chain ended; true, as it needs nothing more. */
+function endChain(chain: number, ended: End, last: Step | undefined, desk: Desk): true {
+  const { arm, store, log } = desk;
+  log.end({ arm, chain, ...ended });
+  if (store.isEmpty) return true;
+  // A checkpoint is kept until nothing needs it.
+  const length = log.flush();
+  if (ended.status === 'complete') keepFinished(chain, last, length, desk);
+  else store.clear();
+  return true;
+}
+
+/** The end of a chain by what a member of its study threw. */
+function failedAt(generation: number, thrown: unknown): End {
+  return { status: 'failed', generation, reason: { code: thrown instanceof UserError ? 'refused' : 'threw', message: messageOf(thrown) } };
+}
 
 /** The next generation, or how the chain ended: what a family, world or measure throws ends its chain, never the study. */
 function nextStep(run: Steps<Step, Reason | undefined>, generation: number): Awaitable<{ readonly step: Step } | Ended> {
@@ -146,11 +158,7 @@ function nextStep(run: Steps<Step, Reason | undefined>, generation: number): Awa
     if (!done) return { step: value };
     return { ended: value ? { status: 'ended', generation, reason: value } : { status: 'complete', generation } };
   };
-  const failed = (error: unknown): Ended => {
-    const code = error instanceof UserError ? 'refused' : 'threw';
-    const message = error instanceof Error ? error.message : String(error);
-    return { ended: { status: 'failed', generation, reason: { code, message } } };
-  };
+  const failed = (error: unknown): Ended => ({ ended: failedAt(generation, error) });
   try {
     const result = run.step();
     return isPromise(result) ? result.then(come, failed) : come(result);
@@ -164,7 +172,7 @@ async function writePortrait(folder: RunFolder, arm: Arm, step: Step): Promise<v
   const path = folder.sample(arm, step.generation);
   if (existsSync(`${path}.txt`)) return;
   // What cannot be shown ends nothing, as its numbers are there: the next request will tell whether a program is broken.
-  const { text, ...drawing } = await step.portray().catch((error: unknown): Portrait => ({ text: `(not to be shown: ${error instanceof Error ? error.message : String(error)})` }));
+  const { text, ...drawing } = await step.portray().catch((error: unknown): Portrait => ({ text: `(not to be shown: ${messageOf(error)})` }));
   if (Object.keys(drawing).length > 0) writeAtomically(`${path}.json`, JSON.stringify(drawing));
   writeAtomically(`${path}.txt`, text);
 }

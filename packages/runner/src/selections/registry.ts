@@ -1,6 +1,7 @@
 // Selections that need nothing but the contracts, and so serve every domain.
 import { createNamed, type Catalogue, type Entry } from '../catalogue.ts';
 import type { Awaitable, Batch, Reward, SelectContext, Selection } from '../contracts.ts';
+import { checkedBatch } from '../checked-batch.ts';
 import { rewardValues } from '../reward-values.ts';
 import type { Named } from '../study.ts';
 import { andThen } from '../waiting.ts';
@@ -17,17 +18,24 @@ export interface Selector<D> {
   select(candidates: Batch<D>, context: Omit<SelectContext<D>, 'rewards'>): Awaitable<Batch<D>>;
 }
 
+/** A selection and the id that studies name it by. */
+export interface NamedSelection<D> {
+  readonly kind: string;
+  readonly selection: Selection<D>;
+}
+
 /** Several selections one after the other as one, each with the reward that it names; none is the selection of everything. */
-export function chainSelections<D>(selections: readonly Selection<D>[], rewards: Catalogue<Reward<D>>): Selector<D> {
-  const rewarded = selections.map((selection) => ({ selection, valuesOf: valuesBy(selection.reward, rewards) }));
+export function chainSelections<D>(selections: readonly NamedSelection<D>[], rewards: Catalogue<Reward<D>>): Selector<D> {
+  const rewarded = selections.map((each) => ({ ...each, valuesOf: valuesBy(each.selection.reward, rewards) }));
+  const candidatesFrom = (first: number, count: number): number => selections.slice(first).reduceRight((wanted, { selection }) => selection.candidates(wanted), count);
   return {
-    candidates: (count) => selections.reduceRight((wanted, selection) => selection.candidates(wanted), count),
+    candidates: (count) => candidatesFrom(0, count),
     select: (candidates, context) =>
-      rewarded.reduce<Awaitable<Batch<D>>>((left, { selection, valuesOf }, i) => {
+      rewarded.reduce<Awaitable<Batch<D>>>((left, { kind, selection, valuesOf }, i) => {
         // What the selections still to come will want is what this one is asked for.
-        const count = selections.slice(i + 1).reduceRight((wanted, later) => later.candidates(wanted), context.count);
+        const count = candidatesFrom(i + 1, context.count);
         const own = { ...context, count, rewards: (items: D) => valuesOf(items, context), streams: context.streams.fork('selection', i) };
-        return andThen(left, (batch) => selection.select(batch, own));
+        return andThen(left, (batch) => andThen(selection.select(batch, own), (selected) => checkedBatch('selection', kind, context.algebra, selected)));
       }, candidates),
   };
 }

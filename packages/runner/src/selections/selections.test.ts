@@ -6,7 +6,7 @@ import type { Batch, Reward, Scores, Selection, World } from '../contracts.ts';
 import { UserError } from '../errors.ts';
 import { commonRewards } from '../rewards/registry.ts';
 import { numbers } from '../testing/toy-lab.ts';
-import { chainSelections, commonSelections, type Selector } from './registry.ts';
+import { chainSelections, commonSelections, type NamedSelection, type Selector } from './registry.ts';
 
 type Numbers = Float64Array;
 
@@ -18,7 +18,8 @@ const world: World<Numbers> = {
   score: (items): Scores => ({ logLikelihood: items.map((x) => (-x * x) / 2), unitStart: Uint32Array.from({ length: items.length + 1 }, (_, i) => i) }),
 };
 const rewards = new Catalogue('reward', commonRewards<Numbers>());
-const chain = (selections: readonly Selection<Numbers>[]): Selector<Numbers> => chainSelections(selections, rewards);
+const named = (selection: Selection<Numbers>): NamedSelection<Numbers> => ({ kind: 'mine', selection });
+const chain = (selections: readonly Selection<Numbers>[]): Selector<Numbers> => chainSelections(selections.map(named), rewards);
 const make = (id: string, parameters: unknown): Selection<Numbers> => commonSelections<Numbers>().find((entry) => entry.id === id)!.create(parameters);
 const batch = (items: Numbers, bornIn = 3): Batch<Numbers> => ({ items, bornIn: new Uint32Array(items.length).fill(bornIn), bornBy: new Uint16Array(items.length) });
 const run = async (selections: Selection<Numbers> | Selection<Numbers>[], candidates: Batch<Numbers>, count = candidates.items.length, inWorld = world): Promise<Batch<Numbers>> =>
@@ -59,7 +60,7 @@ describe('a reward', () => {
   const by = async (give: Reward<Numbers>['reward']): Promise<Batch<Numbers>> => {
     const mine = defineEntry({ id: 'mine', summary: '', parameters: z.strictObject({ weight: z.number() }), create: () => ({ reward: give }) });
     const selection = make('curate', { of: 2, reward: { kind: 'mine', weight: 3 } });
-    return chainSelections([selection], rewards.with([mine])).select(batch(Float64Array.of(1, 2, 3, 4)), { algebra: numbers, world, streams: streams(1), count: 2 });
+    return chainSelections([named(selection)], rewards.with([mine])).select(batch(Float64Array.of(1, 2, 3, 4)), { algebra: numbers, world, streams: streams(1), count: 2 });
   };
 
   it('may be another of the catalogue, with parameters of its own', async () => {

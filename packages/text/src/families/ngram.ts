@@ -24,6 +24,7 @@ const columns: readonly Column[] = [
   {
     name: 'truncatedShare',
     summary: 'Share of the training documents with maxTokens tokens or more: drawn ones that were cut, real ones that could not be drawn whole.',
+    inTrace: true,
   },
 ];
 
