@@ -2,7 +2,7 @@
 import type { Streams } from '@collapse-lab/numeric';
 import { batchOf } from './batch.ts';
 import { checkedBatch } from './checked-batch.ts';
-import type { ChainSetup, ChainState, MemberState, RealData } from './chain.ts';
+import { lastOf, type ChainSetup, type ChainState, type MemberState, type RealData } from './chain.ts';
 import type { Batch, LoopState, Policy, Reason, Row } from './contracts.ts';
 import { UserError } from './errors.ts';
 import { measureGeneration } from './measure-generation.ts';
@@ -26,7 +26,7 @@ export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: 
   const { size } = study;
   const t = state.generation + 1;
   const streams = streamsAt(t);
-  const { model, policyKind, policyAt, filterAt, decodingAt, selectionAt, feedsOnItself } = setup.members[m]!;
+  const { model, policyKind, policyAt, recall, filterAt, decodingAt, selectionAt, feedsOnItself } = setup.members[m]!;
   const member = state.members[m]!;
   const policy = policyAt(t);
   const world = yield* wait(setup.worldAt(t));
@@ -53,15 +53,16 @@ export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: 
   if (policy.remembers.includes('archive')) member.archive.append(synthetic);
 
   const { real, archive, baseline } = member;
-  const row = recorded ? yield* measureGeneration(setup, t, { real, training, synthetic, archive, fitted, baseline }, candidates) : {};
+  const recent = lastOf([...member.recent, synthetic], recall);
+  const row = recorded ? yield* measureGeneration(setup, t, { ...member, training, synthetic, recent, fitted }, candidates) : {};
   if (recorded) Object.assign(row, trace, decoding);
   const remembered = policy.remembers.includes('training') ? training : setup.none;
-  return { member: { real, training: remembered, synthetic, archive, fitted, baseline: t === 1 ? row : baseline }, row };
+  return { member: { real, training: remembered, synthetic, archive, recent, fitted, baseline: t === 1 ? row : baseline }, row };
 }
 
 /** What the last generation left, as a policy may see it. */
-function loopState<D>({ study: { size }, none }: ChainSetup<D>, { generation, members }: ChainState<D>, m: number, { remembers }: Policy): LoopState<D> {
-  const { real, synthetic, training, archive } = members[m]!;
+function loopState<D>({ study: { size }, none }: ChainSetup<D>, { generation, members }: ChainState<D>, m: number, { remembers, remembersGenerations = 0 }: Policy): LoopState<D> {
+  const { real, synthetic, training, archive, recent } = members[m]!;
   const pool = members.map((each) => each.synthetic);
-  return { generation, size, real, synthetic, pool, member: m, training, archive: remembers.includes('archive') ? archive.view() : none };
+  return { generation, size, real, synthetic, pool, member: m, training, archive: remembers.includes('archive') ? archive.view() : none, recent: lastOf(recent, remembersGenerations) };
 }

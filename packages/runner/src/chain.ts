@@ -12,6 +12,8 @@ export interface MemberSetup<D> {
   /** The policy by its id, for what it does wrong. */
   readonly policyKind: string;
   readonly policyAt: (generation: number) => Policy;
+  /** The most generations that the policy remembers in any generation. */
+  readonly recall: number;
   readonly decodingAt: (generation: number) => Decoding;
   /** Whether it is trained on its last sample as it is, from generation 2 on. */
   readonly feedsOnItself: boolean;
@@ -44,6 +46,8 @@ export interface MemberState<D> {
   readonly training: Batch<D>;
   readonly synthetic: Batch<D>;
   readonly archive: Archive<D>;
+  /** What the last generations left, as many as a policy may still ask for, oldest first. */
+  readonly recent: readonly Batch<D>[];
   readonly fitted: Fitted<D> | undefined;
   /** Generation 1's row. */
   readonly baseline: Row | undefined;
@@ -55,6 +59,11 @@ export interface ChainState<D> {
   /** Real items drawn so far. */
   readonly taken: number;
   readonly members: readonly MemberState<D>[];
+}
+
+/** The last `count` of a list, or all that there are. */
+export function lastOf<T>(list: readonly T[], count: number): readonly T[] {
+  return list.slice(Math.max(0, list.length - count));
 }
 
 /** A chain's real data: counts what was taken, so that a finite world never gives an item twice. */

@@ -129,6 +129,10 @@ export interface Policy {
   readonly channels?: readonly string[];
   /** What `compose` reads of the past; what is not named here is empty in its LoopState. */
   readonly remembers: readonly Memory[];
+  /** How many of the last generations `compose` reads in LoopState.recent; none when absent. */
+  readonly remembersGenerations?: number;
+  /** How many members a chain must have for it, where that is not any number. */
+  readonly members?: number;
   /** Whether its batches carry item weights. */
   readonly weighs?: boolean;
   /** Whether its batch is always what the member's last model drew, as it is. */
@@ -158,6 +162,8 @@ export interface LoopState<D> {
   readonly training: Batch<D>;
   /** Generation 0's real sample and everything drawn since, in order of birth; empty unless the policy remembers `archive`. */
   readonly archive: Batch<D>;
+  /** What the last generations left, oldest first, the real sample being generation 0's: as many as the policy remembers, or all that there are. */
+  readonly recent: readonly Batch<D>[];
 }
 
 export interface ComposeContext<D> {

@@ -14,7 +14,7 @@ import type { Arm } from './record.ts';
 import { feedsOnItself } from './leap.ts';
 import { runChain, type ChainStep } from './run-chain.ts';
 import { restoreChain, saveChain, type SavedChain } from './saved-chain.ts';
-import { scheduled } from './schedule.ts';
+import { isScheduled, scheduled } from './schedule.ts';
 import { chainSelections } from './selections/registry.ts';
 import type { Named, Study } from './study.ts';
 import { andThen, stepsOf, type Steps, type Waiting } from './waiting.ts';
@@ -69,9 +69,11 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const columnNames = new Set(columns.map(({ name }) => name));
   const membersOf = (arm: Arm): MemberSetup<D>[] => {
     const policy = arm === 'loop' ? study.policy : CONTROL_POLICY;
+    const policyAt = everyGeneration(study, policy, (named) => create(lab.policies, named as Named));
     const rules = {
       policyKind: policy.kind,
-      policyAt: everyGeneration(study, policy, (named) => create(lab.policies, named as Named)),
+      policyAt,
+      recall: mostRemembered(study, policy, policyAt),
       decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
       ...selectionsOf(domain, study),
     };
@@ -123,6 +125,13 @@ function foretell<D>(study: Study, { available }: World<D>, members: number, pol
       `real items must be enough for every generation, but ${who} needs ${needed} a chain and the world has ${available}; set world.reuse=true to draw them again, or lower size or generations${arm === 'control' ? ', or set control=0' : ''}`,
     );
   }
+}
+
+/** The most generations that a policy remembers at any time: a window that grows later must find what it then reaches. */
+function mostRemembered({ generations }: Study, policy: Named, policyAt: (generation: number) => Policy): number {
+  let most = 0;
+  for (let t = 1; t <= (isScheduled(policy) ? generations : 1); t++) most = Math.max(most, policyAt(t).remembersGenerations ?? 0);
+  return most;
 }
 
 function everyGeneration<T>(study: Study, parameters: unknown, make: (parameters: unknown) => T): (generation: number) => T {

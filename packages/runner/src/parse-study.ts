@@ -74,7 +74,7 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
     checkAgainstModels(check, d, models, { policy, decoding, generations: study.generations, lab });
     const named = (measured ?? d.defaultMeasures).map((each) => (typeof each === 'string' ? { kind: each } : each));
     const measures = named.map((each, i) => check.complete(['measures', i], check.at(['measures', i], () => d.measures.get(each.kind)), each, 'constant'));
-    const collapse = readCollapse(located, () => columnsIn(d, { decoding, measures }, models));
+    const collapse = readCollapse(located, () => columnsIn(d, { decoding, measures }, models).map(({ name }) => name));
     return {
       name: study.name,
       title: title ?? study.name,
@@ -143,7 +143,7 @@ interface Rules {
 /** What a study asks of sampling and fitting must be what every one of its families can do. */
 function checkAgainstModels<D>(check: MemberCheck, domain: Domain<D>, models: readonly NamedModel[], { policy, decoding, lab }: Rules): void {
   const { kind, ...parameters } = policy;
-  const { weighs = false } = lab.policies.get(kind).create(check.first(parameters));
+  const { weighs = false, members = models.length } = lab.policies.get(kind).create(check.first(parameters));
   for (const [i, { family, ...rest }] of models.entries()) {
     const { decodes, weighted } = check.at(models.length > 1 ? ['members', i] : ['model'], () => domain.families.get(family).create(rest));
     const unknown = Object.keys(decoding).find((name) => name in decodingShape && !decodes.some((known) => known === name));
@@ -154,8 +154,7 @@ function checkAgainstModels<D>(check: MemberCheck, domain: Domain<D>, models: re
       if (weighs && !weighted) throw new UserError(`policy "${kind}" must have a family that accepts item weights, but "${family}" does not; choose another policy or family`);
     });
   }
-  check.at(['policy', 'matrix'], () => {
-    const { matrix } = parameters;
-    if (Array.isArray(matrix) && matrix.length !== models.length) throw new UserError(`policy.matrix must have a row for each member, ${models.length} in all, but got ${matrix.length}; give both as many`);
+  check.at(['policy', 'kind'], () => {
+    if (members !== models.length) throw new UserError(`policy "${kind}" must be made for the ${models.length} ${models.length === 1 ? 'member' : 'members'} of the study, but is made for ${members}; change its parameters or the members`);
   });
 }

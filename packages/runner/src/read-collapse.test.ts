@@ -24,6 +24,12 @@ describe('a run read by another rule than its study’s', () => {
     expect([read.collapse, read.study]).toEqual([{ measure: 'fittedStdDev', low: 0.1, persist: 5 }, own.study]);
   });
 
+  it('may be read by what its rows have, and not by what they might have had', () => {
+    const rows = [{ arm: 'loop' as const, chain: 0, member: 0, generation: 1, values: { fittedStdDev: 1 } }];
+    expect(() => withCollapse({ ...run(), rows }, ['collapse.low=0.3'])).toThrow('collapse.measure must be one of fittedStdDev, but got "relativeSupport"');
+    expect(withCollapse({ ...run(), rows }, ['collapse={measure: fittedStdDev, low: 0.3, persist: 1}']).collapse!.measure).toBe('fittedStdDev');
+  });
+
   it('is the same run where nothing is said', () => {
     const own = run();
     expect(withCollapse(own, [])).toBe(own);

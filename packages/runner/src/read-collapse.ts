@@ -2,18 +2,18 @@
 import { unknownId } from './catalogue.ts';
 import { collapseSchema, type CollapseDefinition } from './collapse-definition.ts';
 import { nearest, UserError } from './errors.ts';
-import type { RunRecord } from './record.ts';
+import { valueNames, type RunRecord } from './record.ts';
 import { mistakes } from './study-mistakes.ts';
 import { LocatedStudy } from './study-source.ts';
 
 /** The document's key `collapse`; undefined where it has none. Throws UserError, also where no row has the measure. */
-export function readCollapse(located: LocatedStudy, columns: () => readonly { readonly name: string }[]): CollapseDefinition | undefined {
+export function readCollapse(located: LocatedStudy, columns: () => readonly string[]): CollapseDefinition | undefined {
   const { collapse } = located.value as { collapse?: unknown };
   if (collapse === undefined || collapse === null) return undefined;
   const checked = collapseSchema.safeParse(collapse, { reportInput: true });
   if (!checked.success) throw mistakes(located, checked.error.issues, ['collapse'], Object.keys(collapseSchema.shape));
   const { measure } = checked.data;
-  const known = columns().map(({ name }) => name);
+  const known = columns();
   if (!known.includes(measure)) {
     // Columns that are one of many of a kind would hide the others.
     const near = nearest(measure, known);
@@ -35,6 +35,7 @@ export function withCollapse(run: RunRecord, overrides: readonly string[]): RunR
   }
   const { collapse } = run.study;
   const located = LocatedStudy.read({ name: `${run.folder}/study.yaml`, text: JSON.stringify(collapse ? { collapse } : {}), overrides });
-  const read = readCollapse(located, () => run.columns);
+  // What the rows have, where there are rows yet, is less than what they may have.
+  const read = readCollapse(located, () => (run.rows.length > 0 ? [...valueNames(run.rows)] : run.columns.map(({ name }) => name)));
   return read ? { ...run, collapse: read } : run;
 }

@@ -96,7 +96,7 @@ describe('policies', () => {
   });
   const compose = (policy: Policy, size: number) => {
     const tenth = (k: number): number[] => Array.from({ length: size }, (_, i) => 1000 * k + i);
-    const loop = { generation: 4, size, member: 0, pool: [], real: batch(tenth(0), 0), synthetic: batch(tenth(4), 4), training: batch(tenth(3), 3), archive: batch(tenth(9), 2) };
+    const loop = { generation: 4, size, member: 0, pool: [], real: batch(tenth(0), 0), synthetic: batch(tenth(4), 4), training: batch(tenth(3), 3), archive: batch(tenth(9), 2), recent: [] };
     const fresh = (count: number): Batch<Float64Array> => batch(Array.from({ length: count }, (_, i) => -1 - i), 0);
     return policy.compose(loop, { algebra: numbers, streams: streams(1), fresh, respond: (proposals) => proposals });
   };
@@ -239,7 +239,7 @@ describe('several members', () => {
 
   it('whose matrix does not fit are refused', () => {
     const parse = (matrix: string) => parseStudy({ name: 'toy', text: `${text}members: [{ family: spread }, { family: spread }]\n`, overrides: [`policy={ kind: exchange, realFrom: fresh, matrix: ${matrix} }`] }, toyLab);
-    expect(() => parse('[[0.5, 0.5]]')).toThrow('policy.matrix must have a row for each member, 2 in all, but got 1');
+    expect(() => parse('[[0.5, 0.5]]')).toThrow('policy "exchange" must be made for the 2 members of the study, but is made for 1; change its parameters or the members');
     expect(() => parse('[[0.5, 0.2, 0.2], [1, 0, 0]]')).toThrow('row must sum to 1');
     expect(() => parse('[[1, 0], [1, 0]]')).toThrow('row must have 3 shares');
   });

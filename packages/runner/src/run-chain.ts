@@ -2,7 +2,7 @@
 import { streams, type Streams } from '@collapse-lab/numeric';
 import { advance } from './advance.ts';
 import { Archive } from './batch.ts';
-import { RealData, type ChainSetup, type ChainState, type MemberState } from './chain.ts';
+import { lastOf, RealData, type ChainSetup, type ChainState, type MemberState } from './chain.ts';
 import type { Reason, Row } from './contracts.ts';
 import { leap } from './leap.ts';
 import { measureGeneration } from './measure-generation.ts';
@@ -54,11 +54,11 @@ export function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>): Waiti
 /** Generation 0: a real sample for every member. */
 function* begin<D>(setup: ChainSetup<D>, realData: RealData<D>): Waiting<ChainState<D>> {
   const world = yield* wait(setup.worldAt(0));
-  const members = setup.members.map(({ policyAt }, m): MemberState<D> => {
+  const members = setup.members.map(({ policyAt, recall }, m): MemberState<D> => {
     const real = realData.draw(world, 'fixed', setup.study.size, 0, m);
     const archive = new Archive(setup.algebra);
     if (policyAt(1).remembers.includes('archive')) archive.append(real);
-    return { real, training: real, synthetic: setup.none, archive, fitted: undefined, baseline: undefined };
+    return { real, training: real, synthetic: setup.none, archive, recent: lastOf([real], recall), fitted: undefined, baseline: undefined };
   });
   return { generation: 0, taken: realData.taken, members };
 }

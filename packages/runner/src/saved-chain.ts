@@ -15,7 +15,7 @@ export interface SavedChain {
 /** One member's state. The archive comes in segments, so that saving often does not copy it often. */
 export interface SavedMember {
   readonly baseline: Row | undefined;
-  /** Real sample, training batch, synthetic batch. */
+  /** Real sample, training batch, synthetic batch, then what the last generations left, where it is remembered. */
   readonly batches: readonly Uint8Array[];
   readonly fitted: Uint8Array | undefined;
   /** Segments in order; together they are the archive. */
@@ -27,9 +27,9 @@ export function saveChain<D>(algebra: DataAlgebra<D>, { generation, taken, membe
   return {
     generation,
     taken,
-    members: members.map(({ baseline, real, training, synthetic, fitted, archive }, m) => ({
+    members: members.map(({ baseline, real, training, synthetic, recent, fitted, archive }, m) => ({
       baseline,
-      batches: [real, training, synthetic].map((batch) => encodeBatch(algebra, batch)),
+      batches: [real, training, synthetic, ...recent].map((batch) => encodeBatch(algebra, batch)),
       fitted: fitted?.encode(),
       archive: [encodeBatch(algebra, archive.since(archivedFrom[m] ?? 0))],
     })),
@@ -42,11 +42,11 @@ export function restoreChain<D>(algebra: DataAlgebra<D>, models: readonly Model<
     generation,
     taken,
     members: members.map((member, m): MemberState<D> => {
-      const [real, training, synthetic] = member.batches.map((bytes) => decodeBatch(algebra, bytes));
-      if (!real || !training || !synthetic) throw new RangeError(`a saved member must hold 3 batches, but got ${member.batches.length}`);
+      const [real, training, synthetic, ...recent] = member.batches.map((bytes) => decodeBatch(algebra, bytes));
+      if (!real || !training || !synthetic) throw new RangeError(`a saved member must hold at least 3 batches, but got ${member.batches.length}`);
       const archive = new Archive(algebra);
       for (const segment of member.archive) archive.append(decodeBatch(algebra, segment));
-      return { real, training, synthetic, archive, fitted: member.fitted && models[m]!.decode(member.fitted), baseline: member.baseline };
+      return { real, training, synthetic, archive, recent, fitted: member.fitted && models[m]!.decode(member.fitted), baseline: member.baseline };
     }),
   };
 }

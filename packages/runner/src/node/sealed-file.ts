@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { writeAtomically } from './disk.ts';
 
 /** Stands in every checksum, so that a file of another layout is as good as damaged. */
-const LAYOUT = 'collapse-lab checkpoint 1\n';
+const LAYOUT = 'collapse-lab checkpoint 2\n';
 const DIGEST_BYTES = 32;
 
 function digestOf(bytes: Uint8Array): Buffer {

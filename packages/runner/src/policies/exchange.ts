@@ -30,6 +30,7 @@ export const exchange = defineEntry({
     }),
   create: ({ matrix, realFrom }): Policy => ({
     channels: matrix.flatMap(([real = 0], member) => (real > 0 ? [`${realItems(realFrom)}: ${percent(real)} of the study's size in every generation of member ${member + 1}`] : [])),
+    members: matrix.length,
     remembers: [],
     freshItems: (size, _, member) => (realFrom === 'fresh' ? wholeShares(matrix[member] ?? [1], size)[0]! : 0),
     compose<D>(loop: LoopState<D>, { algebra, streams, fresh }: ComposeContext<D>) {

@@ -1,6 +1,6 @@
 // A sliding window over what the loop has left, oldest data falling out.
 import { z } from 'zod';
-import { range, takeBatch } from '../batch.ts';
+import { concatBatches } from '../batch.ts';
 import { defineEntry } from '../catalogue.ts';
 import type { Policy } from '../contracts.ts';
 
@@ -11,14 +11,8 @@ export const window = defineEntry({
   parameters: z.strictObject({ last: z.int().min(1).describe('generations in the window; 1 is replace') }),
   create: ({ last }): Policy => ({
     channels: last > 1 ? [`the real sample of generation 0, until generation ${last}`] : [],
-    remembers: ['archive'],
-    compose({ archive, generation }, { algebra }) {
-      const { bornIn } = archive;
-      const size = bornIn.length;
-      // The archive is in order of birth, so the window is its end.
-      let first = size;
-      while (first > 0 && bornIn[first - 1]! > generation - last) first--;
-      return takeBatch(algebra, archive, range(first, size));
-    },
+    remembers: [],
+    remembersGenerations: last,
+    compose: ({ recent }, { algebra }) => concatBatches(algebra, recent),
   }),
 });
