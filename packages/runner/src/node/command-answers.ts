@@ -1,5 +1,4 @@
 // What a program of the family `command` may answer, read strictly: anything else is nonsense, said as a RangeError.
-import { spawnSync } from 'node:child_process';
 import { z } from 'zod';
 import { COLUMN_NAME, isColumnName } from '../columns.ts';
 import type { Column, FitOutcome, JsonItems, Row, Scores } from '../contracts.ts';
@@ -7,6 +6,7 @@ import { decodingShape } from '../decoding.ts';
 import { fromJsonNumber } from '../json-number.ts';
 import { failure } from './command-process.ts';
 import type { Program } from './command-talk.ts';
+import { runOnce } from './run-once.ts';
 
 /** What was learned, in the program's own terms, and its parameters as numbers. */
 export interface Learned {
@@ -48,22 +48,14 @@ export function greet(program: Program): Hello {
 }
 
 function askHello(program: Program): Hello {
-  const { command: [file = '', ...args], folder, timeoutSeconds } = program;
-  const { error, stdout, stderr, status, signal } = spawnSync(file, args, {
-    cwd: folder,
-    input: '{"do":"hello"}\n',
-    encoding: 'utf8',
-    timeout: 1000 * timeoutSeconds,
-    killSignal: 'SIGKILL',
-    windowsHide: true,
-  });
-  const { code } = (error ?? {}) as NodeJS.ErrnoException;
-  if (code === 'ENOENT') throw failure(program, 'hello', `there is no program "${file}" (looked for in ${folder} and PATH)`);
-  if (code === 'ETIMEDOUT') throw failure(program, 'hello', `it had not ended ${timeoutSeconds} seconds after its input did`);
-  if (error) throw failure(program, 'hello', `it could not be run: ${error.message}`);
-  const line = stdout.split('\n', 1)[0]!.trim();
+  const { command: [file = ''], folder, timeoutSeconds } = program;
+  const { error, stdout, stderr, end } = runOnce(program, '{"do":"hello"}\n');
+  if (error === 'ENOENT') throw failure(program, 'hello', `there is no program "${file}" (looked for in ${folder} and PATH)`);
+  if (error === 'ETIMEDOUT') throw failure(program, 'hello', `it had not ended ${timeoutSeconds} seconds after its input did`);
+  if (error !== undefined) throw failure(program, 'hello', `it could not be run: ${error}`);
+  const line = stdout.trimStart().split('\n', 1)[0]!.trim();
   const lastWords = stderr.trimEnd().split('\n').at(-1)!.trim();
-  if (line === '') throw failure(program, 'hello', `it ended (${signal ?? `code ${status}`}) without a word${lastWords && `; its last words were ${JSON.stringify(lastWords)}`}`);
+  if (line === '') throw failure(program, 'hello', `it ended (${end}) without a word${lastWords && `; its last words were ${JSON.stringify(lastWords)}`}`);
   try {
     return checked(hello, JSON.parse(line));
   } catch (mistake) {

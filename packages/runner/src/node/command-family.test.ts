@@ -146,6 +146,29 @@ describe('a program', () => {
     expect(rows.at(-1)).toContain(`must answer "sample" with one line of JSON, but ${message}`);
   });
 
+  it.each([
+    ['in one piece with the answer', "process.stdout.write('\\n  \\r\\n' + answer + '\\n\\n \\n');"],
+    ['before the answer', "process.stdout.write('\\n'); await pause(); process.stdout.write(answer + '\\n');"],
+    ['when nothing is asked', "process.stdout.write(answer + '\\n'); await pause(); process.stdout.write('\\n \\n'); await pause();"],
+    ['in the middle of a piece', "process.stdout.write('\\n' + answer.slice(0, 5)); await pause(); process.stdout.write(answer.slice(5) + '\\n\\n'); await pause(); process.stdout.write('\\n');"],
+  ])('may write lines with nothing on them %s', async (_, write) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'command-')), 'program.mjs');
+    writeFileSync(file, `
+      import { createInterface } from 'node:readline';
+      const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+      const answers = { hello: { version: 1, scores: false, parameters: [] }, fit: { fitted: 1, parameters: {} }, sample: { items: [1, 2, 3] } };
+      for await (const line of createInterface({ input: process.stdin })) {
+        const answer = JSON.stringify(answers[JSON.parse(line).do]);
+        ${write}
+      }`);
+    const model = await fitted([process.execPath, file]);
+    for (let time = 0; time < 3; time++) {
+      expect([...(await model.sample(3, { streams: root, decoding: {} }))]).toEqual([1, 2, 3]);
+      // Asked again at once, and after whatever may still come.
+      if (time === 1) await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  });
+
   it('may score several units per item, as lists', async () => {
     const model = await fitted(programOf({ score: '({ logLikelihood: [[-1, "-Infinity"], -2, []] })' }));
     const { logLikelihood, unitStart } = await model.score!(Float64Array.of(1, 2, 3));
@@ -194,6 +217,7 @@ describe('a command is refused before anything runs', () => {
     ['when it dies', script('console.error("at line 1\\nError: lost"); process.exit(4)'), 'it ended (code 4) without a word; its last words were "Error: lost"'],
     ['when it speaks no JSON', script('console.log("hi")'), 'it wrote "hi", which is not JSON'],
     ['when it speaks another version', script('console.log(\'{"version":2,"scores":true,"parameters":[]}\')'), 'its answer is wrong at version: '],
+    ['when a name is a word of the journal', script('console.log(\'{"version":1,"scores":true,"parameters":["end"]}\')'), 'its answer is wrong at parameters.0: '],
     ['when a name is no column', script('console.log(\'{"version":1,"scores":true,"parameters":["a,b"]}\')'), 'its answer is wrong at parameters.0: '],
     ['when it does not end', script('setInterval(() => {}, 1000)'), 'it had not ended 0.5 seconds after its input did'],
   ])('%s', (when, command, message) => {

@@ -1,5 +1,5 @@
 // One life of a program that answers lines of JSON on its standard streams, from its start to its end.
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Socket } from 'node:net';
 
 export interface Program {
@@ -25,6 +25,7 @@ export class Talk {
   /** Whether it ended by its own will (code 0) between two answers. */
   retired = false;
   private readonly child: ChildProcessWithoutNullStreams;
+  private readonly guard: ChildProcess | undefined;
   private readonly timeoutSeconds: number;
   private over: string | undefined;
   /** From then on its process id may be another's. */
@@ -44,6 +45,7 @@ export class Talk {
       // What it may have started itself must not hold its streams open.
       this.kill();
       this.gone = true;
+      this.guard?.kill('SIGKILL');
     });
     this.child.on('close', (code, signal) => this.close(code, signal));
     // A program that goes away while it is spoken to is told of by `close`.
@@ -53,6 +55,7 @@ export class Talk {
     // An idle program keeps nobody waiting; while it is asked something, the clock does.
     this.child.unref();
     for (const stream of [stdin, stdout, stderr]) (stream as unknown as Socket).unref();
+    this.guard = GROUPS && this.child.pid !== undefined ? guardOf(this.child.pid) : undefined;
     running.add(this);
     endAllAtExit();
   }
@@ -82,10 +85,13 @@ export class Talk {
     this.waiting = undefined;
   }
 
-  private hear(text: string): void {
+  private hear(heard: string): void {
+    // What is blank around an answer is no part of it, whether it comes with it or by itself, before the next is asked for or after.
+    const text = this.length === 0 ? heard.trimStart() : heard;
+    if (text === '') return;
     const lineEnd = text.indexOf('\n');
     if (!this.waiting) {
-      if (text.trim() !== '') this.end(`it wrote ${quote(text)} when nothing was asked`);
+      this.end(`it wrote ${quote(text)} when nothing was asked`);
     } else if (lineEnd < 0) {
       this.pieces.push(text);
       this.length += text.length;
@@ -136,7 +142,21 @@ export class Talk {
 
 const GROUPS = process.platform !== 'win32';
 
-/** In a worker thread `exit` is the end of the thread. Where nothing can be done any more (a kill), programs see their input end. */
+/**
+ * A process that kills a program's group when this thread is gone, however it went: terminated, or with a process that was
+ * killed or left without its threads. Its input ends then; the end of its own would not tell a program that does not listen, nor what it has started.
+ */
+function guardOf(group: number): ChildProcess {
+  const guard = spawn('/bin/sh', ['-c', 'read -r _; kill -s KILL -- "-$1"', 'sh', String(group)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  // Without one, the program still sees its input end.
+  guard.on('error', () => undefined);
+  guard.stdin.on('error', () => undefined);
+  guard.unref();
+  (guard.stdin as unknown as Socket).unref();
+  return guard;
+}
+
+/** In a worker thread `exit` is the end of the thread. */
 function endAllAtExit(): void {
   if (ending) return;
   ending = true;
