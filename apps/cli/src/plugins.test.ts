@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -47,11 +47,27 @@ describe('a plug-in', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('selection.0.reward.plcae must be a known key; did you mean "place"?')]);
   });
 
-  it('with a mistake is one line, and leaves no run', async () => {
+  it.each([
+    ['does not parse', 'export default (lab => ;', ':1:24 plug-in must be TypeScript or JavaScript that can be bundled, but Unexpected ";"'],
+    ['throws when it is loaded', "const a = 1;\nthrow new Error('no luck');\nexport default a;", ':2:7 plug-in must load, but threw no luck; mend it'],
+    ['throws when it defines', "export default (): void => {\n  throw new Error('no luck');\n};", ':2:9 plug-in must define its members, but threw no luck; mend it'],
+    ['exports no function', 'export default 7;', ': default export must be a function of the laboratory, but got number; write export default (lab) => { … }'],
+    ['names no domain', "export default (lab: any) => lab.defineMeasure({ id: 'mine', summary: '', parameters: lab.z.strictObject({}), create: () => ({}) });", ': measure "mine" must have a domain, one of points, text, pairs, but got nothing; add it beside the id'],
+  ])('that %s is one line, and leaves no run', async (_, text, message) => {
     const cwd = workFolder();
-    writeFileSync(join(cwd, 'broken.ts'), 'export default (lab => ;');
+    writeFileSync(join(cwd, 'broken.ts'), text);
     const { code, err } = await collapse(cwd, 'run', ...SMALL, '--plugin', 'broken.ts');
-    expect([code, err]).toEqual([2, `error ${join(cwd, 'broken.ts')}:1:24 plug-in must be TypeScript or JavaScript that can be bundled, but Unexpected ";"\n`]);
+    expect([code, err, readdirSync(cwd)]).toEqual([2, `error ${join(cwd, 'broken.ts')}${message}\n`, ['broken.ts']]);
+  });
+
+  it('whose code is at fault while it runs fails those chains alone, with what was written before', async () => {
+    const cwd = workFolder();
+    writeFileSync(join(cwd, 'odd.ts'), "export default (lab: any) => lab.defineMeasure({ domain: 'points', id: 'odd', summary: '', parameters: lab.z.strictObject({}), create: () => ({ columns: [{ name: 'odd', summary: 'Odd.' }], measure: ({ generation, sample }: any) => ({ odd: generation === 4 && sample.values[0] > 0 ? 5n : 1 }) }) });");
+    const { code, out } = await collapse(cwd, 'run', ...SMALL, 'chains=12', 'measures=[odd]', '--plugin', 'odd.ts', '--out', 'run');
+    expect([code, out]).toEqual([3, expect.stringContaining('after generation 3: measure "odd" must give a number for odd, NaN and infinities among them, but gave 5n; leave odd out where it does not apply')]);
+    const lines = readFileSync(join(cwd, 'run', 'metrics.csv'), 'utf8').trimEnd().split('\n');
+    const failed = out.match(/^failed /gm)!.length;
+    expect(lines.length).toBe(1 + (13 - failed) * 11 + failed * 4);
   });
 });
 

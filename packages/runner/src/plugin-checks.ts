@@ -4,7 +4,7 @@ import { unknownId } from './catalogue.ts';
 import { COLUMN_NAME, isColumnName } from './columns.ts';
 import type { World, WorldSource } from './contracts.ts';
 import { UserError } from './errors.ts';
-import { pluginMistake } from './plugin-mistake.ts';
+import { madeByPlugin, pluginMistake } from './plugin-mistake.ts';
 import { inWords } from './value-in-words.ts';
 
 /** What every member of a kind must offer: functions and lists by name. */
@@ -66,9 +66,22 @@ export function checkWorld<D>(path: string, id: string, source: WorldSource<D>):
       if (typeof facts !== 'object' || facts === null) throw new UserError(`${path}: opened world "${id}" must have facts, an object of what a reader must know to compare, but got ${inWords(facts)}; add them to what open returns`);
       const strange = Object.entries(facts).find(([, fact]) => typeof fact !== 'string' && typeof fact !== 'number');
       if (strange) throw new UserError(`${path}: opened world "${id}" must have facts that are strings and numbers, but ${strange[0]} is ${inWords(strange[1])}; write it as one`);
-      return world;
+      return drawing(path, id, world);
     },
   };
+}
+
+/** The world, whose draws, which are the first that is asked of it when a study is opened, throw what is told in one line. */
+function drawing<D>(path: string, id: string, world: World<D>): World<D> {
+  const draw: World<D>['draw'] = (request, streams) => madeByPlugin(path, `world "${id}" must draw`, () => world.draw(request, streams));
+  // Everything else is the world's own, whatever it has; its object may be frozen, and its methods may know it by `this`.
+  return new Proxy({} as World<D>, {
+    has: (_, key) => key in world,
+    get(_, key) {
+      const value: unknown = key === 'draw' ? draw : Reflect.get(world, key);
+      return typeof value === 'function' ? (value.bind(world) as unknown) : value;
+    },
+  });
 }
 
 function isA(what: 'function' | 'list', value: unknown): boolean {

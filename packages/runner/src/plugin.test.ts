@@ -4,7 +4,7 @@ import type { Batch, Family } from './contracts.ts';
 import { UserError } from './errors.ts';
 import { openStudy } from './open-study.ts';
 import { parseStudy } from './parse-study.ts';
-import { extendLab, type Plugin } from './plugin.ts';
+import { extendLab, type Plugin, type PluginLab } from './plugin.ts';
 import { memoryHost } from './testing/memory-host.ts';
 import { toyLab, toyStudy } from './testing/toy-lab.ts';
 
@@ -114,15 +114,18 @@ describe('a plug-in', () => {
     await expect(openStudy(lab, parse('measures=[mine]'), memoryHost())).rejects.toThrow(message);
   });
 
+  const dryWorld = (l: PluginLab, draw: () => never): void => l.defineWorld({ domain: 'numbers', id: 'dry', summary: '', parameters: toyParameters, create: () => ({ open: () => ({ draw, show: String, facts: {} }) }) });
+
   it('that throws while it defines or makes a member is told so, with the place', async () => {
     const slip = (): never => { throw new Error('a slip\nin two lines'); };
     expect(mistake(slip)).toBe('my-family.ts: plug-in must define its members, but threw a slip; mend it');
     expect(mistake(Map as never)).toContain('my-family.ts: plug-in must define its members, but threw Constructor Map requires');
     const here = import.meta.filename;
-    const lab = extendLab(toyLab, [{ path: here, plugin: (l) => { family({ create: slip })(l); l.defineWorld({ domain: 'numbers', id: 'none', summary: '', parameters: toyParameters, create: () => ({ open: slip }) }); } }]);
+    const lab = extendLab(toyLab, [{ path: here, plugin: (l) => { family({ create: slip })(l); l.defineWorld({ domain: 'numbers', id: 'none', summary: '', parameters: toyParameters, create: () => ({ open: slip }) }); dryWorld(l, slip); } }]);
     const parse = (...overrides: string[]) => parseStudy({ name: 'toy', text: toyStudy, overrides }, lab);
     expect(() => parse('model={family: point}')).toThrow(/plugin\.test\.ts:\d+:\d+ family "point" must be made of its parameters, but threw a slip; mend it$/);
     await expect(openStudy(lab, parse('world={kind: none}'), memoryHost())).rejects.toThrow(/plugin\.test\.ts:\d+:\d+ world "none" must open, but threw a slip; mend it$/);
+    await expect(openStudy(lab, parse('world={kind: dry}'), memoryHost())).rejects.toThrow(/plugin\.test\.ts:\d+:\d+ world "dry" must draw, but threw a slip; mend it$/);
   });
 
   it('whose promise to define something fails leaves nothing behind that would end the program', async () => {
