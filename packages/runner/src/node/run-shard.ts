@@ -125,7 +125,7 @@ async function runOneChain({ chain, saved, written }: ChainJob, desk: Desk): Pro
     const stopping = context.stopped();
     const saving = stopping || save.due();
     const unsaved = saving ? store.write(chain, step, log.flush()) : undefined;
-    if (unsaved) return endChain(chain, failedAt(generation, unsaved.thrown), last, desk);
+    if (unsaved) return endChain(chain, failedAt(Math.max(generation, written), unsaved.thrown), last, desk);
     if (!saving) log.flushWhenDue();
     if (stopping) return false;
     if (breathe.due()) await new Promise((resolve) => setImmediate(resolve));
