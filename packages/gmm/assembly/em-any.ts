@@ -2,7 +2,7 @@
 import { pairSum } from './lanes';
 import { log } from './math';
 import { OUT } from './out';
-import { coefficient, leastBits, one, ratio, rounder } from './sigmoid';
+import { leastBits, powerOfTwo } from './sigmoid';
 
 /** The most components. */
 const MOST: usize = 32;
@@ -68,12 +68,7 @@ function logDensities(v: v128, k: usize): v128 {
 function shares(top: v128, k: usize): v128 {
   let total = f64x2.splat(0);
   for (let j: usize = 0; j < k; j++) {
-    const y = f64x2.pmax(f64x2.sub(v128.load(TERMS + (j << 4)), top), leastBits());
-    const shifted = f64x2.add(y, rounder());
-    const f = f64x2.sub(y, f64x2.sub(shifted, rounder()));
-    const power = i64x2.add(one(), i64x2.shl(shifted, 52));
-    const r = ratio(f, coefficient(0), coefficient(1), coefficient(2), coefficient(3), coefficient(4));
-    const share = f64x2.div(f64x2.mul(power, f64x2.add(r, f)), f64x2.sub(r, f));
+    const share = powerOfTwo(f64x2.pmax(f64x2.sub(v128.load(TERMS + (j << 4)), top), leastBits()));
     v128.store(TERMS + (j << 4), share);
     total = f64x2.add(total, share);
   }

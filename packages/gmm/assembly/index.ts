@@ -7,6 +7,7 @@ export { mixtureValues } from './mixture-values';
 export { choices, normals, BLOCKS, RATIOS, STATES } from './random';
 export { nearer, potentialWith } from './seeds';
 export { sumsOfAny, COMPONENTS } from './em-any';
+export { pointSums } from './em-points';
 export { sumsOfTwo } from './em-two';
 
 /** Where kernels leave their numbers. */

@@ -51,3 +51,13 @@ export function ratio(f: v128, r0: v128, r1: v128, r2: v128, r3: v128, r4: v128)
   const high = f64x2.add(f64x2.add(r2, f64x2.mul(t, r3)), f64x2.mul(t2, r4));
   return f64x2.add(f64x2.add(r0, f64x2.mul(t, r1)), f64x2.mul(t2, high));
 }
+
+/** 2^y for −1000 ≤ y ≤ 0. */
+@inline
+export function powerOfTwo(y: v128): v128 {
+  const shifted = f64x2.add(y, rounder());
+  const f = f64x2.sub(y, f64x2.sub(shifted, rounder()));
+  const power = i64x2.add(one(), i64x2.shl(shifted, 52));
+  const r = ratio(f, coefficient(0), coefficient(1), coefficient(2), coefficient(3), coefficient(4));
+  return f64x2.div(f64x2.mul(power, f64x2.add(r, f)), f64x2.sub(r, f));
+}

@@ -5,7 +5,8 @@ import type { SeedDraws } from '../kernels/k-means1d-seeds.ts';
 import { ones } from '../kernels/scratch.ts';
 import { lloyd } from './k-means.ts';
 import { seedItems } from './k-means-seeds.ts';
-import { maximise, type CovarianceRule } from './maximise.ts';
+import type { CovarianceRule } from './law-of-sums.ts';
+import { maximise } from './maximise.ts';
 import type { MixtureLaw } from './mixture-law.ts';
 
 type Start = MixtureLaw | { readonly ended: Reason };

@@ -4,9 +4,10 @@ import { fitMixture1d, kMeansStart, points, sampleMixture1d, withPlainKernels, t
 import { streams } from '@collapse-lab/numeric';
 import { openStudy, parseStudy, policies } from '@collapse-lab/runner';
 import { nodeHost } from '@collapse-lab/runner/node';
+import { against, microseconds } from '../beside.ts';
 import { drain } from '../drain.ts';
 import type { Figure } from '../figure.ts';
-import { interleaved, processorMilliseconds, timing, type Timing } from '../median.ts';
+import { interleaved, processorMilliseconds, timing } from '../median.ts';
 import { askPython } from '../python.ts';
 
 const ROUNDS = 7;
@@ -137,15 +138,4 @@ measures: [parameters]
   const times = await interleaved({ leapt, askPeer }, ROUNDS, processorMilliseconds);
   yield microseconds('Gaussian n = 100, leapt, per generation', times.leapt, generations, '≤ 0.35 µs');
   yield* against('NumPy, 1,000 chains at once', peer, STORED.numpy, times.leapt, generations, '≥ 4 ×');
-}
-
-function microseconds(figure: string, { median, fastest, slowest, runs }: Timing, generations: number, must?: string): Figure {
-  const show = (ms: number): string => ((1000 * ms) / generations).toPrecision(3);
-  return { figure, value: `${show(median)} µs`, spread: `${show(fastest)} … ${show(slowest)} of ${runs}`, ...(must !== undefined && { must }) };
-}
-
-function* against(name: string, measured: readonly number[], stored: number, own: Timing, generations: number, must: string): Generator<Figure> {
-  const peer = measured.length > 0 ? timing(measured).median : stored;
-  const ratio = (peer * generations) / (1000 * own.median);
-  yield { figure: `  beside ${name}${measured.length > 0 ? '' : ' (stored figure)'}`, value: `${ratio.toFixed(1)} ×`, spread: `${peer.toPrecision(3)} µs`, must };
 }

@@ -31,6 +31,7 @@ export interface WasmModule {
   potentialWith(x: number, w: number, closest: number, n: number, candidate: number): number;
   sumsOfTwo(x: number, n: number, mean0: number, rate0: number, peak0: number, mean1: number, rate1: number, peak1: number): number;
   sumsOfAny(x: number, w: number, n: number, k: number, isWeighted: number): number;
+  pointSums(x: number, w: number, n: number, d: number, k: number, full: number, isWeighted: number, table: number, work: number, sums: number): number;
   choices(out: number, rows: number): void;
   normals(out: number, laneStride: number, step: number, count: number): void;
   mixtureValues(choices: number, z: number, rows: number, components: number, k: number): void;

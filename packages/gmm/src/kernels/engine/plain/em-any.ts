@@ -2,7 +2,7 @@
 import { scratch } from '../../scratch.ts';
 import type { BitLaw } from '../bit-law.ts';
 import type { ComponentSums } from '../kernels.ts';
-import { MOST_BITS, POWERS, ratio, ROUNDER } from './power.ts';
+import { powerOfTwo } from './power.ts';
 
 /** Items between logarithms. */
 const BLOCK = 64;
@@ -47,13 +47,4 @@ export function sumsOfAny(x: Float64Array, w: Float64Array, isWeighted: boolean,
   }
   for (let i = 0; i < 3 * k; i++) sums[i] = lanes[2 * i]! + lanes[2 * i + 1]!;
   return Math.LN2 * (tops[0]! + tops[1]!) + logs;
-}
-
-/** 2^y for y ≤ 0. */
-function powerOfTwo(y: number): number {
-  const kept = Math.max(y, -MOST_BITS);
-  const n = kept + ROUNDER - ROUNDER;
-  const f = kept - n;
-  const r = ratio(f);
-  return (POWERS[(MOST_BITS + n) | 0]! * (r + f)) / (r - f);
 }

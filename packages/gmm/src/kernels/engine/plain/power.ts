@@ -20,3 +20,12 @@ export function ratio(f: number): number {
   const high = -0.0009250684590574207 + t * 1.0581979533759608e-5 + t2 * -1.2614702340295824e-7;
   return 2.88539008177793 + t * 0.11552453009274036 + t2 * high;
 }
+
+/** 2^y for y ≤ 0. */
+export function powerOfTwo(y: number): number {
+  const kept = Math.max(y, -MOST_BITS);
+  const n = kept + ROUNDER - ROUNDER;
+  const f = kept - n;
+  const r = ratio(f);
+  return (POWERS[(MOST_BITS + n) | 0]! * (r + f)) / (r - f);
+}
