@@ -4,19 +4,23 @@ import { laneSum, maskOf } from './lanes';
 import { scatter, shifts } from './moments';
 import { OUT } from './out';
 import { normals, STATES } from './random';
+import { seedFour } from './streams';
 
 /**
  * `times` generations on the row `x`, or as many as find all items finite. A variance is the scatter by `divisor`; a draw's is the
- * variance times the generation's factor. `states` holds four words of xoshiro128** per generation, `z` room for four rows of
- * `stride` bytes. Leaves the last mean and variance, and returns the number of generations.
+ * variance times the generation's factor. Generation t draws by stream `index` + t of the range of `steps` steps in PATH; `z` is room for
+ * four rows of `stride` bytes. Leaves the last mean and variance, and returns the number of generations.
  */
-export function gaussianChain(x: usize, n: i32, times: i32, divisor: f64, factors: usize, states: usize, z: usize, stride: usize): i32 {
+export function gaussianChain(x: usize, n: i32, times: i32, divisor: f64, factors: usize, index: i32, steps: i32, z: usize, stride: usize): i32 {
   let mean: f64 = NaN;
   let variance: f64 = NaN;
   let first = shifts(x, n, f64.load(x));
   let done = 0;
   for (; done < times; done++) {
-    if (!(done & 3)) drawFour(states + (<usize>done << 4), z, stride, n);
+    if (!(done & 3)) {
+      seedFour(index + done, steps, STATES);
+      normals(STATES, z, stride, 8, n);
+    }
     const nextMean = f64.load(x) + first / <f64>n;
     const squares = scatter(x, n, nextMean);
     // Both are finite only if every item is; overflow may make them something else though every item is.
@@ -28,14 +32,6 @@ export function gaussianChain(x: usize, n: i32, times: i32, divisor: f64, factor
   f64.store(OUT, mean);
   f64.store(OUT, variance, 8);
   return done;
-}
-
-/** The normals of the next four generations. */
-function drawFour(states: usize, z: usize, stride: usize, n: i32): void {
-  for (let word: usize = 0; word < 4; word++) {
-    for (let lane: usize = 0; lane < 4; lane++) store<u32>(STATES + 16 * word + 4 * lane, load<u32>(states + 16 * lane + 4 * word));
-  }
-  normals(z, stride, 8, n);
 }
 
 /** Draws over the row and returns what `shifts` would of it. */

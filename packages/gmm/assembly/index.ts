@@ -1,6 +1,7 @@
 // The kernels as WebAssembly with 128-bit SIMD (AssemblyScript). Each computes, to the bit, what its namesake in src/kernels/engine/plain
 // computes; addresses are bytes, rows are doubles padded to a multiple of four. `npm run kernels` compiles them into src.
 export { gaussianChain } from './gaussian-chain';
+export { gaussianStatistics } from './gaussian-statistics';
 export { below, interval, split } from './clusters';
 export { moments } from './moments';
 export { mixtureValues } from './mixture-values';
@@ -9,6 +10,7 @@ export { nearer, potentialWith } from './seeds';
 export { sumsOfAny, COMPONENTS } from './em-any';
 export { pointSums } from './em-points';
 export { sumsOfTwo } from './em-two';
+export { PATH } from './streams';
 
 /** Where kernels leave their numbers. */
 export { OUT } from './out';

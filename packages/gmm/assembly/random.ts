@@ -35,12 +35,12 @@ export function choices(out: usize, rows: i32): void {
   }
 }
 
-/** Writes the i-th normal of generator l to out + l · laneStride + i · step, for `count` normals of each. */
-export function normals(out: usize, laneStride: usize, step: usize, count: i32): void {
-  let a = v128.load(STATES);
-  let b = v128.load(STATES, 16);
-  let c = v128.load(STATES, 32);
-  let d = v128.load(STATES, 48);
+/** Writes the i-th normal of generator l to out + l · laneStride + i · step, for `count` normals of each of the four at `states`. */
+export function normals(states: usize, out: usize, laneStride: usize, step: usize, count: i32): void {
+  let a = v128.load(states);
+  let b = v128.load(states, 16);
+  let c = v128.load(states, 32);
+  let d = v128.load(states, 48);
   const exponent = v128.load(CONSTANTS);
   const three = v128.load(CONSTANTS, 16);
   const blocks = v128.load(CONSTANTS, 32);
@@ -89,26 +89,32 @@ export function normals(out: usize, laneStride: usize, step: usize, count: i32):
 
     // One in forty times some generator must look closer, and may need more words. What it needs goes through memory, so that
     // nothing of it takes up registers in all the other rounds.
-    v128.store(STATES, a);
-    v128.store(STATES, b, 16);
-    v128.store(STATES, c, 32);
-    v128.store(STATES, d, 48);
+    v128.store(states, a);
+    v128.store(states, b, 16);
+    v128.store(states, c, 32);
+    v128.store(states, d, 48);
     v128.store(PLACES, u01);
     v128.store(PLACES, u23, 16);
     v128.store(PLACES, block, 32);
     for (let doubt = 15 ^ (i64x2.bitmask(sure01) | (i64x2.bitmask(sure23) << 2)); doubt != 0; doubt &= doubt - 1) {
       const lane = <usize>ctz(doubt);
-      f64.store(out + lane * laneStride, settled(lane << 2, f64.load(PLACES + (lane << 3)), load<u32>(PLACES + (lane << 2), 32)));
+      f64.store(out + lane * laneStride, settled(states + (lane << 2), f64.load(PLACES + (lane << 3)), load<u32>(PLACES + (lane << 2), 32)));
     }
-    a = v128.load(STATES);
-    b = v128.load(STATES, 16);
-    c = v128.load(STATES, 32);
-    d = v128.load(STATES, 48);
+    a = v128.load(states);
+    b = v128.load(states, 16);
+    c = v128.load(states, 32);
+    d = v128.load(states, 48);
   }
-  v128.store(STATES, a);
-  v128.store(STATES, b, 16);
-  v128.store(STATES, c, 32);
-  v128.store(STATES, d, 48);
+  v128.store(states, a);
+  v128.store(states, b, 16);
+  v128.store(states, c, 32);
+  v128.store(states, d, 48);
+}
+
+/** The next word of each of four generators, which stay where they are. */
+@inline
+export function nextWords(states: usize): v128 {
+  return scrambled(v128.load(states, 16));
 }
 
 /** The word that xoshiro128** makes of b: rotl(5 b, 7) · 9. */
@@ -118,30 +124,49 @@ function scrambled(b: v128): v128 {
   return i32x4.add(i32x4.shl(r, 3), r);
 }
 
+/** Each of four words rotated to the left. */
 @inline
-function rotated(word: v128, by: i32): v128 {
+export function rotated(word: v128, by: i32): v128 {
   return v128.or(i32x4.shl(word, by), i32x4.shr_u(word, 32 - by));
 }
 
+/** A standard normal of the generator whose first word is there, and the others 16 bytes apart. */
+export function normal(at: usize): f64 {
+  const first = bits(at);
+  const second = bits(at);
+  return settled(at, position(first, second), blockOf(first));
+}
+
+@inline
+function position(first: u32, second: u32): f64 {
+  return (<f64>(first >>> 12) * 4294967296 + <f64>second) * 4.440892098500626e-16 - 1;
+}
+
+/** The block of 16 bytes in the table. */
+@inline
+function blockOf(first: u32): usize {
+  return <usize>((first & 255) << 4);
+}
+
 /** What becomes of a position outside the sure part of its block: the normal that `Rng.normal` would return. */
-function settled(lane: usize, u: f64, block: usize): f64 {
+function settled(at: usize, u: f64, block: usize): f64 {
   while (true) {
     if (abs(u) < f64.load(BLOCKS + block)) return u * f64.load(BLOCKS + block, 8);
-    const x = outside(lane, u, block);
+    const x = outside(at, u, block);
     if (x == x) return x;
-    const first = bits(lane);
-    const second = bits(lane);
-    u = (<f64>(first >>> 12) * 4294967296 + <f64>second) * 4.440892098500626e-16 - 1;
-    block = <usize>((first & 255) << 4);
+    const first = bits(at);
+    const second = bits(at);
+    u = position(first, second);
+    block = blockOf(first);
   }
 }
 
 /** A normal, or NaN where the position is rejected. */
-function outside(lane: usize, u: f64, block: usize): f64 {
-  if (block == 0) return u < 0 ? -tail(lane) : tail(lane);
+function outside(at: usize, u: f64, block: usize): f64 {
+  if (block == 0) return u < 0 ? -tail(at) : tail(at);
   const edge = f64.load(BLOCKS + block, 8);
   const x = u * edge;
-  const place = uniform(lane);
+  const place = uniform(at);
   // In units of the density at the edge: a height within the block, and the curve exp(h) between its series to h² and a bound of the
   // rest for h ≤ 1. What lies between those, or within rounding of them, is left to the formula of Rng.
   const ratio = f64.load(RATIOS + (block >> 1));
@@ -157,23 +182,23 @@ function outside(lane: usize, u: f64, block: usize): f64 {
 }
 
 /** A normal given that it exceeds TAIL_START (Marsaglia 1964). */
-function tail(lane: usize): f64 {
+function tail(at: usize): f64 {
   while (true) {
-    const x = log(1 - uniform(lane)) / TAIL_START;
-    const y = log(1 - uniform(lane));
+    const x = log(1 - uniform(at)) / TAIL_START;
+    const y = log(1 - uniform(at));
     if (-2 * y >= x * x) return TAIL_START - x;
   }
 }
 
-function uniform(lane: usize): f64 {
-  const high = bits(lane) >>> 5;
-  const low = bits(lane) >>> 6;
+/** Uniform on [0, 1) with 53 bits, of the generator whose first word is there, and the others 16 bytes apart. */
+export function uniform(at: usize): f64 {
+  const high = bits(at) >>> 5;
+  const low = bits(at) >>> 6;
   return (<f64>high * 67108864 + <f64>low) / 9007199254740992;
 }
 
 /** The next word of one generator. */
-function bits(lane: usize): u32 {
-  const at = STATES + lane;
+function bits(at: usize): u32 {
   const a = load<u32>(at);
   const b = load<u32>(at, 16);
   const c = load<u32>(at, 32) ^ a;

@@ -87,4 +87,10 @@ describe('named streams', () => {
       expect(new Rng(a, b, c, d).uniform()).toBe(stream.rng().uniform());
     }
   });
+
+  it('begin later where a range is asked to', () => {
+    const range = streams(5).range('generation', 3).fork('sample');
+    expect(range.from(4).at(1).key).toBe(range.at(5).key);
+    expect([range.start, range.from(4).start]).toEqual([3, 7]);
+  });
 });

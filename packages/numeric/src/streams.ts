@@ -100,6 +100,29 @@ export class StreamRange {
     return new StreamRange(this.parent, this.name, this.first, [...this.path, { name, index }]);
   }
 
+  /** The range that begins so many streams later, or earlier. */
+  from(offset: number): StreamRange {
+    return new StreamRange(this.parent, this.name, this.first + offset, this.path);
+  }
+
+  /** The index of the first stream. */
+  get start(): number {
+    return this.first;
+  }
+
+  /**
+   * For kernels that make the states themselves: the four words of the parent's state, then for every step of the path the four words that
+   * it mixes in. Those of the first step are right for the stream of index 0, and differ in the third, for indices below 2³², and the fourth.
+   */
+  recipe(): Int32Array {
+    const words = new Int32Array(8 + 4 * this.path.length);
+    this.parent.copyTo(words, 0);
+    [{ name: this.name, index: 0 }, ...this.path].forEach(({ name, index }, step) => {
+      words.set([...scrambledName(name), scrambledLow(index), scrambledHigh(index)], 4 + 4 * step);
+    });
+    return words;
+  }
+
   /**
    * Fills `into` with the states that the generators `at(from).rng()`, `at(from + 1).rng()`, … start from, four words of
    * xoshiro128** each; one may be all zeros, with a chance of 2⁻¹²⁸, which `Rng` mends.

@@ -3,7 +3,7 @@ import { gaussianEntropy } from '@collapse-lab/diversity';
 import { ArrayReader, chiSquare, packArrays, scalars, type Points, type Rng } from '@collapse-lab/numeric';
 import { defineFamily, type Column, type Decoding, type Family, type FitOutcome, type LeapContext, type SampleContext, unusable } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { kernelsFor } from '../kernels/engine/engine.ts';
+import { kernelsFor, kernelsForDraws } from '../kernels/engine/engine.ts';
 import { moments, type Moments } from '../kernels/moments.ts';
 import { HALF_LOG_TWO_PI } from '../kernels/mixture1d.ts';
 import { lineValues, pointScores } from '../line.ts';
@@ -51,7 +51,10 @@ function gaussianFamily({ divisor, sampling }: z.output<typeof parameters>): Fam
     },
     redraw: (fitted, { values }, context) => { fill(values, fitted, context); },
     ...(sampling === 'points' && { leap: (items, _previous, times, context) => leapPoints(lineValues(items), divisor, times, context) }),
-    ...(sampling === 'statistics' && { refit: (fitted, count, context) => refitGaussian(drawStatistics(fitted, count, context), divisor) }),
+    ...(sampling === 'statistics' && {
+      leap: (items, previous, times, context) => leapStatistics(lineValues(items), previous, divisor, times, context),
+      refit: (fitted, count, context) => refitGaussian(drawStatistics(fitted, count, context), divisor),
+    }),
     score: (fitted, items) => pointScores(gaussianLogDensities(fitted, lineValues(items))),
     entropy: ({ variance }) => gaussianEntropy(variance),
     parameters: ({ mean, variance }) => ({ fittedMean: mean, fittedStdDev: Math.sqrt(variance) }),
@@ -98,10 +101,33 @@ function leapPoints(values: Float64Array, divisor: 'n' | 'n-1', times: number, {
   const n = values.length;
   const kernels = kernelsFor(n);
   if (!kernels.gaussianChain) return undefined;
-  const factors = new Float64Array(times);
-  for (let time = 0; time < times; time++) factors[time] = widening(decodingAt(time));
-  const { times: done, ...fitted } = kernels.gaussianChain(values, divisor === 'n' ? n : n - 1, factors, sample.fork('noise'));
+  const { times: done, ...fitted } = kernels.gaussianChain(values, divisor === 'n' ? n : n - 1, widenings(times, 0, decodingAt), sample.fork('noise'));
   return done === 0 ? undefined : { times: done, fitted };
+}
+
+/** The same for what `refit` comes to: each fit is of what the generation before drew. */
+function leapStatistics(values: Float64Array, previous: Gaussian1d, divisor: 'n' | 'n-1', times: number, { sample, decodingAt }: LeapContext): { times: number; fitted: Gaussian1d } | undefined {
+  const n = values.length;
+  const kernels = kernelsForDraws();
+  if (!kernels.gaussianStatistics || n < 3) return undefined;
+  const { times: done, ...fitted } = kernels.gaussianStatistics(previous, n, divisor === 'n' ? n : n - 1, widenings(times, -1, decodingAt), sample.fork('statistics').from(-1));
+  if (done === 0) return undefined;
+  fillByStatistics(values, fitted, { streams: sample.at(done - 1), decoding: decodingAt(done - 1) });
+  return { times: done, fitted };
+}
+
+/** What `times` decodings from `first` on multiply the variance by. */
+function widenings(times: number, first: number, decodingAt: (time: number) => Decoding): Float64Array {
+  const factors = new Float64Array(times);
+  let decoding = decodingAt(first);
+  let factor = widening(decoding);
+  for (let i = 0; i < times; i++) {
+    const next = decodingAt(first + i);
+    // Most studies have one decoding for all.
+    if (next !== decoding) [decoding, factor] = [next, widening(next)];
+    factors[i] = factor;
+  }
+  return factors;
 }
 
 function noise({ streams }: SampleContext): Rng {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { streams } from '@collapse-lab/numeric';
+import { chiSquare, streams, type StreamRange } from '@collapse-lab/numeric';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generatedModule } from '../../../compile-kernels.mjs';
@@ -131,6 +131,40 @@ describe('WebAssembly and plain TypeScript give the same bits', () => {
       expect(chain).toStrictEqual({ times, mean, variance });
       expectSameArray(values, walked);
     }), { numRuns: 60 });
+  });
+
+  test('chains of Gaussians by their statistics, as the samplers of numeric draw them', () => {
+    const random = fc.record({ seed: fc.nat(), n: fc.oneof(fc.integer({ min: 3, max: 12 }), fc.integer({ min: 3, max: 3_000_000 })), times: fc.integer({ min: 1, max: 300 }) });
+    const walk = (mean: number, variance: number, n: number, divisor: number, factors: Float64Array, range: StreamRange): unknown => {
+      for (let t = 0; t < factors.length; t++) {
+        const rng = range.at(t).rng();
+        const drawn = variance * factors[t]!;
+        mean += Math.sqrt(drawn / n) * rng.normal();
+        variance = (drawn * chiSquare(n - 1, rng)) / divisor;
+      }
+      return { times: factors.length, mean, variance };
+    };
+    // Few items make the transformation's roots negative now and then; a long chain meets every rare event of the Ziggurat.
+    const long = [3, 4, 5, 100, 1_000_000].map((n) => ({ seed: n, n, times: 100_000 }));
+    const check = ({ seed, n, times }: { seed: number; n: number; times: number }): void => {
+      const range = streams(seed).fork('chain', 7).range('generation', 12).fork('member', 3).fork('statistics').from(-2);
+      const factors = Float64Array.from({ length: times }, (_, t) => 1 + (t % 3) / 1000);
+      expect(wasm.gaussianStatistics!({ mean: 3, variance: 2 }, n, n - 1, factors, range)).toStrictEqual(walk(3, 2, n, n - 1, factors, range));
+    };
+    fc.assert(fc.property(random, check), { numRuns: 100 });
+    long.forEach(check);
+  });
+
+  test('a chain of statistics ends before what is not finite, and nowhere near the last index of streams', () => {
+    const factors = new Float64Array(200).fill(1);
+    factors[70] = 1e300;
+    factors[71] = 1e300;
+    const from = { mean: 0, variance: 1 };
+    const range = streams(1).range('generation', 0);
+    const ended = wasm.gaussianStatistics!(from, 10, 10, factors, range);
+    expect(ended).toStrictEqual(wasm.gaussianStatistics!(from, 10, 10, factors.slice(0, 71), range));
+    expect(ended.times).toBe(71);
+    expect(wasm.gaussianStatistics!(from, 10, 10, factors, range.from(4_294_967_200)).times).toBe(0);
   });
 
   test('a chain of Gaussians ends where an item is not finite, with the items as they were', () => {

@@ -28,6 +28,11 @@ export function kernelsFor(items: number, components = 1): Kernels {
   return wasmKernels() ?? plain;
 }
 
+/** The kernels for draws that load no items. */
+export function kernelsForDraws(): Kernels {
+  return isPlain ? plain : wasmKernels() ?? plain;
+}
+
 /** Items on the line that are loaded for kernels: to be used up before anything else is loaded or drawn. */
 export interface Loaded {
   readonly values: Float64Array;

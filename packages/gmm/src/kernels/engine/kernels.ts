@@ -39,5 +39,17 @@ export interface Kernels {
    * scatters by `divisor`; generation t draws by stream t of `noise`, with `factors[t]` times the variance. Absent where the plain
    * loop does as well.
    */
-  gaussianChain?(values: Float64Array, divisor: number, factors: Float64Array, noise: StreamRange): { readonly times: number; readonly mean: number; readonly variance: number };
+  gaussianChain?(values: Float64Array, divisor: number, factors: Float64Array, noise: StreamRange): GaussianLeap;
+  /**
+   * The same by what samples of n ≥ 3 items come to, a mean and a scatter: refits a mean and a variance as often as both are finite.
+   * Generation t draws a normal and a chi-square by stream t of `statistics`. Absent where the plain loop does as well.
+   */
+  gaussianStatistics?(from: Omit<GaussianLeap, 'times'>, n: number, divisor: number, factors: Float64Array, statistics: StreamRange): GaussianLeap;
+}
+
+/** How far a chain of Gaussians came, and what it fitted last. */
+export interface GaussianLeap {
+  readonly times: number;
+  readonly mean: number;
+  readonly variance: number;
 }

@@ -23,6 +23,7 @@ export interface WasmModule {
   readonly BLOCKS: Address;
   readonly RATIOS: Address;
   readonly COMPONENTS: Address;
+  readonly PATH: Address;
   moments(x: number, n: number): void;
   below(x: number, n: number, border: number): number;
   split(x: number, n: number, border: number, lower: number, upper: number): void;
@@ -33,9 +34,10 @@ export interface WasmModule {
   sumsOfAny(x: number, w: number, n: number, k: number, isWeighted: number): number;
   pointSums(x: number, w: number, n: number, d: number, k: number, full: number, isWeighted: number, table: number, work: number, sums: number): number;
   choices(out: number, rows: number): void;
-  normals(out: number, laneStride: number, step: number, count: number): void;
+  normals(states: number, out: number, laneStride: number, step: number, count: number): void;
   mixtureValues(choices: number, z: number, rows: number, components: number, k: number): void;
-  gaussianChain(x: number, n: number, times: number, divisor: number, factors: number, states: number, z: number, stride: number): number;
+  gaussianChain(x: number, n: number, times: number, divisor: number, factors: number, index: number, steps: number, z: number, stride: number): number;
+  gaussianStatistics(mean: number, variance: number, n: number, times: number, divisor: number, factors: number, index: number, steps: number): number;
 }
 
 /** The kernels, or undefined where there is no WebAssembly with 128-bit SIMD. */

@@ -2,20 +2,22 @@
 import type { StreamRange } from '@collapse-lab/numeric';
 import type { Mixture1d } from '../mixture1d.ts';
 import type { BitLaw } from './bit-law.ts';
-import type { ComponentSums, Kernels } from './kernels.ts';
+import type { ComponentSums, GaussianLeap, Kernels } from './kernels.ts';
 import { choiceBorders, DISTANCE_BLOCK, firstReachingIn } from './lanes.ts';
 import type { WasmModule } from './wasm-module.ts';
 
 /** Doubles per component in the table of `mixtureValues`. */
 const DRAWN = 3;
-/** Generations per call of `gaussianChain`: two doubles of state and one of factor each must fit a row. */
-const CHAIN = 1024;
-const SHORTEST_ROW = 3 * CHAIN;
+/** Generations per call of a chain of Gaussians: their factors must fit a row. */
+const CHAIN = 4096;
+const SHORTEST_ROW = CHAIN;
+/** Indices of streams that kernels know. */
+const INDICES = 4294967296;
 
 // Rows by what they hold. Draws leave the weights, which are mostly ones, and write over what comes after them.
 const [W, X, DISTANCES, SUMS] = [0, 1, 2, 3];
 const [CHOICES, TABLE, Z] = [2, 3, 4];
-const [CHAIN_X, CHAIN_Z, CHAIN_INPUT] = [1, 2, 6];
+const [CHAIN_X, CHAIN_Z, FACTORS] = [1, 2, 6];
 const ROWS = 7;
 
 export class WasmKernels implements Kernels {
@@ -116,31 +118,51 @@ export class WasmKernels implements Kernels {
     this.seed(component);
     wasm.choices(this.row(CHOICES), rows);
     this.seed(noise);
-    wasm.normals(this.row(Z), 8, 32, rows);
+    wasm.normals(wasm.STATES.value, this.row(Z), 8, 32, rows);
     wasm.mixtureValues(this.row(CHOICES), this.row(Z), rows, table, weights.length);
     return this.view(Z, count).slice();
   }
 
-  gaussianChain(values: Float64Array, divisor: number, factors: Float64Array, noise: StreamRange): { times: number; mean: number; variance: number } {
+  gaussianChain(values: Float64Array, divisor: number, factors: Float64Array, noise: StreamRange): GaussianLeap {
     const n = values.length;
     this.reserve(n);
-    const { wasm, doubles, words, out } = this;
     const x = this.row(CHAIN_X);
-    const states = this.row(CHAIN_INPUT);
-    const factorsAt = states + 16 * CHAIN;
-    doubles.set(values, x / 8);
-    let [times, mean, variance] = [0, NaN, NaN];
+    this.doubles.set(values, x / 8);
+    const reached = this.inParts(factors, noise, { times: 0, mean: NaN, variance: NaN }, (_, some, index, steps) =>
+      this.wasm.gaussianChain(x, n, some, divisor, this.row(FACTORS), index, steps, this.row(CHAIN_Z), 8 * this.capacity));
+    values.set(this.view(CHAIN_X, n));
+    return reached;
+  }
+
+  gaussianStatistics(from: Omit<GaussianLeap, 'times'>, n: number, divisor: number, factors: Float64Array, statistics: StreamRange): GaussianLeap {
+    this.reserve(0);
+    return this.inParts(factors, statistics, { ...from, times: 0 }, ({ mean, variance }, some, index, steps) =>
+      this.wasm.gaussianStatistics(mean, variance, n, some, divisor, this.row(FACTORS), index, steps));
+  }
+
+  /** Leaps by `leap`, so many generations at a time and from an index on, until all are done or it stops short. */
+  private inParts(factors: Float64Array, streams: StreamRange, from: GaussianLeap, leap: (from: GaussianLeap, some: number, index: number, steps: number) => number): GaussianLeap {
+    const { doubles, out } = this;
+    let { times, mean, variance } = from;
+    if (streams.start + factors.length > INDICES) return from;
+    const steps = this.follow(streams);
     while (times < factors.length) {
       const some = Math.min(CHAIN, factors.length - times);
-      noise.states(times, words.subarray(states / 4, states / 4 + 4 * some));
-      doubles.set(factors.subarray(times, times + some), factorsAt / 8);
-      const done = wasm.gaussianChain(x, n, some, divisor, factorsAt, states, this.row(CHAIN_Z), 8 * this.capacity);
+      doubles.set(factors.subarray(times, times + some), this.row(FACTORS) / 8);
+      const done = leap({ times, mean, variance }, some, streams.start + times, steps);
       times += done;
       if (done > 0) [mean, variance] = [doubles[out]!, doubles[out + 1]!];
       if (done < some) break;
     }
-    values.set(this.view(CHAIN_X, n));
     return { times, mean, variance };
+  }
+
+  /** Tells the kernels how to make a range's states, four at a time; returns the number of steps. */
+  private follow(streams: StreamRange): number {
+    const recipe = streams.recipe();
+    const at = this.wasm.PATH.value / 4;
+    recipe.forEach((word, i) => this.words.fill(word, at + 4 * i, at + 4 * i + 4));
+    return recipe.length / 4 - 1;
   }
 
   /** Puts the first four streams' states into the four generators. */
