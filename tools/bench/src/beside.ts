@@ -9,9 +9,9 @@ export function microseconds(figure: string, { median, fastest, slowest, runs }:
 }
 
 /** How many times as fast as a peer; its microseconds for a part, measured beside or else stored. */
-export function* against(name: string, measured: readonly number[], stored: number, own: Timing, parts: number, must: string): Generator<Figure> {
+export function* against(name: string, measured: readonly number[], stored: number, own: Timing, parts: number, must?: string): Generator<Figure> {
   const peer = measured.length > 0 ? timing(measured) : { median: stored, fastest: stored, slowest: stored, runs: 0 };
   const ratio = (peer.median * parts) / (1000 * own.median);
   const spread = peer.runs > 0 ? `${peer.median.toPrecision(3)} µs, ${peer.fastest.toPrecision(3)} … ${peer.slowest.toPrecision(3)}` : `${stored.toPrecision(3)} µs`;
-  yield { figure: `  beside ${name}${peer.runs > 0 ? '' : ' (stored figure)'}`, value: `${ratio.toFixed(1)} ×`, spread, must };
+  yield { figure: `  beside ${name}${peer.runs > 0 ? '' : ' (stored figure)'}`, value: `${ratio.toFixed(1)} ×`, spread, ...(must !== undefined && { must }) };
 }

@@ -7,6 +7,8 @@ export const benches: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   loops: async function* () { yield* (await import('./loops.ts')).loops(); },
   numeric: async function* () { yield* (await import('./numeric.ts')).numeric(); },
   gmm: async function* () { yield* (await import('./gmm.ts')).gmm(); },
+  gaussian: async function* () { yield* (await import('./gaussian.ts')).gaussian(); },
+  run: async function* () { yield* (await import('./run.ts')).run(); },
   em: async function* () { yield* (await import('./em.ts')).em(); },
   kde: async function* () { yield* (await import('./kde.ts')).kde(); },
 };

@@ -1,11 +1,8 @@
-// Generations on the line, in processor time: the mixture of two Gaussians under scikit-learn's rule beside scikit-learn, a chain of
-// Gaussians that is leapt beside NumPy. The plain kernels give the same bits as those in WebAssembly, only later.
-import { fitMixture1d, kMeansStart, points, sampleMixture1d, withPlainKernels, type Mixture1d } from '@collapse-lab/gmm';
+// Generations of a mixture of two Gaussians on the line under scikit-learn's rule, in processor time, beside scikit-learn. The plain
+// kernels give the same bits as those in WebAssembly, only later.
+import { fitMixture1d, kMeansStart, sampleMixture1d, withPlainKernels, type Mixture1d } from '@collapse-lab/gmm';
 import { streams } from '@collapse-lab/numeric';
-import { openStudy, parseStudy, policies } from '@collapse-lab/runner';
-import { nodeHost } from '@collapse-lab/runner/node';
 import { against, microseconds } from '../beside.ts';
-import { drain } from '../drain.ts';
 import type { Figure } from '../figure.ts';
 import { interleaved, processorMilliseconds, timing } from '../median.ts';
 import { askPython } from '../python.ts';
@@ -17,8 +14,8 @@ const [GENERATIONS, FEWER] = [2000, 200];
 const RULE = { tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6 };
 const LAW: Mixture1d = { weights: Float64Array.of(0.5, 0.5), means: Float64Array.of(-2, 2), variances: Float64Array.of(1, 1) };
 
-/** Microseconds per generation of scikit-learn 1.2.1 and of NumPy where they were last measured (2 cores), for machines that lack them. */
-const STORED = { sklearn: 4085, numpy: 1.1 };
+/** Microseconds per generation of scikit-learn 1.2.1 where they were last measured (2 cores), for machines that lack it. */
+const STORED = 4085;
 
 /** Fits and samples from generation to generation; prints microseconds for a generation and EM iterations, both on average. */
 const SKLEARN = `
@@ -35,21 +32,9 @@ for generation in range(70):
 print(1e6 * (time.process_time() - start) / 60, iterations / 60)
 `;
 
-/** A thousand chains at once; prints microseconds for one chain's generation. */
-const NUMPY = `
-import time, numpy
-draws = numpy.random.default_rng(1)
-x = draws.standard_normal((1000, 100))
-start = time.process_time()
-for generation in range(300):
-    x = x.mean(axis=1, keepdims=True) + x.std(axis=1, keepdims=True) * draws.standard_normal((1000, 100))
-print(1e6 * (time.process_time() - start) / 300_000)
-`;
-
 export async function* gmm(): AsyncGenerator<Figure> {
   yield* mixtureGenerations();
   yield* mixtureParts();
-  yield* leaptGaussian();
 }
 
 async function* mixtureGenerations(): AsyncGenerator<Figure> {
@@ -69,7 +54,7 @@ async function* mixtureGenerations(): AsyncGenerator<Figure> {
   const times = await interleaved({ ...contenders, askPeer }, ROUNDS, processorMilliseconds);
   yield microseconds('mixture K = 2, N = 10,000: fit and sample, WebAssembly', times.wasm, GENERATIONS);
   yield microseconds('  the same in plain TypeScript', times.plain, FEWER);
-  yield* against('scikit-learn', peer, STORED.sklearn, times.wasm, GENERATIONS, '≥ 30 ×');
+  yield* against('scikit-learn', peer, STORED, times.wasm, GENERATIONS, '≥ 30 ×');
   const iterations = (wasmChain.iterations() / wasmChain.steps()).toFixed(2);
   yield { figure: '  EM iterations, on average', value: iterations, spread: peer.length > 0 ? `${timing(peerIterations).median.toFixed(2)} in scikit-learn` : '' };
 }
@@ -114,28 +99,4 @@ function chainOf(seed: string): Chain {
     steps: () => steps,
     iterations: () => iterations,
   };
-}
-
-async function* leaptGaussian(): AsyncGenerator<Figure> {
-  const generations = 300_000;
-  const text = `name: leap
-world: { kind: mixture, means: [0], stdDevs: [1], weights: [1] }
-model: { family: gaussian, divisor: n-1 }
-policy: { kind: replace }
-size: 100
-heldOut: 1
-generations: ${generations}
-chains: 2
-record: ${generations}
-measures: [parameters]
-`;
-  const lab = { domains: [points], policies };
-  const study = await openStudy(lab, parseStudy({ name: 'leap', text }, lab), nodeHost('.'));
-  const leapt = (): Promise<void> => drain(study.runChain('loop', 1));
-  await leapt();
-  const peer: number[] = [];
-  const askPeer = (): void => { peer.push(...(askPython(NUMPY) ?? [])); };
-  const times = await interleaved({ leapt, askPeer }, ROUNDS, processorMilliseconds);
-  yield microseconds('Gaussian n = 100, leapt, per generation', times.leapt, generations, '≤ 0.35 µs');
-  yield* against('NumPy, 1,000 chains at once', peer, STORED.numpy, times.leapt, generations, '≥ 4 ×');
 }

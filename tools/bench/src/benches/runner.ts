@@ -1,17 +1,15 @@
 // The runner: what the loop itself costs, how fast journals are written, what a second worker brings, how soon help is there.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { points } from '@collapse-lab/gmm';
 import { openStudy, parseStudy, policies, type Lab } from '@collapse-lab/runner';
 import { JournalWriter, nodeHost } from '@collapse-lab/runner/node';
+import { collapse, collapseUsing } from '../collapse.ts';
 import { drain } from '../drain.ts';
 import type { Figure } from '../figure.ts';
 import { interleaved, type Timing } from '../median.ts';
 
-const COLLAPSE = fileURLToPath(new URL('../../../../apps/cli/bin/collapse.js', import.meta.url));
 const lab: Lab = { domains: [points], policies };
 
 export async function* runner(): AsyncGenerator<Figure> {
@@ -107,9 +105,8 @@ function accumulation(): Figure {
   const [size, few, many] = [1000, 1000, 10_000];
   const peak = (generations: number): number => {
     const study = ['seed-mixture', 'policy={ kind: accumulate }', 'model={ family: gaussian, divisor: n }', 'measures=[parameters]', `size=${size}`, 'chains=1', 'control=0', `generations=${generations}`];
-    const { stderr } = collapse(['run', ...study, '--workers', '1', '--out', join(folder, String(generations))], SAY_PEAK);
-    // In kilobytes; worker threads say the same of their process.
-    return Number(/peak memory (\d+)/.exec(stderr)![1]) / 1000;
+    // In kilobytes.
+    return collapseUsing('process.resourceUsage().maxRSS', ['run', ...study, '--workers', '1', '--out', join(folder, String(generations))]) / 1000;
   };
   const [short, long] = [peak(few), peak(many)];
   rmSync(folder, { recursive: true });
@@ -121,15 +118,6 @@ function accumulation(): Figure {
     spread: `${short.toFixed(0)} MB, ${long.toFixed(0)} MB, points ${points.toFixed(0)} MB`,
     must: `≤ ${points.toFixed(0)} MB`,
   };
-}
-
-/** Makes a process say at its end how much memory it had at most. */
-const SAY_PEAK = `--import data:text/javascript,${encodeURIComponent("process.on('exit', () => console.error('peak memory', process.resourceUsage().maxRSS))")}`;
-
-function collapse(words: readonly string[], options = ''): { readonly stderr: string } {
-  const { status, stderr } = spawnSync(process.execPath, [COLLAPSE, ...words], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: options } });
-  if (status !== 0) throw new Error(`collapse ${words.join(' ')} ended with ${status}: ${stderr}`);
-  return { stderr };
 }
 
 function figure(name: string, { median, fastest, slowest, runs }: Timing, of: (milliseconds: number) => number, unit: string, must: string): Figure {
