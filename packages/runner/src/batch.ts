@@ -61,6 +61,9 @@ export function wholeShare(share: number, size: number): number {
 
 /** All batches one after the other; unweighted, as policies that weigh do so last. */
 export function concatBatches<D>(algebra: DataAlgebra<D>, batches: readonly Batch<D>[]): Batch<D> {
+  const [alone, another] = batches.filter(({ bornIn }) => bornIn.length > 0);
+  // Nobody writes into a batch, so one alone is not copied.
+  if (alone && !another && batches.every(({ weight, answered }) => !weight && !answered)) return alone;
   const all = new Archive(algebra);
   for (const batch of batches) all.append(batch);
   return all.view();
