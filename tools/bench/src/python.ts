@@ -6,10 +6,20 @@ const PYTHONS = ['/usr/bin/python3', 'python3'];
 
 /** The numbers that the script prints, with blanks between them; undefined where no Python has what it imports. */
 export function askPython(script: string, ...words: readonly string[]): number[] | undefined {
+  return runPython(script, words)?.split(/\s+/).map(Number);
+}
+
+/** Which Python and packages stand beside, or that none do. */
+export function peerVersions(): string {
+  const script = 'import platform, numpy, sklearn; print(f"Python {platform.python_version()}, NumPy {numpy.__version__}, scikit-learn {sklearn.__version__}")';
+  return runPython(script, []) ?? 'no Python with NumPy and scikit-learn: figures of peers are stored ones';
+}
+
+function runPython(script: string, words: readonly string[]): string | undefined {
   const env = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
   for (const python of PYTHONS) {
     const { status, stdout } = spawnSync(python, ['-c', script, ...words], { encoding: 'utf8', env });
-    if (status === 0) return stdout.trim().split(/\s+/).map(Number);
+    if (status === 0) return stdout.trim();
   }
   return undefined;
 }
