@@ -1,5 +1,5 @@
 // The M-step on the line, as scikit-learn's: 10 · eps in every component's mass, weights renormalised, the floor added to every variance.
-import type { Reason } from '@collapse-lab/runner';
+import type { Ended } from '../em/em-rule.ts';
 import type { ComponentSums } from './engine/kernels.ts';
 import type { Mixture1d } from './mixture1d.ts';
 
@@ -10,11 +10,6 @@ const CANCELLATION = 1e-4;
 
 /** A component narrower than this share of its mean is rounding error (of which the guard makes 10 · eps in a mass of 1). */
 const RESOLUTION = 16 * Number.EPSILON;
-
-/** Where a fit stopped because there is no next mixture. */
-export interface Ended {
-  readonly ended: Reason;
-}
 
 /**
  * The mixture of greatest expected likelihood given sums about `centres`, with variances about the new means (divided by the

@@ -1,27 +1,17 @@
-// Expectation–maximisation for a mixture on the line (Dempster, Laird & Rubin 1977), step for step the rule of scikit-learn's GaussianMixture.
-import { maximise, type Ended } from './em1d-maximise.ts';
+// Expectation–maximisation for a mixture on the line, step for step that of scikit-learn's GaussianMixture.
+import { mixtureCoordinates } from '../em/coordinates.ts';
+import type { EmFit, Ended, EmRule } from '../em/em-rule.ts';
+import { runEm } from '../em/run-em.ts';
+import type { Coordinates } from '../em/squarem.ts';
+import { asLine, fromLine } from '../multivariate/line-law.ts';
+import { maximise } from './em1d-maximise.ts';
 import { sumResponsibilities } from './em1d-sums.ts';
 import { load } from './engine/engine.ts';
 import type { ComponentSums } from './engine/kernels.ts';
 import type { Mixture1d } from './mixture1d.ts';
 
-/** When to stop, and what every M-step adds to the variances. */
-export interface EmRule {
-  /** Stop when the mean log-likelihood changes by less than this, in nats per item. */
-  readonly tolerance: number;
-  readonly maxIterations: number;
-  readonly varianceFloor: number;
-}
-
 /** A fitted mixture and how its fit went. */
-export interface MixtureFit {
-  readonly law: Mixture1d;
-  /** Mean log-likelihood in nats per item of the parameters before the last M-step. */
-  readonly lowerBound: number;
-  /** M-steps taken. */
-  readonly iterations: number;
-  readonly converged: boolean;
-}
+export type MixtureFit = EmFit<Mixture1d>;
 
 /**
  * Fits a mixture to n values from the parameters `start`; `weight` multiplies each item's log-likelihood. Components keep the
@@ -31,24 +21,18 @@ export function fitMixture1d(values: Float64Array, start: Mixture1d, rule: EmRul
   const items = load(values, weight, start.weights.length);
   const total = weight ? weight.reduce((sum, w) => sum + w, 0) : values.length;
   const sums: ComponentSums = new Float64Array(3 * start.weights.length);
-  let law = start;
-  let lowerBound = -Infinity;
-  let converged = false;
-  let iterations = 0;
-  while (iterations < rule.maxIterations && !converged) {
-    const current = law;
-    const logLikelihood = sumResponsibilities(items, current, current.means, sums) / total;
-    iterations++;
-    if (!Number.isFinite(logLikelihood)) {
-      const message = `the mean log-likelihood is ${logLikelihood} in EM iteration ${iterations}`;
-      return { ended: { code: 'likelihood-not-finite', message } };
-    }
-    const sumAbout = (centres: Float64Array, into: ComponentSums): void => void sumResponsibilities(items, current, centres, into);
-    const next = maximise(current.means, rule.varianceFloor, sums, sumAbout);
-    if ('ended' in next) return { ended: { ...next.ended, message: `${next.ended.message} after EM iteration ${iterations}` } };
-    converged = Math.abs(logLikelihood - lowerBound) < rule.tolerance;
-    law = next;
-    lowerBound = logLikelihood;
+  return runEm(start, step, rule, lineCoordinates);
+
+  function step(law: Mixture1d) {
+    const logLikelihood = sumResponsibilities(items, law, law.means, sums) / total;
+    if (!Number.isFinite(logLikelihood)) return { ended: { code: 'likelihood-not-finite', message: `the mean log-likelihood is ${logLikelihood}` } };
+    const sumAbout = (centres: Float64Array, into: ComponentSums): void => void sumResponsibilities(items, law, centres, into);
+    const next = maximise(law.means, rule.varianceFloor, sums, sumAbout);
+    return 'ended' in next ? next : { logLikelihood, next };
   }
-  return { law, lowerBound, iterations, converged };
 }
+
+const lineCoordinates: Coordinates<Mixture1d> = {
+  of: (law, unit) => mixtureCoordinates.of(fromLine(law, 'spherical'), fromLine(unit, 'spherical')),
+  at: (coordinates, unit) => asLine(mixtureCoordinates.at(coordinates, fromLine(unit, 'spherical')))!,
+};

@@ -1,5 +1,6 @@
 // The start that scikit-learn's GaussianMixture takes by default: one k-means++ run, its labels as hard responsibilities, one M-step.
-import { maximise, type Ended } from './em1d-maximise.ts';
+import type { Ended } from '../em/em-rule.ts';
+import { maximise } from './em1d-maximise.ts';
 import { load } from './engine/engine.ts';
 import type { ComponentSums } from './engine/kernels.ts';
 import { seedCentres, type SeedDraws } from './k-means1d-seeds.ts';
