@@ -53,7 +53,7 @@ describe('gaussian', () => {
 });
 
 describe('mixture', () => {
-  const rule = { components: 2, start: 'kmeans', tolerance: 1e-6, maxIterations: 100, varianceFloor: 0, order: 'by-mean' };
+  const rule = { components: 2, rule: 'sklearn', init: 'kmeans', start: 'cold', tolerance: 1e-6, maxIterations: 100, varianceFloor: 0, order: 'by-mean' };
   // Two components 200 apart, so that every draw shows which one it is from.
   const fitted = () => learned(mixture.create(rule).fit(batch(scalars(Float64Array.of(-101, -99, 98, 100, 102))), { streams: root, previous: undefined }));
 

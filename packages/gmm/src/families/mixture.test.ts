@@ -6,7 +6,7 @@ import { decodeLaw, encodeLaw } from '../multivariate/encode-law.ts';
 import { withOrder } from '../multivariate/mixture-law.ts';
 import { mixture } from './mixture.ts';
 
-const rule = { components: 2, start: 'kmeans', tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6, order: 'by-mean' };
+const rule = { components: 2, rule: 'sklearn', init: 'kmeans', start: 'cold', tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6, order: 'by-mean' };
 const root = streams('mixture');
 const truth = { weights: Float64Array.of(0.7, 0.3), means: Float64Array.of(1, -3), variances: Float64Array.of(1, 0.25) };
 const sample = sampleMixture1d(truth, 5000, root);
@@ -132,4 +132,49 @@ test('a warm chain goes on from a decoded model as from the one that was encoded
   const straight = await succeed(fit({}, { model: warm, values, previous: first.fitted }));
   const resumed = await succeed(fit({}, { model: warm, values, previous: warm.decode(first.fitted.encode()) }));
   expect(resumed.fitted.encode()).toEqual(straight.fitted.encode());
+});
+
+test('keys that contradict each other are refused, with the way out', () => {
+  const mistake = (changes: object): string => {
+    const { error } = mixture.parameters.safeParse({ ...rule, ...changes });
+    return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' | ') ?? '';
+  };
+  const given = { means: [-3, 1], stdDevs: [1, 1], weights: [0.5, 0.5] };
+  expect(mistake({})).toBe('');
+  expect(mistake({ acceleration: 'squarem' })).toBe('acceleration: acceleration must be none under the rule sklearn, but got squarem; take the rule converged');
+  expect(mistake({ init: 'quantile' })).toMatch(/^init: init must be one that scikit-learn has/);
+  expect(mistake({ init: 'given' })).toBe('given: given must be a law for init given, but is absent; set it');
+  expect(mistake({ given })).toBe('given: given must be absent for init kmeans; remove it');
+  expect(mistake({ init: 'given', given })).toBe('');
+  expect(mistake({ init: 'given', given, components: 3 })).toBe('given: given must have 3 components, but has 2');
+  expect(mistake({ init: 'given', given, nInit: 2 })).toMatch(/^nInit: nInit must be 1 for init given/);
+  expect(mistake({ init: 'random-from-data', varianceFloor: 0 })).toMatch(/^varianceFloor: varianceFloor must be above 0/);
+  expect(mistake({ components: { from: 3, to: 2, by: 'bic' } })).toBe('components: components.to must be at least from, 3, but got 2');
+  expect(mistake({ components: { from: 1, to: 2, by: 'held-out' } })).toMatch(/^components: components.share must be a number/);
+  expect(mistake({ components: { from: 1, to: 2, by: 'aic', share: 0.1 } })).toMatch(/^components: components.share must be absent by aic/);
+});
+
+test('of several starts the one of greatest lower bound is kept', async () => {
+  // Random responsibilities are all near one half: EM stops early, now here and now there.
+  const changes = { init: 'random', components: 4 };
+  const one = await succeed(fit(changes));
+  const five = await succeed(fit({ ...changes, nInit: 5 }));
+  expect(five.trace!['lowerBound']).toBeGreaterThanOrEqual(one.trace!['lowerBound']!);
+  expect(five.trace!['failedStarts']).toBe(0);
+  expect(one.trace).not.toHaveProperty('failedStarts');
+});
+
+test('a chosen number of components is recorded, with the numbers of those there are', async () => {
+  const model = mixture.create({ ...rule, components: { from: 1, to: 4, by: 'bic' } });
+  const { fitted, trace } = await succeed(fit({}, { model }));
+  expect(trace!['components']).toBe(2);
+  expect(Object.keys(fitted.parameters())).toHaveLength(6);
+  expect(model.columns.map(({ name }) => name)).toEqual(expect.arrayContaining(['components', 'weight4']));
+  expect(model).not.toHaveProperty('freeParameters');
+});
+
+test('a start that is given again in every generation is a way for real information, a warm one is not', () => {
+  const given = { init: 'given', given: { means: [-3, 1], stdDevs: [1, 1], weights: [0.5, 0.5] } };
+  expect(mixture.create({ ...rule, ...given }).channels).toEqual(['the given start of every fit']);
+  expect(mixture.create({ ...rule, ...given, start: 'warm' }).channels).toBeUndefined();
 });

@@ -3,11 +3,19 @@ import { squaredFrechetDistance } from '@collapse-lab/diversity';
 import { cheapestAssignment } from './assignment.ts';
 import { componentOf, type MixtureLaw } from './mixture-law.ts';
 
-/** For each component of `before` the one of `law` that continues it: the pairing whose squared 2-Wasserstein distances sum to least. */
+/**
+ * For each component of `before` that is continued the one of `law` that continues it: the pairing whose squared 2-Wasserstein distances
+ * sum to least. As many pairs as the smaller law has components.
+ */
 export function continuationOf(before: MixtureLaw, law: MixtureLaw): Uint32Array {
-  const k = law.weights.length;
-  const cost = Float64Array.from({ length: k * k }, (_, at) => squaredWasserstein2(before, Math.floor(at / k), law, at % k));
-  return cheapestAssignment(cost, k);
+  const [m, k] = [before.weights.length, law.weights.length];
+  // A component without a partner costs nothing.
+  const size = Math.max(m, k);
+  const cost = Float64Array.from({ length: size * size }, (_, at) => {
+    const [i, j] = [Math.floor(at / size), at % size];
+    return i < m && j < k ? squaredWasserstein2(before, i, law, j) : 0;
+  });
+  return cheapestAssignment(cost, size).subarray(0, m).filter((j) => j < k);
 }
 
 /** Squared 2-Wasserstein distance of component i of `a` and component j of `b`, whose dimensions agree. */

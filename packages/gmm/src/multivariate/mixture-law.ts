@@ -40,6 +40,21 @@ export function covarianceOf({ covariance, covariances, dimensions: d }: Mixture
   return matrix;
 }
 
+/** The law with covariances of a kind: where it allows for less, what an M-step would keep of them (diagonals, their means, the mean over components). */
+export function ofKind(law: MixtureLaw, covariance: CovarianceKind): MixtureLaw {
+  const { dimensions: d, weights } = law;
+  if (covariance === law.covariance) return law;
+  const matrices = Array.from(weights, (_, j) => covarianceOf(law, j));
+  const variances = matrices.map((matrix) => Array.from({ length: d }, (_, axis) => matrix[axis * (d + 1)]!));
+  const covariances = {
+    full: () => matrices.flatMap((matrix) => [...matrix]),
+    diagonal: () => variances.flat(),
+    spherical: () => variances.map((each) => each.reduce((sum, variance) => sum + variance, 0) / d),
+    tied: () => Array.from({ length: d * d }, (_, at) => matrices.reduce((sum, matrix, j) => sum + weights[j]! * matrix[at]!, 0)),
+  }[covariance]();
+  return { ...law, covariance, covariances: Float64Array.from(covariances) };
+}
+
 /** Component j as a Gaussian of its own. */
 export function componentOf(law: MixtureLaw, j: number): Gaussian {
   const { means, dimensions: d } = law;

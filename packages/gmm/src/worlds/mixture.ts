@@ -1,65 +1,14 @@
 // A mixture of Gaussians as the true law: real data without end, and an exact likelihood.
 import type { Points } from '@collapse-lab/numeric';
 import { defineEntry, type WorldSource } from '@collapse-lab/runner';
-import { z } from 'zod';
-import { cholesky } from '../multivariate/cholesky.ts';
-import { covarianceOf, type MixtureLaw } from '../multivariate/mixture-law.ts';
+import { lawOf, lawParameters } from '../law-parameters.ts';
 import { openMixture } from '../open-mixture.ts';
-
-const parameters = z
-  .strictObject({
-    means: z.array(z.union([z.number(), z.array(z.number()).min(1)])).min(1).describe('Mean of each component: a number on the line, a list of d numbers in d dimensions.'),
-    stdDevs: z.array(z.number().positive()).min(1).optional().describe('Standard deviation of each component, the same on every axis.'),
-    covariances: z.array(z.array(z.array(z.number()))).min(1).optional().describe('Covariance matrix of each component, instead of stdDevs.'),
-    weights: z.array(z.number().nonnegative()).min(1).describe('Share of each component; they sum to 1.'),
-  })
-  .superRefine((given, context) => {
-    const message = mistakeIn(given);
-    if (message) context.addIssue({ code: 'custom', ...message });
-  });
-
-type Parameters = z.output<typeof parameters>;
 
 /** World `mixture`: independent draws from a known mixture of Gaussians. */
 export const mixture = defineEntry({
   id: 'mixture',
   summary: 'Independent points from a known mixture of Gaussians.',
   offers: ['score'],
-  parameters,
+  parameters: lawParameters,
   create: (given): WorldSource<Points> => ({ open: () => openMixture(lawOf(given)) }),
 });
-
-/** The law of checked parameters. */
-function lawOf({ means, stdDevs, covariances, weights }: Parameters): MixtureLaw {
-  const dimensions = [means[0]!].flat().length;
-  const law = { dimensions, weights: Float64Array.from(weights), means: Float64Array.from(means.flat()) };
-  if (covariances) return { ...law, covariance: 'full', covariances: Float64Array.from(covariances.flat(2)) };
-  return { ...law, covariance: 'spherical', covariances: Float64Array.from(stdDevs ?? [], (s) => s * s) };
-}
-
-function mistakeIn(given: Parameters): { message: string; path?: string[] } | undefined {
-  const { means, stdDevs, covariances, weights } = given;
-  const spreads = stdDevs ?? covariances;
-  if (!spreads || (stdDevs && covariances)) return { message: 'mixture must have either stdDevs or covariances' };
-  const name = stdDevs ? 'stdDevs' : 'covariances';
-  if (spreads.length !== means.length || weights.length !== means.length) {
-    return { message: `means, ${name} and weights must have the same length, but got ${means.length}, ${spreads.length} and ${weights.length}` };
-  }
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (!(Math.abs(sum - 1) <= 1e-9)) return { path: ['weights'], message: `weights must sum to 1, but got ${sum}` };
-  const d = [means[0]!].flat().length;
-  if (means.some((mean) => [mean].flat().length !== d)) return { path: ['means'], message: `means must all have ${d} dimensions` };
-  return covariances && mistakeInCovariances(given, d);
-}
-
-function mistakeInCovariances(given: Parameters, d: number): { message: string; path: string[] } | undefined {
-  const path = ['covariances'];
-  const law = lawOf(given);
-  for (const [j, matrix] of given.covariances!.entries()) {
-    if (matrix.length !== d || matrix.some((row) => row.length !== d)) return { path, message: `covariance ${j + 1} must be ${d} × ${d}, as means have ${d} dimensions` };
-    if (matrix.some((row, r) => row.some((entry, c) => entry !== matrix[c]![r]))) return { path, message: `covariance ${j + 1} must be symmetric` };
-    const failed = cholesky(covarianceOf(law, j), d, new Float64Array(d * d));
-    if (failed) return { path, message: `covariance ${j + 1} must be positive definite, but its pivot ${failed.pivot + 1} is ${failed.value}` };
-  }
-  return undefined;
-}

@@ -11,7 +11,7 @@ const lab: Lab = { domains: [points, text], policies };
 
 const MIXTURE = `name: mixture
 world: { kind: mixture, means: [-2, 2], stdDevs: [1, 1], weights: [0.5, 0.5] }
-model: { family: mixture, components: 2, start: kmeans, tolerance: 0.001, maxIterations: 100, varianceFloor: 0.000001, order: by-mean }
+model: { family: mixture, components: 2, rule: sklearn, init: kmeans, start: cold, tolerance: 0.001, maxIterations: 100, varianceFloor: 0.000001, order: by-mean }
 policy: { kind: replace }
 size: 10000
 heldOut: 2000
