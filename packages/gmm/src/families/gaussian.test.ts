@@ -115,12 +115,6 @@ test('too few items and values that are not numbers end the chain', async () => 
   expect(await fit('n', [1, NaN])).toEqual({ ended: { code: 'not-finite', message: 'item 1 is NaN' } });
 });
 
-test('points of more than one dimension are refused', () => {
-  const plane: Points = { values: Float64Array.of(1, 2), dimensions: 2 };
-  const model = gaussian.create({ divisor: 'n' });
-  expect(() => model.fit(batch(plane), { streams: root, previous: undefined })).toThrow('points must have 1 dimension, but got 2');
-});
-
 test('its density and entropy are the Gaussian ones', async () => {
   const model = await fitted('n', [0, 2, 4, 6]); // mean 3, variance 5
   const { logLikelihood } = await model.score!(scalars(Float64Array.of(3, 5)));

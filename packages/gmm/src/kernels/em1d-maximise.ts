@@ -32,13 +32,18 @@ export function maximise(
   for (let j = 0; j < masses.length; j++) {
     if (!(masses[j]! >= 2 * MASS_GUARD)) return { ended: { code: 'component-empty', message: `component ${j + 1} holds no items` } };
     variances[j]! += varianceFloor;
-    const rounding = RESOLUTION * means[j]!;
-    if (!(variances[j]! > rounding * rounding) || !(1 / variances[j]! < Infinity)) {
+    if (isCollapsed(variances[j]!, means[j]!)) {
       const message = `component ${j + 1} has collapsed to variance ${variances[j]} at ${means[j]}`;
       return { ended: { code: 'component-collapsed', message } };
     }
   }
   return { weights: masses.map((mass) => mass / total), means, variances };
+}
+
+/** Whether a variance is no more than the rounding error of items about that mean, or too small for a density. */
+export function isCollapsed(variance: number, mean: number): boolean {
+  const rounding = RESOLUTION * mean;
+  return !(variance > rounding * rounding) || !(1 / variance < Infinity);
 }
 
 interface Step {

@@ -1,4 +1,5 @@
 // Cholesky's factor of a covariance, and its inverse: what a Gaussian is drawn with and what its density is taken by.
+import type { Reason } from '@collapse-lab/runner';
 
 /** Where a matrix stopped being positive definite. */
 export interface FailedPivot {
@@ -6,9 +7,17 @@ export interface FailedPivot {
   readonly value: number;
 }
 
+/** The reason that a failed pivot is, 1 being the first of d. */
+export function notPositiveDefinite(what: string, { pivot, value }: FailedPivot, d: number): Reason {
+  return { code: 'not-positive-definite', message: `${what} is not positive definite: pivot ${pivot + 1} of ${d} is ${value}` };
+}
+
+/** A pivot that is a smaller share of its variance is what rounding left of one, by each subtraction that made it. */
+const ROUNDING = 4 * Number.EPSILON;
+
 /**
  * Writes the lower factor L of the d × d matrix A = L Lᵀ into `into` (row-major, zeros above the diagonal). Returns the first
- * pivot that is not above 0, with its value; never repairs one.
+ * pivot that is not above 0, or not above the rounding error of its own subtractions, with its value; never repairs one.
  */
 export function cholesky(matrix: Float64Array, d: number, into: Float64Array): FailedPivot | undefined {
   for (let i = 0; i < d; i++) {
@@ -19,7 +28,7 @@ export function cholesky(matrix: Float64Array, d: number, into: Float64Array): F
         into[i * d + j] = rest / into[j * d + j]!;
         continue;
       }
-      if (!(rest > 0 && rest < Infinity)) return { pivot: i, value: rest };
+      if (!(rest > i * ROUNDING * matrix[i * d + i]! && rest < Infinity)) return { pivot: i, value: rest };
       into[i * d + i] = Math.sqrt(rest);
     }
     into.fill(0, i * d + i + 1, (i + 1) * d);

@@ -1,12 +1,14 @@
 // Expectation–maximisation in d dimensions, step for step that of scikit-learn's GaussianMixture.
 import type { Points } from '@collapse-lab/numeric';
+import type { Reason } from '@collapse-lab/runner';
 import { mixtureCoordinates } from '../em/coordinates.ts';
 import { duringStep, type EmFit, type Ended, type EmRule } from '../em/em-rule.ts';
 import { runEm } from '../em/run-em.ts';
+import { isCollapsed } from '../kernels/em1d-maximise.ts';
 import { loadPoints } from '../kernels/engine/engine.ts';
 import { emptySums, type PointSums } from '../kernels/engine/point-kernels.ts';
 import { hasMatrices, lawOfSums } from './law-of-sums.ts';
-import type { MixtureLaw } from './mixture-law.ts';
+import { covarianceOf, type MixtureLaw } from './mixture-law.ts';
 import { pointBitLaw } from './point-bit-law.ts';
 import { whiten } from './whitening.ts';
 
@@ -36,6 +38,22 @@ export function fitMixture(points: Points, start: MixtureLaw, rule: EmRule, weig
     if (!Number.isFinite(logLikelihood)) return { ended: { code: 'likelihood-not-finite', message: `the mean log-likelihood is ${logLikelihood}` } };
     const sumAbout = (centres: Float64Array, into: PointSums): void => void kernels.sums(bits, centres, into);
     const next = lawOfSums(law.means, { covariance: start.covariance, varianceFloor: rule.varianceFloor }, sums, sumAbout);
-    return 'ended' in next ? next : { logLikelihood, next };
+    if ('ended' in next) return next;
+    const collapsed = collapsedComponent(next);
+    return collapsed ? { ended: collapsed } : { logLikelihood, next };
   }
+}
+
+/** A component narrower on an axis than its mean's last digits is one of rounding errors. */
+function collapsedComponent(law: MixtureLaw): Reason | undefined {
+  const { dimensions: d, weights, means } = law;
+  for (let j = 0; j < weights.length; j++) {
+    const matrix = covarianceOf(law, j);
+    for (let axis = 0; axis < d; axis++) {
+      const [mean, variance] = [means[j * d + axis]!, matrix[axis * (d + 1)]!];
+      const at = d > 1 ? ` on axis ${axis + 1}` : '';
+      if (isCollapsed(variance, mean)) return { code: 'component-collapsed', message: `component ${j + 1} has collapsed to variance ${variance}${at} at ${mean}` };
+    }
+  }
+  return undefined;
 }

@@ -1,6 +1,6 @@
 // What turns a point's distance from a component's mean into standard normals, once per mixture and not once per point.
 import type { Reason } from '@collapse-lab/runner';
-import { cholesky, invertLower, logDetOfFactor } from './cholesky.ts';
+import { cholesky, invertLower, logDetOfFactor, notPositiveDefinite } from './cholesky.ts';
 import { covarianceOf, type MixtureLaw } from './mixture-law.ts';
 
 /** Per component: how to whiten, and the log of its weighted density at its mean. */
@@ -25,10 +25,7 @@ export function whiten(law: MixtureLaw): Whitening | { readonly ended: Reason } 
   const [factor, inverse] = [new Float64Array(d * d), new Float64Array(d * d)];
   for (let j = 0; j < k; j++) {
     const failed = cholesky(covarianceOf(law, j), d, factor);
-    if (failed) {
-      const message = `the covariance of component ${j + 1} is not positive definite: pivot ${failed.pivot + 1} of ${d} is ${failed.value}`;
-      return { ended: { code: 'not-positive-definite', message } };
-    }
+    if (failed) return { ended: notPositiveDefinite(`the covariance of component ${j + 1}`, failed, d) };
     invertLower(factor, d, inverse);
     if (isMatrix) scale.set(inverse, j * d * d);
     else for (let i = 0; i < d; i++) scale[j * d + i] = inverse[i * d + i]!;
