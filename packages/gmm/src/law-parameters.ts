@@ -26,29 +26,29 @@ export function lawOf({ means, stdDevs, covariances, weights }: LawParameters): 
   return { ...law, covariance: 'spherical', covariances: Float64Array.from(stdDevs ?? [], (s) => s * s) };
 }
 
-function mistakeIn(given: LawParameters): { message: string; path?: string[] } | undefined {
+function mistakeIn(given: LawParameters): { message: string; path?: (string | number)[] } | undefined {
   const { means, stdDevs, covariances, weights } = given;
   const spreads = stdDevs ?? covariances;
-  if (!spreads || (stdDevs && covariances)) return { message: 'a mixture must have either stdDevs or covariances' };
+  if (!spreads || (stdDevs && covariances)) return { message: 'must have either stdDevs or covariances' };
   const name = stdDevs ? 'stdDevs' : 'covariances';
   if (spreads.length !== means.length || weights.length !== means.length) {
-    return { message: `means, ${name} and weights must have the same length, but got ${means.length}, ${spreads.length} and ${weights.length}` };
+    return { message: `must have means, ${name} and weights of the same length, but got ${means.length}, ${spreads.length} and ${weights.length}` };
   }
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (!(Math.abs(sum - 1) <= 1e-9)) return { path: ['weights'], message: `weights must sum to 1, but got ${sum}` };
+  if (!(Math.abs(sum - 1) <= 1e-9)) return { path: ['weights'], message: `must sum to 1, but got ${sum}` };
   const d = [means[0]!].flat().length;
-  if (means.some((mean) => [mean].flat().length !== d)) return { path: ['means'], message: `means must all have ${d} dimensions` };
+  if (means.some((mean) => [mean].flat().length !== d)) return { path: ['means'], message: `must all have ${d} dimensions` };
   return covariances && mistakeInCovariances(given, d);
 }
 
-function mistakeInCovariances(given: LawParameters, d: number): { message: string; path: string[] } | undefined {
-  const path = ['covariances'];
+function mistakeInCovariances(given: LawParameters, d: number): { message: string; path: (string | number)[] } | undefined {
   const law = lawOf(given);
   for (const [j, matrix] of given.covariances!.entries()) {
-    if (matrix.length !== d || matrix.some((row) => row.length !== d)) return { path, message: `covariance ${j + 1} must be ${d} × ${d}, as means have ${d} dimensions` };
-    if (matrix.some((row, r) => row.some((entry, c) => entry !== matrix[c]![r]))) return { path, message: `covariance ${j + 1} must be symmetric` };
+    const path = ['covariances', j];
+    if (matrix.length !== d || matrix.some((row) => row.length !== d)) return { path, message: `must be ${d} × ${d}, as means have ${d} dimensions` };
+    if (matrix.some((row, r) => row.some((entry, c) => entry !== matrix[c]![r]))) return { path, message: 'must be symmetric' };
     const failed = cholesky(covarianceOf(law, j), d, new Float64Array(d * d));
-    if (failed) return { path, message: `covariance ${j + 1} must be positive definite, but its pivot ${failed.pivot + 1} is ${failed.value}` };
+    if (failed) return { path, message: `must be positive definite, but pivot ${failed.pivot + 1} is ${failed.value}` };
   }
   return undefined;
 }

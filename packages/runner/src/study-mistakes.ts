@@ -23,6 +23,9 @@ function describe(located: LocatedStudy, issue: Issue, prefix: Path, known: read
       return `${located.place([...path, key], true)} ${[...path, key].join('.')} must be a known key; ${wayOut}`;
     });
   }
+  const meant = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.length > 0 && branch.every((each) => each.path.length > 0)) : undefined;
+  // A mapping that is nearly one of the choices is told what is missing of that one.
+  if (meant) return meant.flatMap((each) => describe(located, { ...each, path: [...issue.path, ...each.path] }, prefix, known));
   if (issue.input === undefined && path.length > 0) return [`${located.place(path.slice(0, -1), true)} ${name} is required: ${constraint(issue)}`];
   if (issue.code === 'custom') return [`${located.place(path)} ${prefix.length > 0 ? `${name} ` : ''}${issue.message}`];
   return [`${located.place(path)} ${name} must be ${constraint(issue)}, but got ${show(issue.input)}`];

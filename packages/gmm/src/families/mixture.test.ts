@@ -137,21 +137,23 @@ test('a warm chain goes on from a decoded model as from the one that was encoded
 test('keys that contradict each other are refused, with the way out', () => {
   const mistake = (changes: object): string => {
     const { error } = mixture.parameters.safeParse({ ...rule, ...changes });
-    return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' | ') ?? '';
+    return error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join(' | ') ?? '';
   };
   const given = { means: [-3, 1], stdDevs: [1, 1], weights: [0.5, 0.5] };
   expect(mistake({})).toBe('');
-  expect(mistake({ acceleration: 'squarem' })).toBe('acceleration: acceleration must be none under the rule sklearn, but got squarem; take the rule converged');
-  expect(mistake({ init: 'quantile' })).toMatch(/^init: init must be one that scikit-learn has/);
-  expect(mistake({ init: 'given' })).toBe('given: given must be a law for init given, but is absent; set it');
-  expect(mistake({ given })).toBe('given: given must be absent for init kmeans; remove it');
+  expect(mistake({ acceleration: 'squarem' })).toBe('acceleration must be none under the rule sklearn, but got squarem; take the rule converged');
+  expect(mistake({ init: 'quantile' })).toMatch(/^init must be one that scikit-learn has/);
+  expect(mistake({ init: 'given' })).toBe('given must be a law for init given, but is absent; set it');
+  expect(mistake({ given })).toBe('given must be absent for init kmeans, but is there; remove it');
   expect(mistake({ init: 'given', given })).toBe('');
-  expect(mistake({ init: 'given', given, components: 3 })).toBe('given: given must have 3 components, but has 2');
-  expect(mistake({ init: 'given', given, nInit: 2 })).toMatch(/^nInit: nInit must be 1 for init given/);
-  expect(mistake({ init: 'random-from-data', varianceFloor: 0 })).toMatch(/^varianceFloor: varianceFloor must be above 0/);
-  expect(mistake({ components: { from: 3, to: 2, by: 'bic' } })).toBe('components: components.to must be at least from, 3, but got 2');
-  expect(mistake({ components: { from: 1, to: 2, by: 'held-out' } })).toMatch(/^components: components.share must be a number/);
-  expect(mistake({ components: { from: 1, to: 2, by: 'aic', share: 0.1 } })).toMatch(/^components: components.share must be absent by aic/);
+  expect(mistake({ init: 'given', given, components: 3 })).toBe('given must have 3 components, but got 2');
+  expect(mistake({ init: 'given', given, nInit: 2 })).toMatch(/^nInit must be 1 for init given/);
+  expect(mistake({ init: 'given', given: { ...given, weights: [0.5, 0.6] } })).toBe('given.weights must sum to 1, but got 1.1');
+  expect(mistake({ init: 'given', given, components: { from: 1, to: 2, by: 'bic' } })).toMatch(/^init must be another where components are chosen/);
+  expect(mistake({ init: 'random-from-data', varianceFloor: 0 })).toMatch(/^varianceFloor must be above 0/);
+  expect(mistake({ components: { from: 3, to: 2, by: 'bic' } })).toBe('components.to must be at least from, 3, but got 2');
+  expect(mistake({ components: { from: 1, to: 2, by: 'held-out' } })).toMatch(/^components.share must be a number/);
+  expect(mistake({ components: { from: 1, to: 2, by: 'aic', share: 0.1 } })).toMatch(/^components.share must be absent by aic/);
 });
 
 test('of several starts the one of greatest lower bound is kept', async () => {

@@ -41,25 +41,29 @@ export const mixtureParameters = z
       .describe('How components are numbered: by ascending mean (on the first axis, then the next), as EM left them, or each by the number of the component that it continues.'),
   })
   .superRefine((rule, context) => {
-    for (const [key, message] of mistakesIn(rule)) context.addIssue({ code: 'custom', path: [key], message });
+    for (const [path, message] of mistakesIn(rule)) context.addIssue({ code: 'custom', path: [...path], message });
   });
 
 export type MixtureRule = z.output<typeof mixtureParameters>;
 
+type Mistake = readonly [path: readonly string[], message: string];
+
 /** What the schema of single keys cannot see. */
-function mistakesIn({ components, rule, acceleration, init, given, nInit, varianceFloor }: Omit<MixtureRule, 'order' | 'start'>): [key: string, message: string][] {
-  const mistakes: [string, string][] = [];
-  if (typeof components === 'object') {
-    const { from, to, by, share } = components;
-    if (to < from) mistakes.push(['components', `components.to must be at least from, ${from}, but got ${to}`]);
-    if (by === 'held-out' && share === undefined) mistakes.push(['components', 'components.share must be a number between 0 and 1 by held-out, but is absent; set it']);
-    if (by !== 'held-out' && share !== undefined) mistakes.push(['components', `components.share must be absent by ${by}, but got ${share}; remove it`]);
-    if (init === 'given') mistakes.push(['init', 'init must not be given where components are chosen; take another init, or one number of components']);
-  } else if (given && given.weights.length !== components) mistakes.push(['given', `given must have ${components} components, but has ${given.weights.length}`]);
-  if (rule === 'sklearn' && acceleration !== 'none') mistakes.push(['acceleration', `acceleration must be none under the rule sklearn, but got ${acceleration}; take the rule converged`]);
-  if (rule === 'sklearn' && init === 'quantile') mistakes.push(['init', 'init must be one that scikit-learn has under the rule sklearn, but got quantile; take the rule converged']);
-  if ((init === 'given') !== (given !== undefined)) mistakes.push(['given', init === 'given' ? 'given must be a law for init given, but is absent; set it' : `given must be absent for init ${init}; remove it`]);
-  if (nInit > 1 && (init === 'given' || init === 'quantile')) mistakes.push(['nInit', `nInit must be 1 for init ${init}, which draws nothing, but got ${nInit}`]);
-  if (varianceFloor === 0 && (init === 'k-means++' || init === 'random-from-data')) mistakes.push(['varianceFloor', `varianceFloor must be above 0 for init ${init}, which starts with components as narrow as that, but got 0`]);
-  return mistakes;
+function* mistakesIn(chosen: Omit<MixtureRule, 'order' | 'start'>): Generator<Mistake> {
+  const { components, rule, acceleration, init, given, nInit, varianceFloor } = chosen;
+  if (typeof components === 'object') yield* mistakesInChoice(components);
+  if (rule === 'sklearn' && acceleration !== 'none') yield [['acceleration'], `must be none under the rule sklearn, but got ${acceleration}; take the rule converged`];
+  if (rule === 'sklearn' && init === 'quantile') yield [['init'], 'must be one that scikit-learn has under the rule sklearn, but got quantile; take the rule converged'];
+  if (typeof components === 'object' && init === 'given') yield [['init'], 'must be another where components are chosen, but got given; take it, or one number of components'];
+  if (init === 'given' && !given) yield [['given'], 'must be a law for init given, but is absent; set it'];
+  if (init !== 'given' && given) yield [['given'], `must be absent for init ${init}, but is there; remove it`];
+  if (typeof components === 'number' && given && given.weights.length !== components) yield [['given'], `must have ${components} components, but got ${given.weights.length}`];
+  if (nInit > 1 && (init === 'given' || init === 'quantile')) yield [['nInit'], `must be 1 for init ${init}, which draws nothing, but got ${nInit}`];
+  if (varianceFloor === 0 && (init === 'k-means++' || init === 'random-from-data')) yield [['varianceFloor'], `must be above 0 for init ${init}, which starts with components as narrow as that, but got 0`];
+}
+
+function* mistakesInChoice({ from, to, by, share }: Choice): Generator<Mistake> {
+  if (to < from) yield [['components', 'to'], `must be at least from, ${from}, but got ${to}`];
+  if (by === 'held-out' && share === undefined) yield [['components', 'share'], 'must be a number between 0 and 1 by held-out, but is absent; set it'];
+  if (by !== 'held-out' && share !== undefined) yield [['components', 'share'], `must be absent by ${by}, but got ${share}; remove it`];
 }

@@ -48,8 +48,8 @@ test('the mean surprise of its own sample is its entropy', async () => {
 });
 
 test.each([
-  [{ ...two, stdDevs: [1] }, 'must have the same length, but got 2, 1 and 2'],
-  [{ ...two, weights: [0.5, 0.6] }, 'weights must sum to 1, but got 1.1'],
+  [{ ...two, stdDevs: [1] }, 'must have means, stdDevs and weights of the same length, but got 2, 1 and 2'],
+  [{ ...two, weights: [0.5, 0.6] }, 'must sum to 1, but got 1.1'],
   [{ ...two, stdDevs: [1, 0] }, 'stdDevs'],
   [{ ...two, weights: [-0.5, 1.5] }, 'weights'],
   [{ ...two, means: [NaN, 1] }, 'means'],
