@@ -2,6 +2,7 @@ import { streams } from '@collapse-lab/numeric';
 import { describe, expect, test } from 'vitest';
 import { informationCriteria } from './information-criteria.ts';
 import { klMonteCarlo, klOfComponents, klVariational, squaredL2 } from './mixture-distance.ts';
+import { mixtureEntropy, mixtureEntropyMonteCarlo } from './mixture-entropy.ts';
 import type { MixtureLaw } from './mixture-law.ts';
 
 const law = (weights: number[], means: number[], covariances: number[]): MixtureLaw => ({
@@ -25,6 +26,13 @@ describe('between two mixtures in the plane', () => {
     const { estimate, standardError } = klMonteCarlo(p, q, 200_000, streams('kl'));
     expect(Math.abs(estimate - 1.0520013196976872)).toBeLessThan(4 * standardError);
     expect(standardError).toBeLessThan(0.005);
+  });
+
+  test('entropy by draws and by quasi-random points is that of a fine grid', () => {
+    const { estimate, standardError } = mixtureEntropyMonteCarlo(p, 200_000, streams('entropy'));
+    expect(Math.abs(estimate - 3.054441945056927)).toBeLessThan(4 * standardError);
+    expect(standardError).toBeLessThan(0.003);
+    expect(Math.abs(mixtureEntropy(p) - 3.054441945056927)).toBeLessThan(2e-3);
   });
 
   test("KL by the variational approximation is Hershey and Olsen's", () => {

@@ -4,6 +4,7 @@ import type { Streams } from '@collapse-lab/numeric';
 import { cholesky, invertLower, logDetOfFactor } from './cholesky.ts';
 import { logDensities } from './log-densities.ts';
 import { componentOf, covarianceOf, type MixtureLaw } from './mixture-law.ts';
+import { meanOf, type Estimate } from './monte-carlo.ts';
 import { squaredByMatrix } from './responsibilities.ts';
 import { sampleMixture } from './sample-mixture.ts';
 
@@ -37,14 +38,11 @@ function logDensityAt(away: Float64Array, covariance: Float64Array, d: number): 
   return -0.5 * (squared + d * LOG_TWO_PI) - logDetOfFactor(factor, d);
 }
 
-/** KL(p ‖ q) in nats from `draws` points of p, with the standard error of the mean (divides by draws − 1); both laws must have densities. */
-export function klMonteCarlo(p: MixtureLaw, q: MixtureLaw, draws: number, streams: Streams): { readonly estimate: number; readonly standardError: number } {
+/** KL(p ‖ q) in nats from `draws` points of p; both laws must have densities. */
+export function klMonteCarlo(p: MixtureLaw, q: MixtureLaw, draws: number, streams: Streams): Estimate {
   const points = sampleMixture(p, draws, streams);
   const logQ = logDensities(points, q);
-  const terms = logDensities(points, p).map((logP, i) => logP - logQ[i]!);
-  const estimate = terms.reduce((sum, term) => sum + term, 0) / draws;
-  const variance = terms.reduce((sum, term) => sum + (term - estimate) * (term - estimate), 0) / (draws - 1);
-  return { estimate, standardError: Math.sqrt(variance / draws) };
+  return meanOf(logDensities(points, p).map((logP, i) => logP - logQ[i]!));
 }
 
 /** The variational approximation of KL(p ‖ q) in nats (Hershey & Olsen 2007, equation 20): exact for single Gaussians, 0 for p = q, no bound. */

@@ -1,11 +1,13 @@
 // Differential entropy of a mixture in d dimensions: closed for one component, by quadrature on the line, by quasi-random points elsewhere.
-import type { Points } from '@collapse-lab/numeric';
+import type { Points, Streams } from '@collapse-lab/numeric';
 import { normalQuantile } from '@collapse-lab/statistics';
 import { mixture1dEntropy } from '../kernels/mixture1d-entropy.ts';
 import { cholesky, logDetOfFactor } from './cholesky.ts';
 import { asLine } from './line-law.ts';
 import { logDensities } from './log-densities.ts';
 import { covarianceOf, type MixtureLaw } from './mixture-law.ts';
+import { meanOf, type Estimate } from './monte-carlo.ts';
+import { sampleMixture } from './sample-mixture.ts';
 
 /** Points per component, half of them mirrored at the mean. */
 const QUASI_POINTS = 4096;
@@ -28,6 +30,11 @@ export function mixtureEntropy(law: MixtureLaw): number {
     entropy -= (weights[j]! * logDensities(around, law).reduce((sum, each) => sum + each, 0)) / QUASI_POINTS;
   }
   return entropy;
+}
+
+/** The entropy in nats from `draws` points of the law, which must have a density: with an error that is known, where `mixtureEntropy` has none. */
+export function mixtureEntropyMonteCarlo(law: MixtureLaw, draws: number, streams: Streams): Estimate {
+  return meanOf(logDensities(sampleMixture(law, draws, streams), law).map((each) => -each));
 }
 
 /** Points spread like N(μ, L Lᵀ), evenly and symmetrically about μ. */
