@@ -57,8 +57,9 @@ export function stopping({ rule = 'sklearn', tolerance }: EmRule): (logLikelihoo
   let [last, lastGain] = [-Infinity, Infinity];
   return (logLikelihood) => {
     const gain = logLikelihood - last;
-    const left = { sklearn: Math.abs(gain), converged: leftToGain(gain, Math.abs(gain / lastGain)) }[rule];
-    [last, lastGain] = [logLikelihood, gain];
+    const left = rule === 'sklearn' ? Math.abs(gain) : leftToGain(gain, Math.abs(gain / lastGain));
+    last = logLikelihood;
+    lastGain = gain;
     return left < tolerance;
   };
 }

@@ -27,7 +27,7 @@ export function fitComponents(items: StartItems, k: number, rule: MixtureRule, {
   let reason: Ended | undefined;
   let failedStarts = 0;
   for (let i = 0; i < starts; i++) {
-    const start = warm ?? startOf(rule.init, items, k, i === 0 ? streams : streams.fork('restart', i), rule.given);
+    const start = warm ?? startOf(rule.init, items, k, { streams: i === 0 ? streams : streams.fork('restart', i), given: rule.given });
     const fit = 'ended' in start ? start : fitFrom(start, items, rule);
     if ('ended' in fit) {
       reason ??= fit;

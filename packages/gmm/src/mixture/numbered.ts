@@ -9,7 +9,8 @@ import type { MixtureRule } from './parameters.ts';
  */
 export function numbered(law: MixtureLaw, order: MixtureRule['order'], previous: MixtureLaw | undefined): MixtureLaw {
   if (order === 'as-fitted') return law;
-  const continued = order === 'matched' && previous ? [...continuationOf(previous, law)] : [];
+  if (order === 'by-mean' || !previous) return withOrder(law, byMean(law));
+  const continued = [...continuationOf(previous, law)];
   return withOrder(law, [...continued, ...byMean(law).filter((j) => !continued.includes(j))]);
 }
 

@@ -65,10 +65,10 @@ test('items at random are distinct, and those of weight 0 are never taken', () =
 test('a given law starts with covariances of the kind that is fitted, as an M-step would leave them', () => {
   const points: Points = { values: Float64Array.of(0, 0, 1, 1), dimensions: 2 };
   const given = { means: [[0, 0], [1, 1]], covariances: [[[1, 0.5], [0.5, 3]], [[5, 0], [0, 7]]], weights: [0.25, 0.75] };
-  const started = (covariance: CovarianceKind): number[] => [...fitted(startOf('given', { points, weight: undefined, covariance, varianceFloor: 0 }, 2, streams(1), given)).covariances];
+  const started = (covariance: CovarianceKind): number[] => [...fitted(startOf('given', { points, weight: undefined, covariance, varianceFloor: 0 }, 2, { streams: streams(1), given })).covariances];
   expect(started('full')).toEqual([1, 0.5, 0.5, 3, 5, 0, 0, 7]);
   expect(started('diagonal')).toEqual([1, 3, 5, 7]);
   expect(started('spherical')).toEqual([2, 6]);
   expect(started('tied')).toEqual([4, 0.125, 0.125, 6]);
-  expect(() => startOf('given', line([1, 2]), 2, streams(1), given)).toThrow('model.given must have means of 1 dimensions, as the points have, but they have 2');
+  expect(() => startOf('given', line([1, 2]), 2, { streams: streams(1), given })).toThrow('model.given must have means of 1 dimensions, as the points have, but they have 2');
 });

@@ -23,16 +23,25 @@ export interface StartItems {
 
 type Start = MixtureLaw | Ended;
 
+/** What starts are made of, besides the items. */
+interface StartContext {
+  readonly streams: Streams;
+  /** For the start `given`. */
+  readonly given: LawParameters | undefined;
+}
+
+const starts: Readonly<Record<Init, (items: StartItems, k: number, context: StartContext) => Start>> = {
+  kmeans: (items, k, { streams }) => clustersStart(items, k, streams.fork('k-means').rng()),
+  'k-means++': (items, k, { streams }) => seedsStart(items, k, streams.fork('k-means').rng()),
+  random: (items, k, { streams }) => randomStart(items, k, streams.fork('responsibilities').rng()),
+  'random-from-data': (items, k, { streams }) => randomItemsStart(items, k, streams.fork('seeds').rng()),
+  quantile: (items, k) => quantileStart(items, k),
+  given: (items, _, { given }) => givenStart(items, given!),
+};
+
 /** A law of k components to start from; each way draws from a stream of its own. Throws UserError where the points have another dimension than it can start on. */
-export function startOf(init: Init, items: StartItems, k: number, streams: Streams, given?: LawParameters): Start {
-  return {
-    kmeans: () => clustersStart(items, k, streams.fork('k-means').rng()),
-    'k-means++': () => seedsStart(items, k, streams.fork('k-means').rng()),
-    random: () => randomStart(items, k, streams.fork('responsibilities').rng()),
-    'random-from-data': () => randomItemsStart(items, k, streams.fork('seeds').rng()),
-    quantile: () => quantileStart(items, k),
-    given: () => givenStart(items, given!),
-  }[init]();
+export function startOf(init: Init, items: StartItems, k: number, context: StartContext): Start {
+  return starts[init](items, k, context);
 }
 
 function clustersStart(items: StartItems, k: number, draws: SeedDraws): Start {
