@@ -5,22 +5,11 @@ import { fitMixture1d } from '../kernels/fit-mixture1d.ts';
 import { fitMixture } from '../multivariate/fit-mixture.ts';
 import { asLine } from '../multivariate/line-law.ts';
 import { covarianceEntries, type CovarianceKind, type MixtureLaw } from '../multivariate/mixture-law.ts';
-import { fitted } from '../testing/golden-fits.ts';
+import { fitted, goldenPoints, type FittedLaw } from '../testing/golden-fits.ts';
 import { leftToGain, stopping, type EmRule } from './em-rule.ts';
 
-interface ConvergedFit {
-  data: 'd1' | 'd2';
-  covariance: CovarianceKind;
-  components: number;
-  weights: number[];
-  means: number[];
-  covariances: number[];
-  lowerBound: number;
-}
-
-const inputs = JSON.parse(readFileSync(new URL('../../../../tools/golden/inputs/gmm_data.json', import.meta.url), 'utf8')) as Record<string, number[][]>;
-const pointsOf = (name: string): Points => ({ values: Float64Array.from(inputs[name]!.flat()), dimensions: inputs[name]![0]!.length });
-const expected = JSON.parse(readFileSync(new URL('converged.expected.json', import.meta.url), 'utf8')) as { cases: ConvergedFit[] };
+const pointsOf = goldenPoints(JSON.parse(readFileSync(new URL('../../../../tools/golden/inputs/gmm_data.json', import.meta.url), 'utf8')));
+const expected = JSON.parse(readFileSync(new URL('converged.expected.json', import.meta.url), 'utf8')) as { cases: FittedLaw[] };
 
 /** The first points as means, equal weights and unit covariances. */
 function startOf({ values, dimensions: d }: Points, covariance: CovarianceKind, k: number): MixtureLaw {

@@ -5,25 +5,14 @@ import type { Ended } from '../em/em-rule.ts';
 import type { SeedDraws } from '../kernels/k-means1d-seeds.ts';
 import { fitMixture } from '../multivariate/fit-mixture.ts';
 import type { CovarianceKind, MixtureLaw } from '../multivariate/mixture-law.ts';
-import { fitted } from '../testing/golden-fits.ts';
+import { fitted, goldenPoints, type DrawnFit } from '../testing/golden-fits.ts';
 import { quantileStart, randomItemsStart, randomStart, seedsStart, startOf, type StartItems } from './starts.ts';
 
-interface StartedFit {
-  data: 'd1' | 'd2';
+interface StartedFit extends DrawnFit {
   init: 'k-means++' | 'random-from-data' | 'random';
-  covariance: CovarianceKind;
-  components: number;
-  uniforms: number[];
-  weights: number[];
-  means: number[];
-  covariances: number[];
-  iterations: number;
-  converged: boolean;
-  lowerBound: number;
 }
 
-const inputs = JSON.parse(readFileSync(new URL('../../../../tools/golden/inputs/gmm_data.json', import.meta.url), 'utf8')) as Record<string, number[][]>;
-const pointsOf = (name: string): Points => ({ values: Float64Array.from(inputs[name]!.flat()), dimensions: inputs[name]![0]!.length });
+const pointsOf = goldenPoints(JSON.parse(readFileSync(new URL('../../../../tools/golden/inputs/gmm_data.json', import.meta.url), 'utf8')));
 const expected = JSON.parse(readFileSync(new URL('starts.expected.json', import.meta.url), 'utf8')) as { cases: StartedFit[] };
 const drawn: Record<StartedFit['init'], (items: StartItems, k: number, draws: SeedDraws) => MixtureLaw | Ended> = { 'k-means++': seedsStart, 'random-from-data': randomItemsStart, random: randomStart };
 

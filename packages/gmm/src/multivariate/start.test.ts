@@ -1,27 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Points } from '@collapse-lab/numeric';
 import { describe, expect, test } from 'vitest';
+import { goldenPoints, type DrawnFit } from '../testing/golden-fits.ts';
 import { fitMixture } from './fit-mixture.ts';
 import { lloyd } from './k-means.ts';
-import type { CovarianceKind } from './mixture-law.ts';
 import { kMeansStart } from './start.ts';
 
-interface DefaultFit {
-  data: 'd2' | 'd5';
-  covariance: CovarianceKind;
-  components: number;
-  uniforms: number[];
-  weights: number[];
-  means: number[];
-  covariances: number[];
-  iterations: number;
-  converged: boolean;
-  lowerBound: number;
-}
-
-const inputs = JSON.parse(readFileSync(new URL('../../../../tools/golden/inputs/gmm_data.json', import.meta.url), 'utf8')) as Record<string, number[][]>;
-const pointsOf = (name: string): Points => ({ values: Float64Array.from(inputs[name]!.flat()), dimensions: inputs[name]![0]!.length });
-const expected = JSON.parse(readFileSync(new URL('start.expected.json', import.meta.url), 'utf8')) as { cases: DefaultFit[] };
+const pointsOf = goldenPoints(JSON.parse(readFileSync(new URL('../../../../tools/golden/inputs/gmm_data.json', import.meta.url), 'utf8')));
+const expected = JSON.parse(readFileSync(new URL('start.expected.json', import.meta.url), 'utf8')) as { cases: DrawnFit[] };
 
 describe("scikit-learn 1.2.1's GaussianMixture with its defaults, its random draws replaced", () => {
   expect(expected.cases).toHaveLength(64);

@@ -1,4 +1,32 @@
 // The golden fits of scikit-learn 1.2.1 as tests meet them, on the line and in more dimensions.
+import type { Points } from '@collapse-lab/numeric';
+import type { CovarianceKind } from '../multivariate/mixture-law.ts';
+
+/** The data that fits are of, by their names in inputs/gmm_data.json: d1 on the line, d2 in the plane, d5. */
+export function goldenPoints(inputs: unknown): (name: string) => Points {
+  return (name) => {
+    const points = (inputs as Record<string, number[][]>)[name]!;
+    return { values: flat(points), dimensions: points[0]!.length };
+  };
+}
+
+/** A fit of such data beside a test, and what scikit-learn came to. */
+export interface FittedLaw {
+  data: 'd1' | 'd2' | 'd5';
+  covariance: CovarianceKind;
+  components: number;
+  weights: number[];
+  means: number[];
+  covariances: number[];
+  lowerBound: number;
+}
+
+/** One that was drawn for, and how far it went. */
+export interface DrawnFit extends FittedLaw {
+  uniforms: number[];
+  iterations: number;
+  converged: boolean;
+}
 
 /** One fit: data, start and rule, and what scikit-learn came to. */
 export interface GoldenFit {
