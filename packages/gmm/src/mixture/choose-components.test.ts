@@ -44,6 +44,9 @@ test('AIC pays less for parameters, and held-out items see fewer than three as c
 test('numbers that come to no fit are passed over, and where none does the reason is the first', () => {
   const two: StartItems = { ...items, points: { values: Float64Array.of(0, 0, 0, 1, 5, 5, 5, 6), dimensions: 2 } };
   expect(chosen({ from: 1, to: 9, by: 'bic' }, two).weights.length).toBeLessThanOrEqual(4);
+  expect(chooseComponents({ ...items, points: { values: Float64Array.of(1, 2), dimensions: 2 } }, { from: 1, to: 2, by: 'held-out', share: 0.5 }, rule, context)).toMatchObject({
+    ended: { code: 'too-few-items', message: '1 components need as many items, but got 0' },
+  });
   const equal: StartItems = { ...items, points: { values: new Float64Array(20).fill(3), dimensions: 2 } };
   expect(chooseComponents(equal, { from: 2, to: 4, by: 'aic' }, rule, context)).toMatchObject({ ended: { code: 'too-few-values', message: expect.stringContaining('2 components') as string } });
 });

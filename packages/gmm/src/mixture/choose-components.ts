@@ -16,32 +16,33 @@ import type { StartItems } from './starts.ts';
  */
 export function chooseComponents(items: StartItems, choice: Choice, rule: MixtureRule, { streams, previous }: MixtureContext): MixtureFit | Ended {
   const fitOf = (some: StartItems, k: number): MixtureFit | Ended => fitComponents(some, k, rule, { streams: streams.fork('components', k), previous });
-  const halves = choice.by === 'held-out' ? heldOutSplit(items, choice.share!, permutation(sizeOf(items), streams.fork('held-out').rng())) : undefined;
+  const split = choice.by === 'held-out' ? heldOutSplit(items, choice.share!, permutation(sizeOf(items), streams.fork('held-out').rng())) : undefined;
   let best: { readonly fit: MixtureFit; readonly k: number; readonly cost: number } | undefined;
   let reason: Ended | undefined;
   for (let k = choice.from; k <= choice.to; k++) {
-    const fit = fitOf(halves?.kept ?? items, k);
+    const fit = fitOf(split?.kept ?? items, k);
     if ('ended' in fit) {
       reason ??= fit;
       continue;
     }
-    const cost = costOf(fit.law, halves?.heldOut ?? items, choice.by);
+    const cost = costOf(fit.law, split?.heldOut ?? items, choice.by);
     if (!best || cost < best.cost) best = { fit, k, cost };
   }
   if (!best) return reason!;
-  return halves ? fitOf(items, best.k) : best.fit;
+  return split ? fitOf(items, best.k) : best.fit;
 }
 
 /** The smaller the better. */
 function costOf(law: MixtureLaw, { points, weight }: StartItems, by: Choice['by']): number {
   const logs = logDensities(points, law);
-  const logLikelihood = logs.reduce((sum, each, i) => sum + (weight ? weight[i]! * each : each), 0);
+  // An item of weight 0 counts for nothing, however unlikely.
+  const logLikelihood = logs.reduce((sum, each, i) => (weight?.[i] === 0 ? sum : sum + (weight?.[i] ?? 1) * each), 0);
   if (by === 'held-out') return -logLikelihood;
   const mass = weight ? weight.reduce((sum, w) => sum + w, 0) : logs.length;
   return informationCriteria({ logLikelihood, items: mass, freeParameters: freeParameters(law.covariance, law.weights.length, law.dimensions) })[by];
 }
 
-/** Some items held out, at least one, and the others. */
+/** Some items held out, at least one, and the others, which may be none. */
 function heldOutSplit(items: StartItems, share: number, order: Uint32Array): { readonly kept: StartItems; readonly heldOut: StartItems } {
   const count = Math.max(1, Math.round(share * order.length));
   const part = (at: Uint32Array): StartItems => ({

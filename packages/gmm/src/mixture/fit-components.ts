@@ -21,6 +21,8 @@ export interface MixtureContext {
 
 /** Of several starts the fit of greatest lower bound is kept, the first of equals; ends where none comes to a fit, for the first one's reason. */
 export function fitComponents(items: StartItems, k: number, rule: MixtureRule, { streams, previous }: MixtureContext): MixtureFit | Ended {
+  const n = items.points.values.length / items.points.dimensions;
+  if (n < k) return { ended: { code: 'too-few-items', message: `${k} components need as many items, but got ${n}` } };
   const warm = rule.start === 'warm' && previous?.weights.length === k ? previous : undefined;
   const starts = warm ? 1 : rule.nInit;
   let best: EmFit<MixtureLaw> | undefined;
