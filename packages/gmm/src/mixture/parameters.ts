@@ -34,7 +34,7 @@ export const mixtureParameters = z
       .enum(inits)
       .describe("Where a cold EM starts (scikit-learn's init_params): one k-means++ run; k-means++ seeds, or items at random, each as narrow as the floor; responsibilities at random; shares of equal size from left to right, on the line; or the law that `given` says."),
     given: lawParameters.optional().describe('means, stdDevs or covariances, and weights of the start, for init given.'),
-    start: z.enum(['cold', 'warm']).describe("cold: every generation from `init`; warm: from the previous generation's parameters, and from `init` where there are none."),
+    start: z.enum(['cold', 'warm']).describe("cold: every generation from `init`; warm: from the previous generation's parameters, and from `init` where there are none of that many components."),
     nInit: z.int().min(1).default(1).describe("Cold starts, of which the fit with the greatest lower bound is kept (scikit-learn's n_init)."),
     order: z
       .enum(['by-mean', 'as-fitted', 'matched'])
