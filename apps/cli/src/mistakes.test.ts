@@ -25,6 +25,8 @@ describe("a user's mistake", () => {
     ['a family of another domain', ['run', 'moby-ngram', 'model={family: gaussian, divisor: n}'], 'model.family must learn documents'],
     ['a world that does not answer', ['run', 'seed-mixture', 'policy={kind: experience, answered: 1, keep: last}'], 'policy "experience" must have a world that answers what models propose, but "mixture" is none; such worlds: line'],
     ['a missing divisor', ['run', 'seed-mixture', 'model={family: gaussian}'], 'model.divisor is required: one of n, n-1'],
+    ['a family without what points of the plane need', ['run', 'two-moons', 'model={family: gaussian, divisor: n}'], 'model.covariance must be one of full, diagonal, spherical for points of 2 dimensions, but is absent; set it'],
+    ['a family of the line for the plane', ['run', 'two-moons', 'model={family: student-t, df: 4, tolerance: 0.001, maxIterations: 9}'], 'points must have 1 dimension, but got 2'],
     ['half a choice of components', ['run', 'seed-mixture', 'model.components={from: 1, to: 3}'], 'model.components.by is required: one of bic, aic, held-out'],
     ['what scikit-learn does not do under its name', ['run', 'seed-mixture', 'model.acceleration=squarem'], 'model.acceleration must be none under the rule sklearn, but got squarem; take the rule converged'],
     ['a collapse below more than above', ['run', 'seed-mixture', 'collapse.low=3'], 'argument "collapse.low=3": collapse must have a low of at most high'],

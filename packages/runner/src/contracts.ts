@@ -86,14 +86,16 @@ export type FitOutcome<F> = { readonly fitted: F; readonly trace?: Row } | { rea
 export interface Family<D, F> {
   /** The columns that `parameters` and the fit's trace may fill. */
   readonly columns: readonly Column[];
-  /** Free parameters p of the fitted law for the refit clock p/(2n), where it is known and fixed. */
-  readonly freeParameters?: number;
+  /** Free parameters p of the fitted law for the refit clock p/(2n), where it is known and fixed; or what they are for items like these. */
+  readonly freeParameters?: number | ((items: D) => number | undefined);
   /** The decodings that `sample` honours; a study that asks for another is refused. */
   readonly decodes?: readonly (keyof Decoding)[];
   /** Whether `fit` honours item weights; a study that weighs is refused otherwise. */
   readonly weighted?: boolean;
   /** The ways by which real information enters the loop through it after generation 1, a few words each. */
   readonly channels?: readonly string[];
+  /** Throws UserError where it is not made for items like these: asked of held-out ones, before anything is run. */
+  check?(items: D): void;
   fit(batch: Batch<D>, context: FitContext<F>): Awaitable<FitOutcome<F>>;
   /** `count` items drawn from the fitted law. */
   sample(fitted: F, count: number, context: SampleContext): Awaitable<D>;
@@ -257,10 +259,11 @@ export interface Fitted<D> {
 /** A family as the loop sees it. */
 export interface Model<D> {
   readonly columns: readonly Column[];
-  readonly freeParameters?: number;
+  readonly freeParameters?: number | ((items: D) => number | undefined);
   readonly decodes: readonly (keyof Decoding)[];
   readonly weighted: boolean;
   readonly channels?: readonly string[];
+  check?(items: D): void;
   fit(batch: Batch<D>, context: FitContext<Fitted<D>>): Awaitable<FitOutcome<Fitted<D>>>;
   decode(bytes: Uint8Array): Fitted<D>;
   refit?(previous: Fitted<D>, count: number, context: SampleContext): FitOutcome<Fitted<D>>;

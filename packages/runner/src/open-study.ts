@@ -64,6 +64,8 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const measures = study.measures.map((named) => create(domain.measures, named));
   const real = await openWorlds(domain, study, host);
   const world = await real.worldAt(0);
+  const heldOut = await real.heldOutAt(0);
+  for (const model of models) model.check?.(heldOut);
   const none = emptyBatch(algebra);
   const columns = columnsOf(study, measures, models);
   const columnNames = new Set(columns.map(({ name }) => name));
@@ -89,7 +91,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     words: domain.words,
     facts: world.facts,
     columns,
-    freeParameters: models.length === 1 ? models[0]!.freeParameters : undefined,
+    freeParameters: models.length === 1 ? freeParametersOf(models[0]!, heldOut) : undefined,
     channels: channelsOf(domain, lab, study, models),
     runChain(arm, chain, saved) {
       const run = resumed({ study, chain, algebra, none, members: members[arm], measures, columnNames, ...real }, models, saved);
@@ -103,6 +105,10 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
       return stepsOf(run, close);
     },
   };
+}
+
+function freeParametersOf<D>({ freeParameters }: Model<D>, items: D): number | undefined {
+  return typeof freeParameters === 'function' ? freeParameters(items) : freeParameters;
 }
 
 /** The chain from where it was saved; a state that its family cannot read is told when the first step is asked for, as every failure of a chain is. */
@@ -159,7 +165,6 @@ async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
       if (last?.world !== world) last = { world, items: world.draw({ from: 'heldOut', count: study.heldOut, generation: 0, taken: 0, member: 0 }, root.fork('held-out')) };
       return last.items;
     });
-  await heldOutAt(0);
   return { worldAt, heldOutAt };
 }
 

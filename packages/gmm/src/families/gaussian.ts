@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { axisColumns } from '../axis-columns.ts';
 import { lineGaussian, type Gaussian1d, type Part } from '../gaussian/line.ts';
 import { spaceGaussian } from '../gaussian/space.ts';
-import type { MixtureLaw } from '../multivariate/mixture-law.ts';
+import { freeParameters, type MixtureLaw } from '../multivariate/mixture-law.ts';
 
 const shapes = ['full', 'diagonal', 'spherical'] as const;
 
@@ -46,10 +46,10 @@ function gaussianFamily({ divisor, covariance, sampling }: z.output<typeof param
   const { leap, refit } = line;
   return {
     columns: columnsOf(divisor, covariance !== undefined),
-    // How many there are in more dimensions depends on the world.
-    ...(!space && { freeParameters: 2 }),
+    freeParameters: ({ dimensions }) => (dimensions === 1 ? 2 : freeParameters(covariance!, 1, dimensions)),
     weighted: true,
     decodes: ['temperature', 'shrink'],
+    check: (items) => void partFor(items),
     fit: (batch, context) => partFor(batch.items).fit(batch, context),
     sample: (fitted, count, context) => partOf(fitted).sample(fitted, count, context),
     redraw: (fitted, items, context) => { partOf(fitted).redraw!(fitted, items, context); },

@@ -34,6 +34,7 @@ function histogramFamily(rule: HistogramRule): Family<Points, Histogram> {
     columns,
     weighted: true,
     decodes: ['temperature'],
+    check: (items) => void fitHistogram(items, rule),
     fit({ items, weight }): FitOutcome<Histogram> {
       const reason = unusable(items.values, weight, 1, items.dimensions);
       if (reason) return { ended: reason };

@@ -1,5 +1,5 @@
 import { scalars, streams, type Points } from '@collapse-lab/numeric';
-import type { Awaitable, Batch, Fitted, FitOutcome } from '@collapse-lab/runner';
+import type { Awaitable, Batch, Fitted, FitOutcome, Model } from '@collapse-lab/runner';
 import { expect, test } from 'vitest';
 import { sampleMixture1d } from '../kernels/sample-mixture1d.ts';
 import { decodeLaw, encodeLaw } from '../multivariate/encode-law.ts';
@@ -27,6 +27,11 @@ interface Case {
 
 const fit = (changes: object, { values = sample, weight, previous, model }: Case = {}): Awaitable<FitOutcome<Fitted<Points>>> =>
   (model ?? mixture.create({ ...rule, ...changes })).fit(batch(values, weight), { streams: root, previous });
+
+/** How many parameters a model has for points of d dimensions. */
+function parametersFor({ freeParameters }: Model<Points>, dimensions: number): number | undefined {
+  return typeof freeParameters === 'function' ? freeParameters({ values: new Float64Array(0), dimensions }) : freeParameters;
+}
 
 async function succeed(outcome: Awaitable<FitOutcome<Fitted<Points>>>): Promise<Extract<FitOutcome<Fitted<Points>>, { fitted: unknown }>> {
   const settled = await outcome;
@@ -59,7 +64,9 @@ test('every number of a row has a column', async () => {
   const { fitted, trace } = await succeed(fit({}, { model }));
   const named = model.columns.map(({ name }) => name);
   expect(named).toEqual(expect.arrayContaining(Object.keys({ ...fitted.parameters(), ...trace })));
-  expect(model.freeParameters).toBe(8);
+  // Two weights, three means, three variances; in the plane two weights, six means and three matrices of three numbers.
+  expect(parametersFor(model, 1)).toBe(8);
+  expect(parametersFor(mixture.create({ ...rule, components: 3, covariance: 'full' }), 2)).toBe(17);
 });
 
 test('by-mean numbers components by their means, as-fitted leaves the same components alone', async () => {

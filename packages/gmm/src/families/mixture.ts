@@ -6,11 +6,12 @@ import { chooseComponents } from '../mixture/choose-components.ts';
 import { fitComponents } from '../mixture/fit-components.ts';
 import { numbered } from '../mixture/numbered.ts';
 import { mixtureParameters, type MixtureRule } from '../mixture/parameters.ts';
+import { checkStart } from '../mixture/starts.ts';
 import { decodeLaw, encodeLaw } from '../multivariate/encode-law.ts';
 import { columnsOf, rowOf } from '../multivariate/law-row.ts';
 import { logDensities } from '../multivariate/log-densities.ts';
 import { mixtureEntropy } from '../multivariate/mixture-entropy.ts';
-import { covarianceKinds, type CovarianceKind, type MixtureLaw } from '../multivariate/mixture-law.ts';
+import { covarianceKinds, freeParameters, type CovarianceKind, type MixtureLaw } from '../multivariate/mixture-law.ts';
 import { sampleMixture } from '../multivariate/sample-mixture.ts';
 
 /**
@@ -25,15 +26,18 @@ export const mixture = defineFamily({
 });
 
 function mixtureFamily(rule: MixtureRule): Family<Points, MixtureLaw> {
-  const { components, covariance } = rule;
+  const { components } = rule;
   const isChosen = typeof components === 'object';
   return {
     columns: [...columnsOf(isChosen ? components.to : components), ...traceColumns(rule)],
-    // How many there are in more dimensions depends on the world.
-    ...(covariance === undefined && !isChosen && { freeParameters: 3 * components - 1 }),
+    ...(!isChosen && { freeParameters: (items) => freeParameters(covarianceFor(items, rule), components, items.dimensions) }),
     weighted: true,
     decodes: ['shrink'],
     ...(rule.init === 'given' && rule.start === 'cold' && { channels: ['the given start of every fit'] }),
+    check: (items) => {
+      covarianceFor(items, rule);
+      checkStart(rule.init, rule.given, items.dimensions);
+    },
     fit: ({ items, weight }, context) => fit(items, weight, rule, context),
     sample: (law, count, { streams, decoding: { shrink = 1 } }) => {
       const narrowed = shrink === 1 ? law : { ...law, covariances: law.covariances.map((entry) => entry * shrink) };

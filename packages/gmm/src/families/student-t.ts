@@ -36,6 +36,7 @@ function studentTFamily(rule: StudentTRule): Family<Points, StudentT> {
     freeParameters: rule.df === 'fit' ? 3 : 2,
     weighted: true,
     decodes: ['shrink'],
+    check: (items) => void lineValues(items),
     fit({ items, weight }): FitOutcome<StudentT> {
       const values = lineValues(items);
       const reason = unusable(values, weight, 2);

@@ -6,7 +6,7 @@ import type { SeedDraws } from '../kernels/k-means1d-seeds.ts';
 import { fitMixture } from '../multivariate/fit-mixture.ts';
 import type { CovarianceKind, MixtureLaw } from '../multivariate/mixture-law.ts';
 import { fitted, goldenPoints, type DrawnFit } from '../testing/golden-fits.ts';
-import { quantileStart, randomItemsStart, randomStart, seedsStart, startOf, type StartItems } from './starts.ts';
+import { checkStart, quantileStart, randomItemsStart, randomStart, seedsStart, startOf, type StartItems } from './starts.ts';
 
 interface StartedFit extends DrawnFit {
   init: 'k-means++' | 'random-from-data' | 'random';
@@ -39,7 +39,7 @@ test('quantile gives each component the same share of the weight, from left to r
   [0.25, 1, 2.25].forEach((variance, j) => { expect(start.covariances[j]).toBeCloseTo(variance, 12); });
   // Half of the weight is on the last item.
   expect([...fitted(quantileStart(line([1, 2, 3, 10], [1, 1, 1, 3]), 2)).means].map((mean) => Number(mean.toFixed(12)))).toEqual([2, 10]);
-  expect(() => quantileStart({ ...line([1, 2]), points: { values: Float64Array.of(1, 2), dimensions: 2 } }, 1)).toThrow('model.init must be another than quantile for points of 2 dimensions');
+  expect(() => { checkStart('quantile', undefined, 2); }).toThrow('model.init must be another than quantile for points of 2 dimensions');
 });
 
 test('items at random are distinct, and those of weight 0 are never taken', () => {
@@ -59,5 +59,5 @@ test('a given law starts with covariances of the kind that is fitted, as an M-st
   expect(started('diagonal')).toEqual([1, 3, 5, 7]);
   expect(started('spherical')).toEqual([2, 6]);
   expect(started('tied')).toEqual([4, 0.125, 0.125, 6]);
-  expect(() => startOf('given', line([1, 2]), 2, { streams: streams(1), given })).toThrow('model.given must have means of 1 dimensions, as the points have, but they have 2');
+  expect(() => startOf('given', line([1, 2]), 2, { streams: streams(1), given })).toThrow('model.given must have means of 1 dimension, as the points have, but they have 2');
 });

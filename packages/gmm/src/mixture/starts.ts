@@ -36,11 +36,23 @@ const starts: Readonly<Record<Init, (items: StartItems, k: number, context: Star
   random: (items, k, { streams }) => randomStart(items, k, streams.fork('responsibilities').rng()),
   'random-from-data': (items, k, { streams }) => randomItemsStart(items, k, streams.fork('seeds').rng()),
   quantile: (items, k) => quantileStart(items, k),
-  given: (items, _, { given }) => givenStart(items, given!),
+  given: ({ covariance }, _, { given }) => ofKind(lawOf(given!), covariance),
 };
 
-/** A law of k components to start from; each way draws from a stream of its own. Throws UserError where the points have another dimension than it can start on. */
+/** Throws UserError where points have another dimension than can be started on. */
+export function checkStart(init: Init, given: LawParameters | undefined, dimensions: number): void {
+  if (init === 'quantile' && dimensions !== 1) throw new UserError(`model.init must be another than quantile for points of ${dimensions} dimensions; take kmeans`);
+  const own = given ? lawOf(given).dimensions : dimensions;
+  if (own !== dimensions) throw new UserError(`model.given must have means of ${inWords(dimensions)}, as the points have, but they have ${own}`);
+}
+
+function inWords(dimensions: number): string {
+  return dimensions === 1 ? '1 dimension' : `${dimensions} dimensions`;
+}
+
+/** A law of k components to start from; each way draws from a stream of its own. Throws UserError as `checkStart` does. */
 export function startOf(init: Init, items: StartItems, k: number, context: StartContext): Start {
+  checkStart(init, context.given, items.points.dimensions);
   return starts[init](items, k, context);
 }
 
@@ -82,10 +94,9 @@ export function randomStart(items: StartItems, k: number, draws: SeedDraws): Sta
   return maximise(items.points, shares, k, items);
 }
 
-/** Of items on the line in ascending order, each component has the same share of their weight. */
+/** Of points on the line in ascending order, each component has the same share of their weight. */
 export function quantileStart(items: StartItems, k: number): Start {
-  const { points: { values, dimensions }, points } = items;
-  if (dimensions !== 1) throw new UserError(`model.init must be another than quantile for points of ${dimensions} dimensions; take kmeans`);
+  const { points: { values }, points } = items;
   const weight = weightOf(items);
   const ascending = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
   const mass = weight.reduce((sum, w) => sum + w, 0);
@@ -96,12 +107,6 @@ export function quantileStart(items: StartItems, k: number): Start {
     below += weight[i]!;
   }
   return startFrom(points, labels, k, items, weight);
-}
-
-function givenStart({ points: { dimensions }, covariance }: StartItems, given: LawParameters): Start {
-  const law = lawOf(given);
-  if (law.dimensions === dimensions) return ofKind(law, covariance);
-  throw new UserError(`model.given must have means of ${dimensions} dimensions, as the points have, but they have ${law.dimensions}`);
 }
 
 /** Components that hold one item each, so that what is left of their width is the floor. */
