@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { UserError, withCollapse, type RunRecord, type Study } from '@collapse-lab/runner';
+import { chainsInAll, UserError, withCollapse, type RunRecord, type Study } from '@collapse-lab/runner';
 import {
   claimFolder,
   makeFolder,
@@ -128,7 +128,7 @@ export async function redraw(folder: string, overrides: readonly string[], out?:
 
 /** Whether chains that were planned have not ended. */
 function isOpen({ study, outcomes }: RunRecord): boolean {
-  return outcomes.length < study.chains + study.control;
+  return outcomes.length < chainsInAll(study);
 }
 
 /** Draws the report over all runs into the folder, and where they are `itsOwn` each run's beside its rows. */

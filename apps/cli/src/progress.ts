@@ -1,6 +1,6 @@
 // One line of progress: generations done, rate and time left.
 import { count } from '@collapse-lab/report/data';
-import type { Study } from '@collapse-lab/runner';
+import { ARMS, chainsInAll, chainsOf, lastGenerationOf, type Study } from '@collapse-lab/runner';
 import type { RunEvent } from '@collapse-lab/runner/node';
 
 /** Where progress goes; a terminal has one line rewritten, anything else gets a line now and then. */
@@ -31,12 +31,12 @@ export class Progress {
     this.studies = studies;
     this.label = label;
     this.out = out;
-    this.total = studies.reduce((sum, study) => sum + (study.chains + study.control) * (study.generations + 1), 0);
+    this.total = studies.reduce((sum, study) => sum + ARMS.reduce((own, arm) => own + chainsOf(study, arm) * (lastGenerationOf(study, arm) + 1), 0), 0);
   }
 
   /** Says what is about to be run. */
   announce(): void {
-    const chains = this.studies.reduce((sum, study) => sum + study.chains + study.control, 0);
+    const chains = this.studies.reduce((sum, study) => sum + chainsInAll(study), 0);
     this.out.write(`${this.label}: ${count(chains, 'chain')}, ${count(this.total, 'generation')}\n`);
   }
 

@@ -17,6 +17,6 @@ export const pairs: AnyDomain = defineDomain<Pairs>({
   measures,
   selections: new Catalogue('selection', commonSelections<Pairs>()),
   rewards: new Catalogue('reward', commonRewards<Pairs>()),
-  defaultMeasures: ['sizes', 'origins', 'parameters', 'slope-error', 'differential-entropy', 'held-out'],
+  defaultMeasures: ['sizes', 'origins', 'refit-clock', 'parameters', 'slope-error', 'differential-entropy', 'held-out', 'retained-mass', 'tails'],
   portray: portrayPairs,
 });

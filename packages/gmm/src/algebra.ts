@@ -7,6 +7,7 @@ import { pointsJson } from './points-json.ts';
 export const pointsAlgebra: DataAlgebra<Points> = {
   size: pointCount,
   units: pointCount,
+  scalarsPerUnit: ({ dimensions }) => dimensions,
   take({ values, dimensions: d }, at) {
     const taken = new Float64Array(at.length * d);
     for (let i = 0; i < at.length; i++) {

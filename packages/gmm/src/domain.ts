@@ -18,6 +18,6 @@ export const points: AnyDomain = defineDomain<Points>({
   measures,
   selections,
   rewards: new Catalogue('reward', commonRewards<Points>()),
-  defaultMeasures: ['sizes', 'origins', 'moments', 'parameters', 'differential-entropy', 'effective-support', 'held-out'],
+  defaultMeasures: ['sizes', 'origins', 'refit-clock', 'moments', 'parameters', 'differential-entropy', 'effective-support', 'held-out', 'retained-mass', 'tails'],
   portray: portrayPoints,
 });

@@ -1,8 +1,8 @@
 // A mixture of Gaussians, opened as a world: draws, exact likelihood, entropy.
 import type { Points } from '@collapse-lab/numeric';
-import type { World } from '@collapse-lab/runner';
+import type { Groups, World } from '@collapse-lab/runner';
 import { pointScores } from './line.ts';
-import { logDensities } from './multivariate/log-densities.ts';
+import { logDensities, responsibilities } from './multivariate/log-densities.ts';
 import { mixtureEntropy } from './multivariate/mixture-entropy.ts';
 import { covarianceOf, type MixtureLaw } from './multivariate/mixture-law.ts';
 import { sampleMixture } from './multivariate/sample-mixture.ts';
@@ -16,8 +16,25 @@ export function openMixture(law: MixtureLaw): World<Points> {
       return sampleMixture(law, count, streamOf(request, streams));
     },
     score: (items) => pointScores(logDensities(items, law)),
+    groups: componentsOf(law),
     show: showPoint,
     facts: { law: describeLaw(law), dimensions: law.dimensions, entropyNats: mixtureEntropy(law) },
+  };
+}
+
+/** The component that a point is likeliest of. */
+function componentsOf(law: MixtureLaw): Groups<Points> {
+  const k = law.weights.length;
+  return {
+    names: Array.from({ length: k }, (_, j) => `component ${j + 1}`),
+    of(points) {
+      const shares = responsibilities(points, law);
+      return Uint16Array.from({ length: shares.length / k }, (_, i) => {
+        let best = 0;
+        for (let j = 1; j < k; j++) if (shares[i * k + j]! > shares[i * k + best]!) best = j;
+        return best;
+      });
+    },
   };
 }
 

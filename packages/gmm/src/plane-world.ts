@@ -1,14 +1,19 @@
 // Worlds of curves in the plane: a place along a curve, and Gaussian noise around it. Their density has no closed form.
 import type { Points } from '@collapse-lab/numeric';
-import type { World } from '@collapse-lab/runner';
+import type { Groups, World } from '@collapse-lab/runner';
 import { showPoint } from './show-number.ts';
 import { streamOf } from './stream-of.ts';
 
 /** Writes the place on the curve that two uniforms on [0, 1) stand for: which part of it, and how far along. */
 export type Curve = (which: number, along: number, into: Float64Array) => void;
 
+/** Parts of a curve as groups: `nearest` gives the place of the part that the point (x, y) is nearest to. */
+export function partsOf(names: readonly string[], nearest: (x: number, y: number) => number): Groups<Points> {
+  return { names, of: ({ values }) => Uint16Array.from({ length: values.length / 2 }, (_, i) => nearest(values[2 * i]!, values[2 * i + 1]!)) };
+}
+
 /** Points around a curve; each takes two uniforms and two normals, so that a longer sample begins with the shorter one. */
-export function planeWorld(law: string, noise: number, curve: Curve): World<Points> {
+export function planeWorld(law: string, noise: number, curve: Curve, groups?: Groups<Points>): World<Points> {
   return {
     draw({ count, ...request }, streams) {
       const stream = streamOf(request, streams);
@@ -23,6 +28,7 @@ export function planeWorld(law: string, noise: number, curve: Curve): World<Poin
       }
       return { values, dimensions: 2 };
     },
+    ...(groups && { groups }),
     show: showPoint,
     facts: { law, dimensions: 2 },
   };

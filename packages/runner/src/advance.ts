@@ -3,9 +3,10 @@ import type { Streams } from '@collapse-lab/numeric';
 import { batchOf } from './batch.ts';
 import { checkedBatch } from './checked-batch.ts';
 import { lastOf, type ChainSetup, type ChainState, type MemberState, type RealData } from './chain.ts';
-import type { Batch, LoopState, Policy, Reason, Row } from './contracts.ts';
+import type { Awaitable, Batch, LoopState, Policy, Reason, Row } from './contracts.ts';
 import { UserError } from './errors.ts';
 import { measureGeneration } from './measure-generation.ts';
+import { tickOf } from './refit-clock.ts';
 import { wait, type Waiting } from './waiting.ts';
 
 interface Step<D> {
@@ -45,19 +46,21 @@ export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: 
 
   const [selection, decoding] = [selectionAt(t), decodingAt(t)];
   const wanted = selection.candidates(size);
-  const drawn = yield* wait(fitted.sample(wanted, { streams: streams.fork('sample'), decoding }));
-  const given = algebra.size(drawn);
+  const draw = (): Awaitable<D> => fitted.sample(wanted, { streams: streams.fork('sample'), decoding });
+  const candidates = setup.drawsReal ? fresh(size) : batchOf(algebra, yield* wait(draw()), t, m);
+  const given = candidates.bornIn.length;
   if (given !== wanted) throw new UserError(`a family must draw the ${wanted} items that it is asked for, but gave ${given}; mend its function sample`);
-  const candidates = batchOf(algebra, drawn, t, m);
   const synthetic = yield* wait(selection.select(candidates, { algebra, world, streams: streams.fork('select'), count: size }));
   if (policy.remembers.includes('archive')) member.archive.append(synthetic);
 
-  const { real, archive, baseline } = member;
   const recent = lastOf([...member.recent, synthetic], recall);
-  const row = recorded ? yield* measureGeneration(setup, t, { ...member, training, synthetic, recent, fitted }, candidates) : {};
+  const first = t === 1 && setup.measures.some(({ readsFirst }) => readsFirst) ? fitted : member.first;
+  const tick = tickOf(algebra, training, t, model.freeParameters);
+  const next = { ...member, training, synthetic, recent, fitted, first, clock: tick === undefined ? undefined : (member.clock ?? 0) + tick };
+  const row = recorded ? yield* measureGeneration(setup, t, next, candidates) : {};
   if (recorded) Object.assign(row, trace, decoding);
   const remembered = policy.remembers.includes('training') ? training : setup.none;
-  return { member: { real, training: remembered, synthetic, archive, recent, fitted, baseline: t === 1 ? row : baseline }, row };
+  return { member: { ...next, training: remembered, baseline: t === 1 ? row : next.baseline }, row };
 }
 
 /** What the last generation left, as a policy may see it. */

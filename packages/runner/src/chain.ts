@@ -27,6 +27,8 @@ export interface MemberSetup<D> {
 export interface ChainSetup<D> {
   readonly study: Pick<Study, 'seed' | 'size' | 'generations' | 'record' | 'measures'>;
   readonly chain: number;
+  /** Whether real items stand in for what the models would draw: the noise floor. */
+  readonly drawsReal?: boolean;
   readonly algebra: DataAlgebra<D>;
   readonly members: readonly MemberSetup<D>[];
   /** A batch of no items. */
@@ -49,6 +51,10 @@ export interface MemberState<D> {
   /** What the last generations left, as many as a policy may still ask for, oldest first. */
   readonly recent: readonly Batch<D>[];
   readonly fitted: Fitted<D> | undefined;
+  /** Generation 1's model, where a measure reads it. */
+  readonly first: Fitted<D> | undefined;
+  /** The refit clock, where the free parameters are known. */
+  readonly clock: number | undefined;
   /** Generation 1's row. */
   readonly baseline: Row | undefined;
 }

@@ -9,7 +9,7 @@ export type * from './data.ts';
 export type { Decoding };
 
 /** What some worlds can do beyond drawing real items; a study whose members need it of a world that cannot is refused. */
-export type WorldAbility = 'score' | 'respond';
+export type WorldAbility = 'score' | 'respond' | 'groups';
 
 /** The source of real data, opened. */
 export interface World<D> {
@@ -27,6 +27,8 @@ export interface World<D> {
    * generation and member.
    */
   respond?(proposals: D, request: AnswerRequest, streams: Streams): D;
+  /** Where its items come in groups: which of `groups.names` each item belongs to, by its nearest or likeliest where it is none of the world's. */
+  readonly groups?: Groups<D>;
   /** Parameters of the true law where it is known, by the names that families give theirs. */
   readonly truth?: Row;
   /** Item i as a person would read it. */
@@ -35,6 +37,13 @@ export interface World<D> {
   readonly available?: number;
   /** What a reader must know to compare: sizes, tokenizer, fingerprint of the source. Equal facts mean equal worlds. */
   readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** A world's items by the group that each is of. */
+export interface Groups<D> {
+  readonly names: readonly string[];
+  /** Per item: its place in `names`. */
+  of(items: D): Uint16Array;
 }
 
 export interface RealRequest {
@@ -222,6 +231,10 @@ export interface Measure<D> {
   readonly columns: readonly Column[];
   /** Whether it fills the columns of the family besides its own. */
   readonly fillsFamilyColumns?: boolean;
+  /** What it asks of the world besides real items. */
+  readonly needs?: readonly WorldAbility[];
+  /** Whether it compares with generation 1's model, which is then kept as long as its chain runs. */
+  readonly readsFirst?: boolean;
   measure(generation: Generation<D>): Awaitable<Row>;
 }
 
@@ -234,14 +247,18 @@ export interface Generation<D> {
   readonly selected: Batch<D>;
   /** Absent at generation 0, which is real data without a model. */
   readonly model: Fitted<D> | undefined;
+  /** Generation 1's model; absent at generation 0, and where no measure of the study reads it. */
+  readonly first: Fitted<D> | undefined;
+  /** The refit clock τ after this fit, in nats per unit; absent at generation 0, and where the free parameters are not known. */
+  readonly clock: number | undefined;
   /** What the model was trained on; at generation 0 the real sample. */
   readonly training: Batch<D>;
   /** Generation 0's real sample. */
   readonly reference: D;
   /** Real items never trained on, the same for every chain of the study. */
   readonly heldOut: D;
-  /** Parameters of the world's law in this generation, where they are known. */
-  readonly truth: Row | undefined;
+  /** The source of the real data, as it is in this generation. */
+  readonly world: World<D>;
   /** Generation 1's finished row, the baseline of every model-relative figure; undefined at generations 0 and 1. */
   readonly baseline: Row | undefined;
   readonly algebra: DataAlgebra<D>;

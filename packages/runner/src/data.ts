@@ -42,6 +42,8 @@ export interface DataAlgebra<D> {
   size(items: D): number;
   /** Number of units: what is counted inside items (the points themselves, tokens). */
   units(items: D): number;
+  /** Scalars in one unit, the dimension of points; 1 when absent. */
+  scalarsPerUnit?(items: D): number;
   /** The items at these indices, in this order, copied. */
   take(items: D, at: Uint32Array): D;
   /** An append-only store of items whose view copies nothing. */

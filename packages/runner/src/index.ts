@@ -14,7 +14,7 @@ export type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from './reco
 export type { Named, Study } from './study.ts';
 export { openStudy, domainOf, type OpenStudy } from './open-study.ts';
 export { parseStudies, parseStudy } from './parse-study.ts';
-export { planShards, shardSizes, type Shard } from './plan.ts';
+export { ARMS, chainsInAll, chainsOf, lastGenerationOf, planShards, shardSizes, type Shard } from './plan.ts';
 export { describeLab, type MemberDescription } from './describe-lab.ts';
 export { policies } from './policies/registry.ts';
 export { commonRewards } from './rewards/registry.ts';

@@ -1,6 +1,7 @@
 // One line of a journal: a generation's row, or how a chain ended. JSON has no NaN and no infinity, so they are strings.
 import { LINE_HEAD } from './columns.ts';
 import type { Row } from './contracts.ts';
+import { ARMS } from './plan.ts';
 import type { JournalRow, Outcome } from './record.ts';
 
 export type JournalEntry = { readonly row: JournalRow } | { readonly outcome: Outcome };
@@ -19,7 +20,7 @@ export function formatEntry(entry: JournalEntry): string {
 export function parseEntry(line: string): JournalEntry {
   const fields = JSON.parse(line) as Line;
   const { arm, chain, member, generation, end, reason } = fields;
-  const known = (arm === 'loop' || arm === 'control') && Number.isInteger(chain) && Number.isInteger(generation);
+  const known = arm !== undefined && ARMS.includes(arm) && Number.isInteger(chain) && Number.isInteger(generation);
   if (!known) throw new SyntaxError('not a journal line');
   if (end !== undefined) return { outcome: { arm, chain, status: end, generation, ...(reason && { reason }) } };
   // One loop, as runs may have millions of lines and taking objects apart costs as much as parsing them.

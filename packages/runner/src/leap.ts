@@ -4,6 +4,7 @@ import { batchOf, range } from './batch.ts';
 import type { ChainSetup, ChainState, MemberSetup } from './chain.ts';
 import type { Decoding } from './contracts.ts';
 import { nextRecorded } from './plan.ts';
+import { tickOf } from './refit-clock.ts';
 import type { Study } from './study.ts';
 
 /** A leap draws at most so many items, so that a chain can be stopped and saved every few milliseconds. */
@@ -35,5 +36,9 @@ export function leap<D>(setup: ChainSetup<D>, { generation, taken, members: [mem
   // A fit that fails at once is the plain loop's to tell.
   if (leapt.times === 0) return undefined;
   const reached = generation + leapt.times;
-  return { generation: reached, taken, members: [{ ...member, fitted: leapt.fitted, synthetic: batchOf(algebra, items, reached, 0) }] };
+  // Added up one by one, to the bits of the plain loop.
+  const tick = tickOf(algebra, member.synthetic, generation + 1, own.model.freeParameters);
+  let { clock } = member;
+  for (let time = 0; tick !== undefined && time < leapt.times; time++) clock = (clock ?? 0) + tick;
+  return { generation: reached, taken, members: [{ ...member, fitted: leapt.fitted, clock, synthetic: batchOf(algebra, items, reached, 0) }] };
 }

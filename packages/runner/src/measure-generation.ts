@@ -6,16 +6,18 @@ import { wait, type Waiting } from './waiting.ts';
 
 /** The measures' columns in the study's order; `candidates` is what the model drew, at generation 0 the real sample. */
 export function* measureGeneration<D>(setup: ChainSetup<D>, generation: number, member: MemberState<D>, candidates: Batch<D>): Waiting<Record<string, number>> {
-  const { real, training, synthetic, fitted, baseline } = member;
+  const { real, training, synthetic, fitted, first, clock, baseline } = member;
   const seen: Generation<D> = {
     generation,
     sample: candidates.items,
     selected: generation === 0 ? real : synthetic,
     model: fitted,
+    first,
+    clock,
     training,
     reference: real.items,
     heldOut: yield* wait(setup.heldOutAt(generation)),
-    truth: (yield* wait(setup.worldAt(generation))).truth,
+    world: yield* wait(setup.worldAt(generation)),
     baseline,
     algebra: setup.algebra,
   };

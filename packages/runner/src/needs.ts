@@ -10,6 +10,7 @@ import type { Named, Study } from './study.ts';
 const ABLE: Readonly<Record<WorldAbility, string>> = {
   score: 'whose law is known',
   respond: 'that answers what models propose',
+  groups: 'whose items come in groups',
 };
 
 interface Asking {
@@ -37,4 +38,5 @@ function* asking<D>(domain: Domain<D>, lab: Lab, study: Study): Generator<Asking
     yield { who: `selection "${named.kind}"`, needs };
     if (reward) yield { who: `reward "${reward.kind}"`, needs: createNamed(domain.rewards, reward).needs ?? [] };
   }
+  for (const named of study.measures) yield { who: `measure "${named.kind}"`, needs: createNamed(domain.measures, named).needs ?? [] };
 }

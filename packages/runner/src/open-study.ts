@@ -10,6 +10,7 @@ import type { AnyDomain, Domain, Lab, Portrait } from './domain.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
 import { UserError } from './errors.ts';
 import { checkNeeds } from './needs.ts';
+import { ARMS, chainsOf, lastGenerationOf } from './plan.ts';
 import type { Arm } from './record.ts';
 import { feedsOnItself } from './leap.ts';
 import { runChain, type ChainStep } from './run-chain.ts';
@@ -55,8 +56,10 @@ export function domainOf(lab: Lab, study: Study): AnyDomain {
   return found;
 }
 
-/** What the control lives by instead of the study's policy: nothing but fresh real data, in every generation. */
-const CONTROL_POLICY: Named = { kind: 'fresh-every', every: 1 };
+/** The policy of an arm: the study's own, nothing but fresh real data, or the last sample, which in the floor is real. */
+function policyOf(arm: Arm, study: Study): Named {
+  return { loop: study.policy, control: { kind: 'fresh-every', every: 1 }, floor: { kind: 'replace' } }[arm];
+}
 
 async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host): Promise<OpenStudy> {
   const { algebra } = domain;
@@ -70,19 +73,19 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const columns = columnsOf(study, measures, models);
   const columnNames = new Set(columns.map(({ name }) => name));
   const membersOf = (arm: Arm): MemberSetup<D>[] => {
-    const policy = arm === 'loop' ? study.policy : CONTROL_POLICY;
+    const policy = policyOf(arm, study);
     const policyAt = everyGeneration(study, policy, (named) => create(lab.policies, named as Named));
     const rules = {
       policyKind: policy.kind,
       policyAt,
       recall: mostRemembered(study, policy, policyAt),
       decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
-      ...selectionsOf(domain, study),
+      ...selectionsOf(domain, arm === 'floor' ? { ...study, selection: [] } : study),
     };
-    return models.map((model) => ({ model, ...rules, feedsOnItself: feedsOnItself(rules, study) }));
+    return models.map((model) => ({ model, ...rules, feedsOnItself: arm !== 'floor' && feedsOnItself(rules, study) }));
   };
   // Made once for all chains of an arm, which may be short and many.
-  const members = { loop: membersOf('loop'), control: membersOf('control') };
+  const members = { loop: membersOf('loop'), control: membersOf('control'), floor: membersOf('floor') };
 
   checkNeeds(domain, lab, study, world);
   foretell(study, world, models.length, (arm) => members[arm][0]!.policyAt);
@@ -94,7 +97,8 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     freeParameters: models.length === 1 ? freeParametersOf(models[0]!, heldOut) : undefined,
     channels: channelsOf(domain, lab, study, models),
     runChain(arm, chain, saved) {
-      const run = resumed({ study, chain, algebra, none, members: members[arm], measures, columnNames, ...real }, models, saved);
+      const own = { ...study, generations: lastGenerationOf(study, arm) };
+      const run = resumed({ study: own, chain, drawsReal: arm === 'floor', algebra, none, members: members[arm], measures, columnNames, ...real }, models, saved);
       const close = ({ rows, state }: ChainStep<D>): Step => ({
         generation: state.generation,
         rows,
@@ -119,16 +123,17 @@ function* resumed<D>(setup: ChainSetup<D>, models: readonly Model<D>[], saved: S
 /** Throws UserError when a chain will need more real items than the world has, before anything is computed. */
 function foretell<D>(study: Study, { available }: World<D>, members: number, policyAt: (arm: Arm) => (generation: number) => Policy): void {
   if (available === undefined) return;
-  for (const arm of study.control > 0 ? (['loop', 'control'] as const) : (['loop'] as const)) {
+  for (const arm of ARMS.filter((each) => chainsOf(study, each) > 0)) {
     const at = policyAt(arm);
-    let needed = members * study.size;
-    for (let t = 2; t <= study.generations; t++) {
+    // The floor draws a real sample for each of its generations.
+    let needed = members * study.size * (arm === 'floor' ? 1 + lastGenerationOf(study, arm) : 1);
+    for (let t = 2; arm !== 'floor' && t <= study.generations; t++) {
       for (let m = 0; m < members; m++) needed += at(t).freshItems?.(study.size, t, m) ?? 0;
     }
     if (needed <= available) continue;
-    const who = arm === 'loop' ? 'the loop' : 'the control, which has fresh real data in every generation,';
+    const who = { loop: 'the loop', control: 'the control, which has fresh real data in every generation,', floor: 'the noise floor, which compares real samples,' }[arm];
     throw new UserError(
-      `real items must be enough for every generation, but ${who} needs ${needed} a chain and the world has ${available}; set world.reuse=true to draw them again, or lower size or generations${arm === 'control' ? ', or set control=0' : ''}`,
+      `real items must be enough for every generation, but ${who} needs ${needed} a chain and the world has ${available}; set world.reuse=true to draw them again, or lower size or generations${arm === 'loop' ? '' : `, or set ${arm}=0`}`,
     );
   }
 }

@@ -30,6 +30,7 @@ describe('a study that is right', () => {
       generations: 12,
       chains: 3,
       control: 1,
+      floor: 0,
       seed: 1,
       record: 1,
       measures: [{ kind: 'sizes' }, { kind: 'parameters' }, { kind: 'odd' }],
@@ -65,7 +66,7 @@ describe('a reward', () => {
   });
 
   it('stands at its line and column in a file', () => {
-    expect(complaint(`${toyStudy}selection:\n  - { kind: verify, keepRight: 1, keepWrong: 0, atLeast: 0, reward: lenght }\n`)).toMatch(/^my\.yaml:10:69: reward must be one of /);
+    expect(complaint(`${toyStudy}selection:\n  - { kind: verify, keepRight: 1, keepWrong: 0, atLeast: 0, reward: lenght }\n`)).toMatch(/^my\.yaml:11:69: reward must be one of /);
   });
 
   it('may have parameters that change with the generation', () => {
@@ -126,7 +127,7 @@ describe('what counts as collapse', () => {
     );
     expect(complaint(`${toyStudy}collapse: { measure: temperature, low: 0.1, persist: 2 }\n`)).toContain('collapse.measure must be one of ');
     expect(complaint(`${toyStudy}collapse: { measure: fittedStdDv, low: 0.1, persist: 2 }\n`)).toMatch(
-      /^my\.yaml:9:22: collapse\.measure must be one of .*fittedStdDev.*, but got "fittedStdDv"; did you mean "fittedStdDev"\?$/,
+      /^my\.yaml:10:22: collapse\.measure must be one of .*fittedStdDev.*, but got "fittedStdDv"; did you mean "fittedStdDev"\?$/,
     );
   });
 });
@@ -152,7 +153,7 @@ describe('a study with a mistake', () => {
     ['model.family=spred', 'argument "model.family=spred": family must be one of spread, but got "spred"; did you mean "spread"?'],
     ['policy.kind=mixx', 'argument "policy.kind=mixx": policy must be one of accumulate, accumulate-subsample, augment-fixed, exchange, experience, fresh-every, mix, replace, weighted, window, but got "mixx"; did you mean "mix"?'],
     ['world.kind=normol', 'argument "world.kind=normol": world.kind must be one of normal, but got "normol"; did you mean "normal"?'],
-    ['measures=[sizes, od]', 'argument "measures=[sizes, od]": measure must be one of held-out, odd, origins, parameters, sizes, but got "od"; did you mean "odd"?'],
+    ['measures=[sizes, od]', 'argument "measures=[sizes, od]": measure must be one of held-out, odd, origins, parameters, refit-clock, retained-mass, sizes, subgroup, tails, but got "od"; did you mean "odd"?'],
     ['collapse={measure: fittedStdDev, low: 0.5}', 'argument "collapse={measure: fittedStdDev, low: 0.5}": collapse.persist is required: a number'],
     ['collapse={measure: fittedStdDev, persist: 3}', 'argument "collapse={measure: fittedStdDev, persist: 3}": collapse must have low, high or both, but got neither; give one of them'],
     ['collapse={measure: fittedStdDev, low: 2, high: 1, persist: 3}', 'argument "collapse={measure: fittedStdDev, low: 2, high: 1, persist: 3}": collapse must have a low of at most high, as what lies between them is sound; exchange them'],

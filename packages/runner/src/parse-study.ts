@@ -14,6 +14,9 @@ import { LocatedStudy, type Path, type StudySource } from './study-source.ts';
 import { cellsOf, checkCell, nameOfCell, sweepSchema } from './sweep.ts';
 import { studySchema, type Named, type NamedModel, type Study } from './study.ts';
 
+/** Pairs of real samples for the noise floor where a study with a control does not say how many. */
+const FLOOR_PAIRS = 8;
+
 /** Reads, overrides, checks and completes a study; throws UserError with one line per mistake, and for a sweep. */
 export function parseStudy(source: StudySource, lab: Lab): Study {
   const [study, ...others] = parseStudies(source, lab);
@@ -89,6 +92,7 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
       generations: study.generations,
       chains: study.chains,
       control: study.control,
+      floor: study.floor ?? (study.control > 0 ? FLOOR_PAIRS : 0),
       seed: study.seed,
       record: study.record,
       measures,

@@ -15,18 +15,39 @@ export interface Shard {
 
 const MOST_SHARDS_PER_ARM = 64;
 
+/** All arms, in the order of records. */
+export const ARMS: readonly Arm[] = ['loop', 'control', 'floor'];
+
+/** How many chains of each arm there are to be. */
+export type ChainCounts = Pick<Study, 'chains' | 'control' | 'floor'>;
+
+/** Chains of one arm. */
+export function chainsOf({ chains, control, floor = 0 }: ChainCounts, arm: Arm): number {
+  return { loop: chains, control, floor }[arm];
+}
+
+/** Chains of all arms. */
+export function chainsInAll(study: ChainCounts): number {
+  return ARMS.reduce((sum, arm) => sum + chainsOf(study, arm), 0);
+}
+
+/** The last generation of an arm: the floor compares a second real sample with a first. */
+export function lastGenerationOf({ generations }: Pick<Study, 'generations'>, arm: Arm): number {
+  return arm === 'floor' ? 2 : generations;
+}
+
 /** Chains in one shard of each arm. */
-export type ShardSizes = Readonly<Record<Arm, number>>;
+export type ShardSizes = Readonly<Record<Exclude<Arm, 'floor'>, number> & Partial<Record<'floor', number>>>;
 
 /** Shard sizes for a new run; they depend on the study alone, never on how many workers there are, and stay when it is extended. */
-export function shardSizes({ chains, control }: Pick<Study, 'chains' | 'control'>): ShardSizes {
-  const each = (count: number): number => Math.max(1, Math.ceil(count / MOST_SHARDS_PER_ARM));
-  return { loop: each(chains), control: each(control) };
+export function shardSizes(study: ChainCounts): ShardSizes {
+  const each = (arm: Arm): number => Math.max(1, Math.ceil(chainsOf(study, arm) / MOST_SHARDS_PER_ARM));
+  return { loop: each('loop'), control: each('control'), floor: each('floor') };
 }
 
 /** The shards of a study. */
-export function planShards({ chains, control }: Pick<Study, 'chains' | 'control'>, sizes: ShardSizes): Shard[] {
-  return [...shardsOf('loop', chains, sizes.loop), ...shardsOf('control', control, sizes.control)];
+export function planShards(study: ChainCounts, sizes: ShardSizes): Shard[] {
+  return ARMS.flatMap((arm) => shardsOf(arm, chainsOf(study, arm), sizes[arm] ?? 1));
 }
 
 function shardsOf(arm: Arm, chains: number, each: number): Shard[] {

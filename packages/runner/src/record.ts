@@ -4,8 +4,11 @@ import type { Column, Reason, Row } from './contracts.ts';
 import type { Portrait } from './domain.ts';
 import type { Study } from './study.ts';
 
-/** One variation of the study that runs as chains of its own: the loop as written, or its 100 %-fresh control. */
-export type Arm = 'loop' | 'control';
+/**
+ * One variation of the study that runs as chains of its own: the loop as written; its control, trained on fresh real data in every
+ * generation; and the noise floor, two generations whose samples are real too, so that all that moves is chance.
+ */
+export type Arm = 'loop' | 'control' | 'floor';
 
 /** One line of the journal: one member in one generation of one chain. */
 export interface JournalRow {
@@ -50,7 +53,7 @@ export interface RunRecord {
   readonly channels?: readonly string[];
   /** Free parameters of the fitted law, where known. */
   readonly freeParameters?: number;
-  /** Sorted by arm (loop first), chain, generation, member. */
+  /** Sorted by arm (loop, control, floor), chain, generation, member. */
   readonly rows: readonly JournalRow[];
   readonly outcomes: readonly Outcome[];
   /** From the first chain of each arm, at thinned generations; sorted by arm and generation. */

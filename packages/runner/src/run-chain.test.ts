@@ -57,6 +57,17 @@ describe('the loop', () => {
     expect(new Set(steps.slice(1).map(({ rows: all }) => all![0]!['fittedMean'])).size).toBe(12);
   });
 
+  it('has real samples in the noise floor, each independent of what its model learned from', async () => {
+    const study = await open('measures=[sizes, parameters]', 'generations=9');
+    const steps = await collect(study.runChain('floor', 0));
+    expect(steps.map(({ generation }) => generation)).toEqual([0, 1, 2]);
+    expect(steps.every(({ rows: all }) => all![0]!['realShare'] === 1 && all![0]!['trainingItems'] === 20)).toBe(true);
+    const real = (await collect(study.runChain('loop', 0)))[1]!.rows![0]!['fittedMean'];
+    const [first, second] = steps.slice(1).map(({ rows: all }) => all![0]!['fittedMean']);
+    expect(first).toBe(real);
+    expect(second).not.toBe(real);
+  });
+
   it('thins its record to generations 0, 1, every record-th and the last', async () => {
     const steps = await collect((await open('record=5')).runChain('loop', 0));
     expect(steps.filter(({ rows: all }) => all).map(({ generation }) => generation)).toEqual([0, 1, 5, 10, 12]);

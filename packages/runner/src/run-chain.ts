@@ -58,7 +58,7 @@ function* begin<D>(setup: ChainSetup<D>, realData: RealData<D>): Waiting<ChainSt
     const real = realData.draw(world, 'fixed', setup.study.size, 0, m);
     const archive = new Archive(setup.algebra);
     if (policyAt(1).remembers.includes('archive')) archive.append(real);
-    return { real, training: real, synthetic: setup.none, archive, recent: lastOf([real], recall), fitted: undefined, baseline: undefined };
+    return { real, training: real, synthetic: setup.none, archive, recent: lastOf([real], recall), fitted: undefined, first: undefined, clock: undefined, baseline: undefined };
   });
   return { generation: 0, taken: realData.taken, members };
 }

@@ -18,6 +18,9 @@ export interface SavedMember {
   /** Real sample, training batch, synthetic batch, then what the last generations left, where it is remembered. */
   readonly batches: readonly Uint8Array[];
   readonly fitted: Uint8Array | undefined;
+  /** Generation 1's model, where a measure reads it. */
+  readonly first: Uint8Array | undefined;
+  readonly clock: number | undefined;
   /** Segments in order; together they are the archive. */
   readonly archive: readonly Uint8Array[];
 }
@@ -27,10 +30,12 @@ export function saveChain<D>(algebra: DataAlgebra<D>, { generation, taken, membe
   return {
     generation,
     taken,
-    members: members.map(({ baseline, real, training, synthetic, recent, fitted, archive }, m) => ({
+    members: members.map(({ baseline, real, training, synthetic, recent, fitted, first, clock, archive }, m) => ({
       baseline,
       batches: [real, training, synthetic, ...recent].map((batch) => encodeBatch(algebra, batch)),
       fitted: fitted?.encode(),
+      first: first?.encode(),
+      clock,
       archive: [encodeBatch(algebra, archive.since(archivedFrom[m] ?? 0))],
     })),
   };
@@ -46,7 +51,8 @@ export function restoreChain<D>(algebra: DataAlgebra<D>, models: readonly Model<
       if (!real || !training || !synthetic) throw new RangeError(`a saved member must hold at least 3 batches, but got ${member.batches.length}`);
       const archive = new Archive(algebra);
       for (const segment of member.archive) archive.append(decodeBatch(algebra, segment));
-      return { real, training, synthetic, archive, recent, fitted: member.fitted && models[m]!.decode(member.fitted), baseline: member.baseline };
+      const [fitted, first] = [member.fitted, member.first].map((bytes) => bytes && models[m]!.decode(bytes));
+      return { real, training, synthetic, archive, recent, fitted, first, clock: member.clock, baseline: member.baseline };
     }),
   };
 }

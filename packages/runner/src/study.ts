@@ -28,6 +28,7 @@ export const studySchema = z.strictObject({
   generations: count(MOST_GENERATIONS).describe('the last generation; 0 is the real sample, 1 the first fit'),
   chains: count(MOST_CHAINS).describe('replicates of the loop, each from streams of its own'),
   control: z.int().min(0).max(MOST_CHAINS).default(1).describe('chains of the same study on 100 % fresh real data'),
+  floor: z.int().min(0).max(MOST_CHAINS).optional().describe('pairs of real samples that say what every measure does by chance alone; 8 when absent, 0 where there is no control'),
   seed: z.union([z.int(), z.string().min(1)]).default(1).describe('the root of all randomness'),
   record: count(MOST_GENERATIONS).default(1).describe('generations 0, 1, every record-th and the last have rows'),
   collapse: z.unknown().optional().describe('what counts as collapse in reports; changes no row'),
@@ -70,6 +71,8 @@ export interface Study {
   readonly generations: number;
   readonly chains: number;
   readonly control: number;
+  /** Pairs of real samples; absent in runs that were made before there were any. */
+  readonly floor?: number;
   readonly seed: string | number;
   readonly record: number;
   readonly measures: readonly Named[];

@@ -5,7 +5,7 @@ import { slopeError } from './slope-error.ts';
 
 function measure(fitted: Row | undefined, truth: Row | undefined): unknown {
   const model = fitted && ({ parameters: () => fitted } as unknown as Fitted<Pairs>);
-  return slopeError.create({}).measure({ model, truth } as Generation<Pairs>);
+  return slopeError.create({}).measure({ model, world: { truth } } as Generation<Pairs>);
 }
 
 test('is the squared distance of the fitted slopes from those of the world', () => {

@@ -10,7 +10,7 @@ export const slopeError = defineEntry({
   parameters: z.strictObject({}),
   create: (): Measure<Pairs> => ({
     columns: [{ name: 'squaredSlopeError', summary: "‖w − w*‖², the squared Euclidean distance of the fitted slopes from the world's in this generation." }],
-    measure({ model, truth }) {
+    measure({ model, world: { truth } }) {
       if (!model || !truth) return {};
       const fitted = model.parameters();
       let [sum, found] = [0, 0];

@@ -1,5 +1,6 @@
 import { scalars, streams, type Points } from '@collapse-lab/numeric';
-import type { Fitted, Generation, Row } from '@collapse-lab/runner';
+import type { Fitted, Row } from '@collapse-lab/runner';
+import { generationWith } from '@collapse-lab/runner/testing';
 import { expect, test } from 'vitest';
 import { pointsAlgebra } from '../algebra.ts';
 import { gaussian } from '../families/gaussian.ts';
@@ -9,8 +10,7 @@ const items = scalars(Float64Array.of(0, 1));
 const training = { items, bornIn: new Uint32Array(2), bornBy: new Uint16Array(2) };
 
 async function measure(generation: number, model: Fitted<Points> | undefined, baseline?: Row): Promise<Row> {
-  const seen: Generation<Points> = { generation, sample: items, selected: training, model, training, reference: items, heldOut: items, truth: undefined, baseline, algebra: pointsAlgebra };
-  return differentialEntropy.create({}).measure(seen);
+  return differentialEntropy.create({}).measure(generationWith(pointsAlgebra, items, { generation, model, baseline }));
 }
 
 /** A Gaussian of exactly this standard deviation. */

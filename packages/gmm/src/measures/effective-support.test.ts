@@ -1,5 +1,6 @@
 import { scalars, streams, type Points } from '@collapse-lab/numeric';
 import type { Row } from '@collapse-lab/runner';
+import { generationWith } from '@collapse-lab/runner/testing';
 import { expect, test } from 'vitest';
 import { pointsAlgebra } from '../algebra.ts';
 import { sampleMixture1d } from '../kernels/sample-mixture1d.ts';
@@ -12,9 +13,7 @@ const real = (name: string, count = 10_000): Points =>
 const reference = real('reference');
 
 async function measure(generation: number, sample: Points, baseline?: Row, parameters = {}): Promise<Row> {
-  const training = { items: sample, bornIn: new Uint32Array(0), bornBy: new Uint16Array(0) };
-  const fixed = { reference, heldOut: reference, algebra: pointsAlgebra };
-  return effectiveSupport.create(parameters).measure({ ...fixed, generation, sample, selected: training, training, model: undefined, truth: undefined, baseline });
+  return effectiveSupport.create(parameters).measure(generationWith(pointsAlgebra, sample, { generation, reference, baseline }));
 }
 
 test('the reference itself uses nearly all of its cells', async () => {

@@ -8,7 +8,7 @@ import { openMixture } from '../open-mixture.ts';
 export const blobs = defineEntry({
   id: 'blobs',
   summary: 'Points around centres that the seed places in a box: training and held-out samples share them.',
-  offers: ['score'],
+  offers: ['score', 'groups'],
   parameters: z.strictObject({
     centres: z.int().min(1).describe('Number of clusters.'),
     dimensions: z.int().min(1).default(2).describe('Dimensions of a point.'),

@@ -8,7 +8,7 @@ import { openMixture } from '../open-mixture.ts';
 export const mixture = defineEntry({
   id: 'mixture',
   summary: 'Independent points from a known mixture of Gaussians.',
-  offers: ['score'],
+  offers: ['score', 'groups'],
   parameters: lawParameters,
   create: (given): WorldSource<Points> => ({ open: () => openMixture(lawOf(given)) }),
 });

@@ -1,5 +1,5 @@
 // How chains came to their end, and where.
-import type { Arm, Outcome, RunRecord } from '@collapse-lab/runner';
+import { chainsOf, type Arm, type Outcome, type RunRecord } from '@collapse-lab/runner';
 
 /** A chain of the loop that ended or failed, with the last value of a column. */
 export interface Ending {
@@ -39,7 +39,7 @@ export function standingOf(run: RunRecord, arm: Arm): Standing {
     if (row.arm === arm && !withOutcome.has(row.chain)) reached.set(row.chain, Math.max(row.generation, reached.get(row.chain) ?? 0));
   }
   const having = (status: Outcome['status']): number => outcomes.filter((outcome) => outcome.status === status).length;
-  const planned = arm === 'loop' ? run.study.chains : run.study.control;
+  const planned = chainsOf(run.study, arm);
   return {
     planned,
     complete: having('complete'),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineEntry, type Entry } from '../catalogue.ts';
 import type { Column, Measure, Row, Scores } from '../contracts.ts';
+import { heldOutScores, trueScores } from '../held-out-scores.ts';
 
 const columns: readonly Column[] = [
   {
@@ -10,6 +11,7 @@ const columns: readonly Column[] = [
     unit: 'nats per unit',
   },
   { name: 'fidelityLoss', summary: "heldOutNll minus generation 1's; absent where either is infinite.", unit: 'nats per unit' },
+  { name: 'excessRisk', summary: "heldOutNll minus that of the world's own law on the same units; absent where that law is not known.", unit: 'nats per unit' },
   { name: 'impossibleShare', summary: 'Share of held-out real units that the law the model samples from gives zero probability.' },
 ];
 
@@ -37,13 +39,19 @@ export function heldOut<D>(): Entry<Measure<D>> {
     parameters: z.strictObject({}),
     create: (): Measure<D> => ({
       columns,
-      async measure({ model, heldOut: items, baseline }): Promise<Row> {
-        if (!model?.score) return {};
-        const scores = await model.score(items);
+      async measure({ model, heldOut: items, baseline, world }): Promise<Row> {
+        const scores = await heldOutScores(model, items);
+        if (!scores) return {};
         const nll = meanNll(scores);
         const first = baseline ? (baseline['heldOutNll'] ?? NaN) : nll;
         const comparable = Number.isFinite(nll) && Number.isFinite(first);
-        return { heldOutNll: nll, ...(comparable && { fidelityLoss: nll - first }), impossibleShare: impossibleShare(scores) };
+        const truth = trueScores(world, items);
+        return {
+          heldOutNll: nll,
+          ...(comparable && { fidelityLoss: nll - first }),
+          ...(truth && { excessRisk: nll - meanNll(truth) }),
+          impossibleShare: impossibleShare(scores),
+        };
       },
     }),
   });

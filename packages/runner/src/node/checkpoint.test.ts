@@ -15,8 +15,8 @@ function step(generation: number, archive: readonly number[]): Step {
     generation,
     taken: 5 * generation,
     members: [
-      { baseline: { x: 1.5, y: NaN, z: -Infinity }, batches: [bytes(1), bytes(2, 2), bytes()], fitted: bytes(9, 9), archive: [bytes(...archive.slice(from))] },
-      { baseline: undefined, batches: [bytes(3)], fitted: undefined, archive: [bytes()] },
+      { baseline: { x: 1.5, y: NaN, z: -Infinity }, batches: [bytes(1), bytes(2, 2), bytes()], fitted: bytes(9, 9), first: bytes(7), clock: 0.25, archive: [bytes(...archive.slice(from))] },
+      { baseline: undefined, batches: [bytes(3)], fitted: undefined, first: undefined, clock: undefined, archive: [bytes()] },
     ],
   });
   return { generation, rows: undefined, archived: [archive.length, 0], portray: () => Promise.resolve({ text: '' }), save };

@@ -27,6 +27,8 @@ interface MemberHeader extends ArchiveOnDisk {
   readonly baseline?: Record<string, number | string>;
   readonly batches: number;
   readonly fitted: boolean;
+  readonly first: boolean;
+  readonly clock?: number | undefined;
 }
 
 /** How much of a member's archive is in its file. */
@@ -78,14 +80,16 @@ export class CheckpointStore {
       generation,
       taken,
       journalBytes,
-      members: members.map(({ baseline, batches, fitted }, m) => ({
+      members: members.map(({ baseline, batches, fitted, first, clock }, m) => ({
         ...(baseline && { baseline: encodeValues(baseline) }),
         batches: batches.length,
         fitted: fitted !== undefined,
+        first: first !== undefined,
+        clock,
         ...this.archives[m]!,
       })),
     };
-    const parts = members.flatMap(({ batches, fitted }) => [...batches, ...(fitted ? [fitted] : [])]);
+    const parts = members.flatMap(({ batches, fitted, first }) => [...batches, ...[fitted, first].filter((each) => each !== undefined)]);
     writeSealed(this.statePath(this.turn), packArrays([new TextEncoder().encode(JSON.stringify(header)), ...parts]));
     this.turn = this.turn === 0 ? 1 : 0;
     return undefined;
@@ -146,13 +150,15 @@ export class CheckpointStore {
   /** The members of a state; undefined where an archive is not whole. */
   private membersOf({ members }: Header, reader: ArrayReader): SavedMember[] | undefined {
     const saved: SavedMember[] = [];
-    for (const [m, { baseline, batches, fitted, end }] of members.entries()) {
+    for (const [m, { baseline, batches, fitted, first, clock, end }] of members.entries()) {
       const archive = readSegments(this.archivePath(m), end);
       if (!archive) return undefined;
       saved.push({
         baseline: baseline && decodeValues(baseline),
         batches: Array.from({ length: batches }, () => reader.u8()),
         fitted: fitted ? reader.u8() : undefined,
+        first: first ? reader.u8() : undefined,
+        clock,
         archive,
       });
     }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { isRecorded, planShards } from '../plan.ts';
+import { ARMS, isRecorded, planShards } from '../plan.ts';
 import type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from '../record.ts';
 import type { Study } from '../study.ts';
 import { readJournal } from './journal.ts';
@@ -47,7 +47,7 @@ export function readRun(path: string): RunRecord {
       else outcomes.set(`${entry.outcome.arm}/${entry.outcome.chain}`, entry.outcome);
     }
   }
-  const rank = (arm: Arm): number => (arm === 'loop' ? 0 : 1);
+  const rank = (arm: Arm): number => ARMS.indexOf(arm);
   rows.sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain || a.generation - b.generation || a.member - b.member);
   checkWhole(rows, study, path);
   const sorted = [...outcomes.values()].sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain);
@@ -69,8 +69,7 @@ function checkWhole(sorted: readonly JournalRow[], study: Study, path: string): 
 }
 
 function readPortraits(folder: RunFolder): PortraitRecord[] {
-  const arms: Arm[] = ['loop', 'control'];
-  return arms.flatMap((arm) => {
+  return ARMS.flatMap((arm) => {
     const where = join(folder.samples, arm);
     if (!existsSync(where)) return [];
     const texts = readdirSync(where).filter((name) => name.endsWith('.txt')).sort();

@@ -4,7 +4,7 @@ import type { Awaitable, Reason } from '../contracts.ts';
 import type { Portrait } from '../domain.ts';
 import { messageOf, UserError } from '../errors.ts';
 import type { OpenStudy, Step } from '../open-study.ts';
-import { portraitGenerations, type Shard } from '../plan.ts';
+import { chainsInAll, lastGenerationOf, portraitGenerations, type Shard } from '../plan.ts';
 import type { Arm, Outcome } from '../record.ts';
 import type { Study } from '../study.ts';
 import type { SavedChain } from '../saved-chain.ts';
@@ -42,9 +42,10 @@ const BREATHE_EVERY = 50;
 export async function runShard(shard: Shard, context: ShardContext): Promise<void> {
   const { study, folder, retryFailed, emit } = context;
   const path = folder.journal(shard.name);
-  const { done, missing, written, tail, endOf, fits } = progressOf(shard, readJournal(path), study.generations, retryFailed);
-  const tellEnd = (outcome: Outcome): void => { emit({ type: 'end', outcome, planned: study.generations }); };
-  for (const outcome of done) emit({ type: 'end', outcome, planned: study.generations, earlier: true });
+  const planned = lastGenerationOf(study, shard.arm);
+  const { done, missing, written, tail, endOf, fits } = progressOf(shard, readJournal(path), planned, retryFailed);
+  const tellEnd = (outcome: Outcome): void => { emit({ type: 'end', outcome, planned }); };
+  for (const outcome of done) emit({ type: 'end', outcome, planned, earlier: true });
 
   const store = new CheckpointStore(folder.checkpoint(shard.name));
   const checkpoint = store.read(fits);
@@ -81,15 +82,20 @@ const MOST_FINISHED = 64 * 1024 * 1024;
 function keepFinished(chain: number, last: Step | undefined, journalBytes: number, { arm, store, context: { study, folder } }: Desk): void {
   // Without a step there is nothing newer than what is saved.
   if (last && store.write(chain, last, journalBytes)) store.clear();
-  else store.moveTo(folder.finished(arm, chain), MOST_FINISHED / (study.chains + study.control));
+  else store.moveTo(folder.finished(arm, chain), MOST_FINISHED / chainsInAll(study));
 }
 
 /** The final state of a chain that a shorter run finished after `written`, where it was kept and leaves nothing to be shown. */
 function finishedBefore(chain: number, written: number | undefined, { arm, store, context: { study, folder } }: Desk): Checkpoint | undefined {
   if (written === undefined) return undefined;
-  const portraits = chain === 0 ? [...portraitGenerations(study.generations)] : [];
+  const portraits = [...portrayed(arm, chain, study)];
   if (portraits.some((t) => t <= written && !existsSync(`${folder.sample(arm, t)}.txt`))) return undefined;
   return store.takeFrom(folder.finished(arm, chain), (place) => place.chain === chain && place.generation === written);
+}
+
+/** The generations of a chain that are kept to be read: of the first chain of each arm with a model that draws. */
+function portrayed(arm: Arm, chain: number, { generations }: Study): Set<number> {
+  return chain === 0 && arm !== 'floor' ? portraitGenerations(generations) : new Set();
 }
 
 interface ChainJob {
@@ -107,7 +113,7 @@ async function runOneChain({ chain, saved, written }: ChainJob, desk: Desk): Pro
   const run = open.runChain(arm, chain, saved);
   let generation = saved?.generation ?? -1;
   if (saved) emit({ type: 'generation', arm, chain, generation, resumed: true });
-  const portraits = chain === 0 ? portraitGenerations(study.generations) : undefined;
+  const portraits = portrayed(arm, chain, study);
   const save = new Pace(CHECKPOINT_EVERY);
   let last: Step | undefined;
 
@@ -120,7 +126,7 @@ async function runOneChain({ chain, saved, written }: ChainJob, desk: Desk): Pro
     last = step;
     generation = step.generation;
     if (generation > written) log.rows(arm, chain, step);
-    if (portraits?.has(generation)) await writePortrait(folder, arm, step);
+    if (portraits.has(generation)) await writePortrait(folder, arm, step);
     emit({ type: 'generation', arm, chain, generation });
     const stopping = context.stopped();
     const saving = stopping || save.due();

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { Lab } from '../domain.ts';
 import { UserError } from '../errors.ts';
 import { openStudy } from '../open-study.ts';
-import { planShards, shardSizes, type Shard } from '../plan.ts';
+import { chainsInAll, lastGenerationOf, planShards, shardSizes, type Shard } from '../plan.ts';
 import type { RunRecord } from '../record.ts';
 import type { Study } from '../study.ts';
 import { makeFolder, onDisk, writeAtomically } from './disk.ts';
@@ -142,9 +142,9 @@ export async function resumeRuns(paths: readonly string[], options: ResumeOption
 function finishedRun(path: string, { retryFailed = false }: ResumeOptions): RunRecord | undefined {
   const record = readRun(path);
   const { study, outcomes, folder } = record;
-  const ended = outcomes.filter(({ status, generation }) => (status === 'complete' ? generation >= study.generations : status !== 'failed' || !retryFailed));
+  const ended = outcomes.filter(({ arm, status, generation }) => (status === 'complete' ? generation >= lastGenerationOf(study, arm) : status !== 'failed' || !retryFailed));
   const { csv, parquet } = new RunFolder(folder);
-  return ended.length >= study.chains + study.control && existsSync(csv) && existsSync(parquet) ? record : undefined;
+  return ended.length >= chainsInAll(study) && existsSync(csv) && existsSync(parquet) ? record : undefined;
 }
 
 function removeTables(path: string): void {

@@ -1,2 +1,3 @@
 export { familyConformance, type Check, type FamilyCase } from './conformance.ts';
 export { memoryHost } from './memory-host.ts';
+export { generationWith } from './generation.ts';

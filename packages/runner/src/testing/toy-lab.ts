@@ -117,4 +117,5 @@ size: 20
 heldOut: 10
 generations: 12
 chains: 3
+floor: 0
 `;

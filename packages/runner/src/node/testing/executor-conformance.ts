@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { parseStudy } from '../../parse-study.ts';
-import { planShards, shardSizes } from '../../plan.ts';
+import { lastGenerationOf, planShards, shardSizes } from '../../plan.ts';
 import type { Outcome } from '../../record.ts';
 import type { Study } from '../../study.ts';
 import { mustEqual, type Check } from '../../testing/check.ts';
@@ -120,8 +120,8 @@ async function reportsOnce(bench: Bench): Promise<void> {
   });
   const expected = runs.flat().flatMap(({ job: { folder, study }, shard: { arm, from, to } }) =>
     Array.from({ length: to - from }, (_, i) => from + i).flatMap((chain) => [
-      ...Array.from({ length: study.generations + 1 }, (_, t) => `${folder} ${arm} ${chain} generation ${t}`),
-      `${folder} ${arm} ${chain} ends at ${study.generations} of ${study.generations}`,
+      ...Array.from({ length: lastGenerationOf(study, arm) + 1 }, (_, t) => `${folder} ${arm} ${chain} generation ${t}`),
+      `${folder} ${arm} ${chain} ends at ${lastGenerationOf(study, arm)} of ${lastGenerationOf(study, arm)}`,
     ]),
   );
   mustEqual('what was reported', names.sort(), expected.sort());
