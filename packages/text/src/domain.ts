@@ -18,6 +18,6 @@ export const text: AnyDomain = defineDomain<Documents>({
   measures,
   selections,
   rewards: new Catalogue('reward', commonRewards<Documents>()),
-  defaultMeasures: ['sizes', 'origins', 'vocabulary', 'shannon-entropy', 'effective-support', 'parameters', 'held-out'],
+  defaultMeasures: ['sizes', 'origins', 'refit-clock', 'vocabulary', 'shannon-entropy', 'effective-support', 'parameters', 'held-out', 'retained-mass', 'rare-types', 'novelty'],
   portray,
 });
