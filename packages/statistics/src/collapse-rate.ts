@@ -1,6 +1,5 @@
 // How fast a measure decays: the slope of its logarithm over a window of generations, chain by chain.
-import { studentTQuantile } from './distributions/student-t-quantile.ts';
-import { sampleVariance } from './sample-variance.ts';
+import { meanInterval } from './mean-interval.ts';
 
 /** What to fit; nothing here has a default. */
 export interface RateWindow {
@@ -53,10 +52,7 @@ export function collapseRate(series: readonly ArrayLike<number>[], window: RateW
     slopes[c] = slope.gaps > 0 && window.gaps === 'undefined' ? NaN : slope.slope;
   });
   const known = slopes.filter((slope) => !Number.isNaN(slope));
-  const chains = known.length;
-  const estimate = known.reduce((sum, slope) => sum + slope, 0) / chains;
-  const half = studentTQuantile((1 + level) / 2, chains - 1) * Math.sqrt(sampleVariance(known) / chains);
-  return { estimate, low: estimate - half, high: estimate + half, level, chains, slopes, gaps };
+  return { ...meanInterval(known, level), level, chains: known.length, slopes, gaps };
 }
 
 /** A series' entries within the window: where each stands in it, and its generation. */

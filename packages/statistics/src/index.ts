@@ -2,6 +2,7 @@ export { bootstrapArms, type ArmsStatistic, type BootstrapInterval, type Bootstr
 export { bootstrapInterval, type Statistic } from './bootstrap-interval.ts';
 export { collapseRate, type CollapseRate, type RateWindow } from './collapse-rate.ts';
 export { holmAdjust } from './holm-adjust.ts';
+export { meanInterval, type MeanInterval } from './mean-interval.ts';
 export { median } from './median.ts';
 export { kendallTau } from './paired/kendall-tau.ts';
 export { pairedDifference, type PairedDifference, type PairedDifferenceOptions } from './paired/paired-difference.ts';
@@ -15,6 +16,7 @@ export { quantile } from './quantile.ts';
 export { quantileBand, type QuantileBand } from './quantile-band.ts';
 export { sampleVariance } from './sample-variance.ts';
 export type { Seeds } from './seeds.ts';
+export { signTest } from './sign-test.ts';
 export { cumulativeIncidence, type CumulativeIncidence, type IncidenceOptions, type IncidenceStep } from './survival/cumulative-incidence.ts';
 export { kaplanMeier, type KaplanMeier, type SurvivalStep, type TimeInterval } from './survival/kaplan-meier.ts';
 export { logRankTest, type ChiSquareTest, type LogRank, type LogRankArm } from './survival/log-rank-test.ts';

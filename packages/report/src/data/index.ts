@@ -7,6 +7,8 @@ export { compareCollapse, type CollapseComparison, type ComparedRun } from './co
 export type { IndependentComparison } from './compare-independent.ts';
 export type { PairedComparison } from './compare-pairs.ts';
 export type { MeanDifference } from './mean-difference.ts';
+export { verdictsOf } from './verdicts/verdicts.ts';
+export type { Decision, Verdict } from './verdicts/definition.ts';
 export { CHAINS_FOR_AN_INTERVAL, medianInterval, type MedianInterval } from './median-interval.ts';
 export { count } from '../format.ts';
 export { runLabels } from './labels.ts';

@@ -1,0 +1,24 @@
+// Definition 2: any increase of population risk.
+import { CHAINS_FOR_A_P_VALUE, signTest } from '@collapse-lab/statistics';
+import { formatInteger, formatNumber } from '../../../format.ts';
+import { type Definition, untold } from '../definition.ts';
+import { lastOf, pathsOf } from '../evidence.ts';
+
+const ALPHA = 0.01;
+
+/** Of two fits to equal data each is the better one as often as not, so that the sign test is exact where nothing is lost. */
+export const anyIncrease: Definition = {
+  id: 'any-increase',
+  number: 2,
+  name: 'any increase of risk',
+  means: `More chains end with a higher loss than generation 1's than chance explains (one-sided sign test within chains, p ≤ ${ALPHA}).`,
+  judge(run, arm) {
+    const changes = lastOf(pathsOf(run, arm, 'fidelityLoss')).filter((change) => change !== 0);
+    const up = changes.filter((change) => change > 0).length;
+    const words = `${formatInteger(up)} of ${formatInteger(changes.length)} chains went up`;
+    if (changes.length === 0) return untold('no held-out loss is recorded');
+    if (changes.length < CHAINS_FOR_A_P_VALUE) return { ...untold(`${words}; a test takes ${CHAINS_FOR_A_P_VALUE}`), numbers: { up, chains: changes.length } };
+    const p = signTest(up, changes.length);
+    return { fires: p <= ALPHA, words: `${words} (p = ${formatNumber(p, 2)})`, numbers: { up, chains: changes.length, p } };
+  },
+};
