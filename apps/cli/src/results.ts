@@ -1,11 +1,12 @@
 // What every command that runs or reads runs says at its end: tables, a plot, files, and what to do next.
 import { relative } from 'node:path';
 import type { RunRecord } from '@collapse-lab/runner';
-import { collapseStatistics, compareCollapse, count, runLabels } from '@collapse-lab/report/data';
+import { collapseStatistics, compareCollapse, comparisonInWords, count, memberViews, runLabels, verdictsOf } from '@collapse-lab/report/data';
 import { median } from '@collapse-lab/statistics';
 import pc from 'picocolors';
 import { collapseFacts } from './collapse-facts.ts';
-import { formatCollapse, formatComparison } from './collapse-lines.ts';
+import { formatCollapse, formatComparison, formatVerdicts } from './collapse-lines.ts';
+import { axisFacts } from './axis-facts.ts';
 import { LETTERS, plot, type Series } from './plot.ts';
 import { summarize } from './summary.ts';
 import { formatRuns, formatSummary, formatTroubles } from './table.ts';
@@ -30,20 +31,23 @@ export function tell({ records, report, folder, interrupted, failedFast = false 
   const failed = records.flatMap(({ outcomes }) => outcomes).filter(({ status }) => status === 'failed').length;
   const code = interrupted && !failedFast ? 130 : failed > 0 ? 3 : 0;
   if (json) {
-    const runs = records.map((record) => ({ ...summarize(record), collapse: collapseFacts(collapseStatistics(record)), outcomes: record.outcomes }));
+    const runs = records.map((record) => ({ ...summarize(record), collapse: collapseFacts(collapseStatistics(record)), ...axisFacts(record, records), outcomes: record.outcomes }));
     const comparison = compareCollapse(records);
     // JSON has no NaN and no infinity: strings, as in the journal.
     const safe = (_: string, value: unknown): unknown => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
-    process.stdout.write(`${JSON.stringify({ folder, report: report ?? null, interrupted, runs, ...(comparison && { comparison }) }, safe, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ folder, report: report ?? null, interrupted, runs, ...(comparison && { comparison: { ...comparison, words: comparisonInWords(records) } }) }, safe, 2)}\n`);
     return code;
   }
   const { title, runs } = together(records);
   const tables =
     records.length > MANY
       ? [`${pc.bold(title)}\n${formatRuns(runs.map(summarize))}`]
-      : records.map((record) => [formatSummary(summarize(record)), '', ...formatCollapse(collapseStatistics(record))].join('\n'));
+      : records.map((record) => [formatSummary(summarize(record)), '', ...formatCollapse(collapseStatistics(record)), ...memberViews(record).map((view) => formatVerdicts(verdictsOf(view, runs)))].join('\n'));
   const comparison = compareCollapse(runs);
-  if (comparison) tables.push(formatComparison(comparison, runs.map(collapseStatistics), runLabels(runs)).join('\n'));
+  if (comparison) {
+    tables.push(formatComparison(comparison, runs.map(collapseStatistics), runLabels(runs)).join('\n'));
+    tables.push(wrapped(comparisonInWords(runs)!));
+  }
   const lines = [...tables.flatMap((table) => ['', table]), ...records.flatMap(formatTroubles)];
   lines.push('', ...(records.length > MANY ? [] : drawSupport(runs)));
   const here = (path: string): string => relative(process.cwd(), path) || '.';
@@ -57,6 +61,14 @@ export function tell({ records, report, folder, interrupted, failedFast = false 
   return code;
 }
 
+/** A paragraph in lines of at most 80 characters. */
+function wrapped(text: string): string {
+  return text.split(' ').reduce((lines, word) => {
+    const line = lines.slice(lines.lastIndexOf('\n') + 1);
+    return lines === '' ? word : `${lines}${line.length + 1 + word.length > 80 ? '\n' : ' '}${word}`;
+  }, '');
+}
+
 /** What to type: through npm the command is not on the path by itself. */
 function programName(): string {
   return process.env['npm_execpath'] ? 'npx collapse' : 'collapse';
@@ -66,7 +78,7 @@ const COLOURS = [pc.cyan, pc.yellow, pc.green, pc.magenta, pc.blue, pc.red];
 
 /** Relative effective support of every run, median over chains, and of its control. */
 function drawSupport(records: readonly RunRecord[]): string[] {
-  const series = records.flatMap((record) => [
+  const series = records.flatMap(memberViews).flatMap((record) => [
     { label: record.study.title, points: medians(record, 'loop') },
     { label: `${record.study.title}: control`, points: medians(record, 'control') },
   ]);

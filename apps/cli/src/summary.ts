@@ -1,6 +1,6 @@
 // A run in a few numbers: what each column was at generation 1 and at the end, over chains, and on the control.
-import { medianInterval, type MedianInterval } from '@collapse-lab/report/data';
-import { valueNames, type Arm, type JournalRow, type Outcome, type RunRecord } from '@collapse-lab/runner';
+import { memberName, memberViews, medianInterval, type MedianInterval } from '@collapse-lab/report/data';
+import { lastGenerationOf, valueNames, type Arm, type JournalRow, type Outcome, type RunRecord } from '@collapse-lab/runner';
 import { median } from '@collapse-lab/statistics';
 
 /** One number over chains. */
@@ -17,10 +17,14 @@ export interface OverChains {
 /** One column of a run. */
 export interface ColumnSummary {
   readonly column: string;
+  /** Whose, in runs of several members: `member 2 (ngram)`. */
+  readonly member?: string;
   readonly unit?: string;
   readonly first?: OverChains;
   readonly last?: OverChains;
   readonly control?: OverChains;
+  /** What chance alone does: over pairs of real samples. */
+  readonly floor?: OverChains;
 }
 
 /** Which chains there are and how they ended. */
@@ -48,16 +52,10 @@ const SIZES = new Set(['sampleItems', 'trainingItems', 'realShare', 'sampleUnits
 export function summarize(record: RunRecord): RunSummary {
   const { study, rows } = record;
   const generation = rows.reduce((most, row) => (row.arm === 'loop' ? Math.max(most, row.generation) : most), -1);
-  const present = valueNames(rows);
-  const names = record.columns.filter(({ name }) => present.has(name) && !SIZES.has(name) && !name.startsWith('bornAgo'));
-  // Chains that have not come as far are not among the numbers of the last generation: how many there are says so.
-  const last = (arm: Arm): JournalRow[] => rows.filter((row) => row.arm === arm && row.generation === generation && generation > 0);
-  const first = rows.filter((row) => row.arm === 'loop' && row.generation === 1);
-  const [loopLast, controlLast] = [last('loop'), last('control')];
-  const columns = names.map(({ name, unit }): ColumnSummary => {
-    const [a, b, c] = [overChains(first, name), overChains(loopLast, name), overChains(controlLast, name)];
-    const surely = (arm: Arm, value: OverChains): OverChains => ({ ...value, ...intervalOf(record, arm, name, generation) });
-    return { column: name, ...(unit !== undefined && { unit }), ...(a && { first: a }), ...(b && { last: surely('loop', b) }), ...(c && { control: surely('control', c) }) };
+  const views = memberViews(record);
+  const columns = views.flatMap((view, m) => {
+    const member = views.length > 1 ? memberName(view.study.model.family, m) : undefined;
+    return columnsOf(view, generation).map(({ column, ...rest }): ColumnSummary => ({ column, ...(member !== undefined && { member }), ...rest }));
   });
   return {
     study: study.name,
@@ -66,8 +64,26 @@ export function summarize(record: RunRecord): RunSummary {
     generation,
     loop: count(record, 'loop', study.chains),
     control: count(record, 'control', study.control),
-    columns: columns.filter((column) => column.first ?? column.last),
+    columns,
   };
+}
+
+/** The columns of a run of one member. */
+function columnsOf(record: RunRecord, generation: number): ColumnSummary[] {
+  const { rows } = record;
+  const present = valueNames(rows);
+  const names = record.columns.filter(({ name }) => present.has(name) && !SIZES.has(name) && !name.startsWith('bornAgo'));
+  // Chains that have not come as far are not among the numbers of the last generation: how many there are says so.
+  const last = (arm: Arm): JournalRow[] => rows.filter((row) => row.arm === arm && row.generation === generation && generation > 0);
+  const first = rows.filter((row) => row.arm === 'loop' && row.generation === 1);
+  const floor = rows.filter((row) => row.arm === 'floor' && row.generation === lastGenerationOf(record.study, 'floor'));
+  const [loopLast, controlLast] = [last('loop'), last('control')];
+  const columns = names.map(({ name, unit }): ColumnSummary => {
+    const [a, b, c, d] = [overChains(first, name), overChains(loopLast, name), overChains(controlLast, name), overChains(floor, name)];
+    const surely = (arm: Arm, value: OverChains): OverChains => ({ ...value, ...intervalOf(record, arm, name, generation) });
+    return { column: name, ...(unit !== undefined && { unit }), ...(a && { first: a }), ...(b && { last: surely('loop', b) }), ...(c && { control: surely('control', c) }), ...(d && { floor: d }) };
+  });
+  return columns.filter((column) => column.first ?? column.last);
 }
 
 function intervalOf(record: RunRecord, arm: Arm, column: string, generation: number): Pick<OverChains, 'interval'> {

@@ -7,14 +7,17 @@ import type { ChainCount, OverChains, RunSummary } from './summary.ts';
 /** The summary table of one run. */
 export function formatSummary(summary: RunSummary): string {
   if (summary.generation < 0) return [pc.bold(summary.title), 'no generation has been recorded'].join('\n');
-  const heads = ['', 'generation 1', `generation ${summary.generation}`, 'over chains', 'control'];
-  const rows = summary.columns.map(({ column, unit, first, last, control }) => [
+  const heads = ['', 'generation 1', `generation ${summary.generation}`, 'over chains', 'control', 'real against real'];
+  const rowsOf = (member: string | undefined): string[][] => summary.columns.filter((column) => column.member === member).map(({ column, unit, first, last, control, floor }) => [
     unit ? `${column} (${unit})` : column,
     middle(first),
     middle(last),
     range(last, summary.loop.planned),
     middle(control),
+    range(floor, 0),
   ]);
+  const members = [...new Set(summary.columns.map(({ member }) => member))];
+  const rows = members.flatMap((member) => [...(member === undefined ? [] : [[`${member}:`, '', '', '', '', '']]), ...rowsOf(member)]);
   return [pc.bold(summary.title), `${chainsInWords(summary.loop)}; control: ${chainsInWords(summary.control)}`, ...align(heads, rows)].join('\n');
 }
 

@@ -1,6 +1,8 @@
 // The page: records of runs as one HTML file that needs nothing beside itself.
 import type { RunRecord } from '@collapse-lab/runner';
+import { comparisonInWords } from './data/comparison-words.ts';
 import { runLabels } from './data/labels.ts';
+import { memberViews } from './data/member-views.ts';
 import { renderSvg } from './draw/svg.ts';
 import { comparison } from './figures/comparison.ts';
 import { collapseComparison } from './page/collapse-comparison.ts';
@@ -9,6 +11,7 @@ import { comparisonSection } from './page/comparison-section.ts';
 import { headline } from './page/headline.ts';
 import { html, trusted } from './page/markup.ts';
 import { runSection } from './page/run-section.ts';
+import { verdictMatrix } from './page/verdict-table.ts';
 import { style } from './page/style.ts';
 import { glossary } from './page/words.ts';
 
@@ -24,6 +27,9 @@ const contentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; im
 export function renderReport({ title, runs }: Report): string {
   const labels = runLabels(runs);
   const several = runs.length > 1;
+  const views = runs.flatMap(memberViews);
+  const viewLabels = runLabels(views);
+  const words = several && comparisonInWords(runs);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -36,13 +42,15 @@ export function renderReport({ title, runs }: Report): string {
 <body>
 <main>
 <h1>${title}</h1>
-${runs.map((run, i) => html`<p class="lede">${headline(run, labels[i]!)}</p>`)}
+${views.map((view, i) => html`<p class="lede">${headline(view, viewLabels[i]!)}</p>`)}
+${words && html`<p class="lede">${words}</p>`}
 ${runs.length === 0 && html`<p class="lede">There are no runs to report on.</p>`}
-${runs.length > 0 && html`<h2>${several ? 'On one axis' : 'What was lost'}</h2>${comparisonSection(runs)}
+${runs.length > 0 && html`<h2>${several ? 'On one axis' : 'What was lost'}</h2>${comparisonSection(views)}
 ${several && html`<h2>When do they collapse?</h2>${collapseComparison(runs)}`}
-<h2>${several ? 'Can they be compared?' : 'What it is'}</h2>
-${several && html`<p class="note">Runs disagree on rows marked ≠; a dash stands where a run has no such setting.</p>`}${comparabilityCard(runs)}`}
-${runs.map((run, i) => runSection(run, labels[i]!, i))}
+${views.length > 1 && html`<h2>Is it collapse?</h2>${verdictMatrix(views, viewLabels)}`}
+<h2>${views.length > 1 ? 'Can they be compared?' : 'What it is'}</h2>
+${views.length > 1 && html`<p class="note">Runs disagree on rows marked ≠; a dash stands where a run has no such setting.</p>`}${comparabilityCard(views)}`}
+${runs.map((run, i) => runSection(run, { label: labels[i]!, place: views.indexOf(memberViews(run)[0]!), runs: views }))}
 ${glossary()}
 </main>
 </body>
@@ -53,5 +61,5 @@ ${glossary()}
 
 /** Effective support and fidelity loss of runs over generations, as one SVG on white. */
 export function comparisonFigure(runs: readonly RunRecord[]): string {
-  return renderSvg(comparison(runs), 'comparison');
+  return renderSvg(comparison(runs.flatMap(memberViews)), 'comparison');
 }

@@ -39,6 +39,8 @@ export interface OpenStudy {
   /** Every column that rows may have, in row order. */
   readonly columns: readonly Column[];
   readonly freeParameters: number | undefined;
+  /** The same of each member, null where unknown; undefined where there is one. */
+  readonly membersParameters: readonly (number | null)[] | undefined;
   /** Every way in which real information enters the loop. */
   readonly channels: readonly string[];
   runChain(arm: Arm, chain: number, saved?: SavedChain): Steps<Step, Reason | undefined>;
@@ -95,6 +97,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     facts: world.facts,
     columns,
     freeParameters: models.length === 1 ? freeParametersOf(models[0]!, heldOut) : undefined,
+    membersParameters: models.length === 1 ? undefined : models.map((model) => freeParametersOf(model, heldOut) ?? null),
     channels: channelsOf(domain, lab, study, models),
     runChain(arm, chain, saved) {
       const own = { ...study, generations: lastGenerationOf(study, arm) };

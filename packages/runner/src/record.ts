@@ -53,6 +53,8 @@ export interface RunRecord {
   readonly channels?: readonly string[];
   /** Free parameters of the fitted law, where known. */
   readonly freeParameters?: number;
+  /** The same of each member, null where unknown, in runs of several. */
+  readonly membersParameters?: readonly (number | null)[];
   /** Sorted by arm (loop, control, floor), chain, generation, member. */
   readonly rows: readonly JournalRow[];
   readonly outcomes: readonly Outcome[];

@@ -10,7 +10,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   gmm: ['numeric', 'diversity', 'statistics', 'runner'],
   classical: ['numeric', 'diversity', 'statistics', 'runner'],
   text: ['numeric', 'diversity', 'statistics', 'runner'],
-  report: ['numeric', 'statistics', 'runner'],
+  report: ['numeric', 'statistics', 'diversity', 'runner'],
   studies: ['numeric', 'diversity', 'statistics', 'theory', 'runner', 'gmm', 'classical', 'text'],
   cluster: ['runner'],
 };

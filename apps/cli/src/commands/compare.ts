@@ -7,7 +7,7 @@ import { tell } from '../results.ts';
 import { findStudies, type FoundStudies } from '../studies.ts';
 import { seedOverride, type StartOptions } from './run.ts';
 
-const DEFAULT = ['seed-mixture', 'moby-ngram'];
+const DEFAULT = ['seed-gaussian', 'seed-mixture', 'moby-ngram'];
 
 export async function compare(words: readonly string[], options: StartOptions): Promise<number> {
   const overrides = [...words.filter((word) => word.includes('=')), ...seedOverride(options)];

@@ -1,7 +1,8 @@
 // Time to collapse of one arm, as survival data: how many, when, and how surely.
 import { cumulativeIncidence, kaplanMeier, restrictedMean, type CumulativeIncidence, type KaplanMeier, type RestrictedMean } from '@collapse-lab/statistics';
-import type { Arm, CollapseDefinition, RunRecord } from '@collapse-lab/runner';
+import { chainsOf, type Arm, type CollapseDefinition, type RunRecord } from '@collapse-lab/runner';
 import { collapseTimes, FIT_FAILED, type ChainTime } from './collapse-times.ts';
+import { survivalOnClock } from './refit-clock.ts';
 import { recordedBefore } from './recorded-generations.ts';
 
 /** Nominal coverage of every interval in a report. */
@@ -23,6 +24,8 @@ export interface ArmCollapse {
   readonly times: readonly ChainTime[];
   /** Share of chains still sound: neither collapsed nor stopped by a failing fit, which would foretell a collapse if it were censoring. */
   readonly sound: KaplanMeier;
+  /** The same with the refit clock τ for time, in nats per unit; absent where the effective p is unknown. */
+  readonly onClock?: KaplanMeier;
   /** Mean time sound, up to `horizon`. */
   readonly mean: RestrictedMean;
   /** The two ways to be sound no more, apart; absent where no fit failed. */
@@ -36,10 +39,11 @@ export function armCollapse(run: RunRecord, arm: Arm, rule: CollapseDefinition):
   const having = (event: string): number => times.filter((time) => time.event === event).length;
   const failed = having(FIT_FAILED);
   const sound = kaplanMeier(times, { level: LEVEL });
+  const onClock = survivalOnClock(run, arm, times, LEVEL);
   const incidence = (event: string): CumulativeIncidence => cumulativeIncidence(times, { event, level: LEVEL });
   return {
     chains: times.length,
-    notBegun: Math.max(0, (arm === 'loop' ? run.study.chains : run.study.control) - times.length),
+    notBegun: Math.max(0, chainsOf(run.study, arm) - times.length),
     collapsed: having('collapsed'),
     failed,
     censored: having('censored'),
@@ -47,6 +51,7 @@ export function armCollapse(run: RunRecord, arm: Arm, rule: CollapseDefinition):
     skipped: times.reduce((sum, time) => sum + time.skipped, 0),
     times,
     sound,
+    ...(onClock && { onClock }),
     mean: restrictedMean(sound, horizonOf(sound, lastTellable(run, rule))),
     ...(failed > 0 && { incidence: { collapsed: incidence('collapsed'), failed: incidence(FIT_FAILED) } }),
   };

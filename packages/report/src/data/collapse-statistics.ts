@@ -14,6 +14,8 @@ export interface CollapseStatistics {
   /** The same rule on fresh real data in every generation: whatever it fires for here is a false alarm. */
   readonly control?: ArmCollapse;
   readonly rates: readonly Rate[];
+  /** Every how many generations there is a record: times are known to the nearest so many. */
+  readonly record: number;
 }
 
 /** Everything about collapse in a run, as plain data. */
@@ -22,7 +24,7 @@ export function collapseStatistics(run: RunRecord): CollapseStatistics {
   if (known) return known;
   const rule = collapseRuleOf(run);
   const [loop, control] = [armCollapse(run, 'loop', rule), armCollapse(run, 'control', rule)];
-  const statistics = { rule, lastTellable: lastTellable(run, rule), ...(loop && { loop }), ...(control && { control }), rates: ratesOf(run, rule.measure) };
+  const statistics = { rule, lastTellable: lastTellable(run, rule), ...(loop && { loop }), ...(control && { control }), rates: ratesOf(run, rule.measure), record: run.study.record };
   computed.set(run, statistics);
   return statistics;
 }

@@ -33,7 +33,7 @@ export interface Spread {
   readonly count: number;
 }
 
-/** The track of a column in one arm; undefined when no row has the column. Quantiles are of type 7; members of a chain count singly. */
+/** The track of a column in one arm; undefined when no row has the column. Quantiles are of type 7; members of a chain count singly, so a run of several is asked by `memberViews`. */
 export function trackOf(run: RunRecord, arm: Arm, column: string): Track | undefined {
   const known = computed.get(run.rows) ?? new Map<string, Track | undefined>();
   computed.set(run.rows, known);

@@ -1,5 +1,5 @@
 // A track as a line with its band, and the chains that ended early as crosses.
-import type { Track } from '../data/track.ts';
+import type { Spread, Track } from '../data/track.ts';
 import type { Ending } from '../data/endings.ts';
 import { controlColour } from './palette.ts';
 import { chooseScale, type Scale } from './scale.ts';
@@ -10,18 +10,22 @@ export interface Arms {
   readonly loop: Track | undefined;
   readonly control: Track | undefined;
   readonly endings: readonly Ending[];
+  /** Between which values chance alone moves it. */
+  readonly floor?: Spread | undefined;
+  /** Where a generation stands along the axis below; at itself when absent. */
+  readonly along?: (generation: number) => number;
 }
 
 /** Lines, bands and marks of one quantity: the loop in full colour, its control dashed and greyed underneath. */
-export function trackLines({ loop, control, endings }: Arms, colour: string): { lines: Line[]; bands: Band[]; marks: Mark[] } {
+export function trackLines({ loop, control, endings, floor, along = (generation) => generation }: Arms, colour: string): { lines: Line[]; bands: Band[]; marks: Mark[] } {
   const grey = controlColour(colour);
   return {
     lines: [
-      ...(control ? [{ points: pointsOf(control), colour: grey, dashed: true, width: 1.4 }] : []),
-      ...(loop ? [{ points: pointsOf(loop), colour }] : []),
+      ...(control ? [{ points: pointsOf(control, along), colour: grey, dashed: true, width: 1.4 }] : []),
+      ...(loop ? [{ points: pointsOf(loop, along), colour }] : []),
     ],
-    bands: [...bandOf(control, grey, true), ...bandOf(loop, colour, false)],
-    marks: endings.filter(({ value }) => Number.isFinite(value)).map(({ generation, value }) => ({ at: [generation, value], colour })),
+    bands: [...floorBand(floor, [loop, control], grey, along), ...bandOf(control, grey, true, along), ...bandOf(loop, colour, false, along)],
+    marks: endings.filter(({ value }) => Number.isFinite(value)).map(({ generation, value }) => ({ at: [along(generation), value], colour })),
   };
 }
 
@@ -33,11 +37,19 @@ export function trackScale(tracks: readonly Arms[], include: readonly number[]):
   return chooseScale(tracks.map(({ loop }) => [...(loop?.median ?? [])]), [...room, ...ends, ...include]);
 }
 
-function pointsOf(track: Track): [number, number][] {
-  return track.generations.map((generation, i) => [generation, track.median[i]!]);
+function pointsOf(track: Track, along: NonNullable<Arms['along']>): [number, number][] {
+  return track.generations.map((generation, i) => [along(generation), track.median[i]!]);
 }
 
-function bandOf(track: Track | undefined, colour: string, faint: boolean): Band[] {
+/** The floor from end to end of what is drawn. */
+function floorBand(floor: Spread | undefined, tracks: readonly (Track | undefined)[], colour: string, along: NonNullable<Arms['along']>): Band[] {
+  const generations = tracks.flatMap((track) => track?.generations ?? []);
+  if (!floor || generations.length === 0) return [];
+  const x = [Math.min(...generations), Math.max(...generations)].map(along);
+  return [{ x, low: x.map(() => floor.low), high: x.map(() => floor.high), colour, faint: true }];
+}
+
+function bandOf(track: Track | undefined, colour: string, faint: boolean, along: NonNullable<Arms['along']>): Band[] {
   if (!track || track.band === 'none') return [];
-  return [{ x: track.generations, low: track.low, high: track.high, colour, faint }];
+  return [{ x: track.generations.map(along), low: track.low, high: track.high, colour, faint }];
 }

@@ -1,6 +1,8 @@
-// Runs on one axis: effective support relative to generation 1, and fidelity loss, over generations.
+// Runs on one axis: effective support relative to generation 1, fidelity loss and retained mass, over generations or the refit clock.
 import type { RunRecord } from '@collapse-lab/runner';
 import { endingsOf } from '../data/endings.ts';
+import { noiseFloorOf } from '../data/noise-floor.ts';
+import { CLOCK, clockOf } from '../data/refit-clock.ts';
 import { runLabels, shorten } from '../data/labels.ts';
 import { trackOf, type Track } from '../data/track.ts';
 import { colourOf, ink } from '../draw/palette.ts';
@@ -26,36 +28,45 @@ export const commonAxes: readonly CommonAxis[] = [
   { column: 'fidelityLoss', label: 'fidelity loss (nats per unit)', start: 0, include: [0] },
 ];
 
-/** One panel per axis, all runs in each: medians over chains with bands, controls dashed; generations from 1, logarithmic. */
-export function comparison(runs: readonly RunRecord[], axes: readonly CommonAxis[] = commonAxes): Figure {
-  const panels = axes.map((axis) => panelOf(runs, axis));
+/** The third coordinate, drawn on the page and not in the figure to take elsewhere. */
+export const retainedAxis: CommonAxis = { column: 'retainedMass', label: 'retained mass', start: 1, include: [0, 1] };
+
+/** What runs along the axis below: generations, or the refit clock τ, on which controls stand still and are not drawn. */
+export type Along = 'generation' | 'clock';
+
+/** One panel per axis, all runs in each: medians over chains with bands, controls dashed, noise floors shaded; from generation 1, logarithmic. */
+export function comparison(runs: readonly RunRecord[], axes: readonly CommonAxis[] = commonAxes, along: Along = 'generation'): Figure {
+  const panels = axes.map((axis) => panelOf(runs, axis, along));
   const layout = { width: axes.length * 460, plotHeight: 270 };
   const labels = runLabels(runs);
-  const description = `${axes.map(({ label }) => label).join(' and ')} against generation: ${labels.join('; ')}`;
-  return drawPanels(panels, legendOf(runs, axes, panels, labels), layout, description);
+  const description = `${axes.map(({ label }) => label).join(' and ')} against ${along === 'clock' ? 'the refit clock' : 'generation'}: ${labels.join('; ')}`;
+  const legend = legendOf(runs, axes, panels, labels).filter((_, i) => !(along === 'clock' && runs[i] && !trackOf(runs[i], 'loop', CLOCK)));
+  return drawPanels(panels, legend, layout, description);
 }
 
 /** The y axis of a panel: its note belongs into the caption. */
 export function comparisonScale(runs: readonly RunRecord[], axis: CommonAxis): Scale {
-  return trackScale(tracksOf(runs, axis), axis.include);
+  return trackScale(tracksOf(runs, axis, 'generation'), axis.include);
 }
 
-function tracksOf(runs: readonly RunRecord[], { column }: CommonAxis): Arms[] {
+function tracksOf(runs: readonly RunRecord[], { column }: CommonAxis, along: Along): Arms[] {
   return runs.map((run) => ({
+    ...(along === 'clock' && { along: clockOf(run) }),
     loop: fromFirst(trackOf(run, 'loop', column)),
-    control: fromFirst(trackOf(run, 'control', column)),
+    control: along === 'clock' ? undefined : fromFirst(trackOf(run, 'control', column)),
+    floor: noiseFloorOf(run, column),
     endings: endingsOf(run, column).filter(({ generation }) => generation >= 1),
   }));
 }
 
-function panelOf(runs: readonly RunRecord[], axis: CommonAxis): Panel {
-  const tracks = tracksOf(runs, axis);
-  const generations = tracks.flatMap(({ loop, control }) => [...(loop?.generations ?? []), ...(control?.generations ?? [])]);
+function panelOf(runs: readonly RunRecord[], axis: CommonAxis, along: Along): Panel {
+  const tracks = tracksOf(runs, axis, along);
+  const places = tracks.flatMap(({ loop, control, along: placed = (generation) => generation }) => [...(loop?.generations ?? []), ...(control?.generations ?? [])].map(placed));
   const drawn = tracks.map((arms, i) => trackLines(arms, colourOf(i)));
   return {
     yLabel: axis.label,
-    xLabel: 'generation',
-    x: logScale([1, ...generations], true),
+    xLabel: along === 'clock' ? 'refit clock τ (nats per unit)' : 'generation',
+    x: logScale(along === 'clock' ? places : [1, ...places], true),
     y: trackScale(tracks, axis.include),
     // Controls first, so that no loop hides behind one.
     lines: drawn.flatMap(({ lines }) => lines).sort((a, b) => Number(b.dashed ?? false) - Number(a.dashed ?? false)),
@@ -77,6 +88,7 @@ function legendOf(runs: readonly RunRecord[], axes: readonly CommonAxis[], panel
   const entries: LegendEntry[] = labels.map((label, i) => ({ label: `${shorten(label, 44)}: ${standsOn(runs[i]!, axes)}`, colour: colourOf(i) }));
   const hasControl = panels.some(({ lines }) => lines.some(({ dashed }) => dashed));
   if (hasControl) entries.push({ label: 'control: fresh real data every generation', colour: ink.quiet, dashed: true });
+  if (runs.some((run) => axes.some(({ column }) => noiseFloorOf(run, column)))) entries.push({ label: 'noise floor: real against real', colour: ink.quiet, sign: 'area' });
   if (panels.some(({ marks }) => marks.length > 0)) entries.push({ label: 'a chain ended', colour: ink.quiet, sign: 'cross' });
   return entries;
 }

@@ -2,6 +2,7 @@
 import type { RunRecord } from '@collapse-lab/runner';
 import type { ColumnGroup } from '../data/columns.ts';
 import { endingsOf } from '../data/endings.ts';
+import { noiseFloorOf } from '../data/noise-floor.ts';
 import { trackOf } from '../data/track.ts';
 import { colourOf } from '../draw/palette.ts';
 import type { LegendEntry } from '../draw/legend.ts';
@@ -21,7 +22,7 @@ export interface Trajectory extends Figure {
 /** Medians over chains with bands, the control dashed; generations from 0, linear. `colour` is for a column that stands alone. */
 export function trajectory(run: RunRecord, group: ColumnGroup, colour: string): Trajectory {
   const shown = group.columns.slice(0, linesPerPanel);
-  const tracks = shown.map(({ name }) => ({ loop: trackOf(run, 'loop', name), control: trackOf(run, 'control', name), endings: endingsOf(run, name) }));
+  const tracks = shown.map(({ name }) => ({ loop: trackOf(run, 'loop', name), control: trackOf(run, 'control', name), endings: endingsOf(run, name), floor: group.indexed ? undefined : noiseFloorOf(run, name) }));
   const colours = shown.map((_, i) => (group.indexed ? colourOf(i) : colour));
   const drawn = tracks.map((arms, i) => trackLines(arms, colours[i]!));
   const y = trackScale(tracks, []);

@@ -4,6 +4,7 @@ import { collapseStatistics } from '../data/collapse-statistics.ts';
 import { compareCollapse } from '../data/compare-runs.ts';
 import { ruleInWords } from '../data/collapse-rule.ts';
 import { runLabels, shorten } from '../data/labels.ts';
+import { memberViews } from '../data/member-views.ts';
 import { soundFigureOf } from '../figures/collapse.ts';
 import { formatInteger } from '../format.ts';
 import { comparisonNotes } from './comparison-notes.ts';
@@ -36,9 +37,11 @@ function rules(runs: readonly RunRecord[], labels: readonly string[]): string {
 }
 
 function figure(runs: readonly RunRecord[], labels: readonly string[]): Content {
-  const drawn = runs.flatMap((run, place) => {
+  const views = runs.flatMap(memberViews);
+  const drawn = runs.flatMap((run, i) => {
     const { loop, lastTellable } = collapseStatistics(run);
-    return loop ? [{ label: shorten(labels[place]!, 44), place, loop, lastTellable }] : [];
+    // A run has the colour of its first member.
+    return loop ? [{ label: shorten(labels[i]!, 44), place: views.indexOf(memberViews(run)[0]!), loop, lastTellable }] : [];
   });
   if (drawn.every(({ loop }) => loop.collapsed + loop.failed === 0)) return undefined;
   const shown = drawn.slice(0, MOST_DRAWN);

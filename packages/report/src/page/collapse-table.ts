@@ -16,6 +16,7 @@ export function collapseTable(loop: ArmCollapse, control: ArmCollapse | undefine
     ...(failing ? [['stopped, the fit failed', ({ failed }) => formatInteger(failed)] as [string, (arm: ArmCollapse) => Content]] : []),
     ['last seen sound', ({ censored }) => formatInteger(censored)],
     [`median ${name}`, ({ sound }) => medianWithLimits(sound)],
+    ['τ at collapse, median (refit clock, nats per unit)', ({ onClock }) => (onClock ? medianWithLimits(onClock) : 'effective p unknown')],
     [`mean ${name}, within a horizon`, meanTime],
     ...(failing
       ? ([

@@ -1,108 +1,22 @@
 // What must be known to compare runs: one column per run, differences marked.
 import type { RunRecord } from '@collapse-lab/runner';
-import { collapseRuleOf, ruleInWords } from '../data/collapse-rule.ts';
+import { comparedFacts, type FactRow } from '../data/comparability.ts';
 import { runLabels } from '../data/labels.ts';
-import { lastSpread, spreadAt, trackOf } from '../data/track.ts';
-import { formatInteger, formatNumber, formatTick } from '../format.ts';
 import { html, type Markup } from './markup.ts';
-
-/** Facts by name, as text, under a heading. */
-export interface FactGroup {
-  readonly heading: string;
-  readonly facts: ReadonlyMap<string, string>;
-}
-
-/** Everything that decides whether two runs can be compared, in reading order; the headings are the same for every run. */
-export function comparabilityFacts(run: RunRecord): FactGroup[] {
-  const { study, words, freeParameters: p } = run;
-  const sampleUnits = trackOf(run, 'loop', 'sampleUnits');
-  const units = spreadAt(sampleUnits, 1) ?? spreadAt(sampleUnits, 0);
-  const { kind: world, ...worldParameters } = study.world;
-  const { family, ...familyParameters } = study.model;
-  const { kind: policy, ...policyParameters } = study.policy;
-  const sizes: [string, string][] = [
-    ['items', words.items],
-    ['units', words.units],
-    ['items per generation', formatNumber(study.size)],
-    ['units per generation, n', units ? formatNumber(units.median) : 'not recorded'],
-    ['free parameters, p', p === undefined ? 'unknown' : formatNumber(p)],
-    ['n/p', p === undefined || !units || !(p > 0) ? 'unknown' : formatNumber(units.median / p)],
-    ['held-out items', formatNumber(study.heldOut)],
-  ];
-  const loop: [string, string][] = [
-    ['generations', formatNumber(study.generations)],
-    ['recorded', study.record === 1 ? 'every generation' : `every ${formatInteger(study.record)} generations`],
-    ['chains', formatNumber(study.chains)],
-    ['control chains', formatNumber(study.control)],
-    ['seed', String(study.seed)],
-    ['collapse', collapseFact(run)],
-    ['measures', study.measures.map(({ kind, ...parameters }) => [kind, ...shown(parameters).map((pair) => pair.join(' = '))].join(' ')).join(', ')],
-  ];
-  return [
-    { heading: 'World', facts: new Map([['world', world], ...opened(worldParameters, run.facts)]) },
-    { heading: 'Family', facts: new Map([['family', family], ...shown(familyParameters)]) },
-    { heading: 'Sizes', facts: new Map(sizes) },
-    { heading: 'Policy', facts: new Map([['policy', policy], ...shown(policyParameters), ['real data in training', realDataMode(run)], ['channels of real information', run.channels?.join('; ') ?? 'not recorded']]) },
-    { heading: 'Loop', facts: new Map(loop) },
-  ];
-}
-
-/** The rule that tells collapse, and who says so where that is not the study. */
-function collapseFact(run: RunRecord): string {
-  const rule = collapseRuleOf(run);
-  return `${ruleInWords(rule)}${{ study: '', reader: ' (given for this page)', convention: ' (convention)' }[rule.from]}`;
-}
 
 /** The card as a table; with several runs, a row on which runs that have it disagree is marked by ≠ and a tint. */
 export function comparabilityCard(runs: readonly RunRecord[]): Markup {
-  const cards = runs.map(comparabilityFacts);
   const several = runs.length > 1;
-  // Parameters of different families may share a name and mean different things.
-  const sameFamily = new Set(runs.map(({ study }) => study.model.family)).size === 1;
   const head = html`<thead><tr><td></td><td></td>${runLabels(runs).map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>`;
-  const bodies = cards[0]?.map(({ heading }, i) => {
-    const facts = cards.map((card) => card[i]!.facts);
-    const names = [...new Set(facts.flatMap((each) => [...each.keys()]))];
+  const bodies = comparedFacts(runs).map(({ heading, rows }) => {
     const width = runs.length + (several ? 2 : 1);
-    return html`<tbody><tr><th class="heading" scope="rowgroup" colspan="${width}">${heading}</th></tr>${names.map((name) => factRow(name, facts, heading !== 'Family' || name === 'family' || sameFamily))}</tbody>`;
+    return html`<tbody><tr><th class="heading" scope="rowgroup" colspan="${width}">${heading}</th></tr>${rows.map((row) => factRow(row, several))}</tbody>`;
   });
   return html`<div class="scroll"><table class="card">${several && head}${bodies}</table></div>`;
 }
 
-function factRow(name: string, facts: readonly ReadonlyMap<string, string>[], comparable: boolean): Markup {
-  const values = facts.map((each) => each.get(name));
-  const differs = comparable && new Set(values.filter((value) => value !== undefined)).size > 1;
-  const mark = facts.length > 1 && html`<td class="mark">${differs && '≠'}</td>`;
+function factRow({ name, values, differs }: FactRow, several: boolean): Markup {
+  const mark = several && html`<td class="mark">${differs && '≠'}</td>`;
   const cells = values.map((value) => html`<td>${value ?? '–'}</td>`);
   return html`<tr${differs && html` class="differs"`}><th scope="row">${name}</th>${mark}${cells}</tr>`;
-}
-
-/** What the rows say about real data after generation 1, with the policy's word for where it comes from. */
-function realDataMode(run: RunRecord): string {
-  const track = trackOf(run, 'loop', 'realShare');
-  const second = spreadAt(track, track?.generations.find((generation) => generation > 1) ?? NaN);
-  const last = lastSpread(track);
-  if (!second || !last) return 'not recorded';
-  const ends = second.median === last.median ? formatNumber(last.median) : `${formatNumber(second.median)} → ${formatNumber(last.median)}`;
-  if (second.median === 0 && last.median === 0) return 'none after generation 1';
-  const from = run.study.policy['realFrom'];
-  return `share ${ends} after generation 1${from === undefined ? '' : `, ${show(from)}`}`;
-}
-
-/** A world's parameters and the facts known since it was opened; a fact that repeats a parameter is shown once. */
-function opened(parameters: Readonly<Record<string, unknown>>, facts: Readonly<Record<string, unknown>>): [string, string][] {
-  const added = Object.entries(facts).filter(([name, value]) => !(name in parameters) || show(parameters[name]) !== show(value));
-  return [...shown(parameters), ...added.map(([name, value]): [string, string] => [name in parameters ? `${name} (as opened)` : name, show(value)])];
-}
-
-function shown(values: Readonly<Record<string, unknown>>): [string, string][] {
-  return Object.entries(values).map(([name, value]) => [name, show(value)]);
-}
-
-/** A value from a study or a world as text: numbers in full, lists of plain values with commas. */
-function show(value: unknown): string {
-  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1e15 ? formatInteger(value) : formatTick(value, 12);
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return value.map(show).join(', ');
-  return (JSON.stringify(value) as string | undefined) ?? String(value);
 }

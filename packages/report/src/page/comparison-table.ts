@@ -3,19 +3,21 @@ import type { CollapseStatistics } from '../data/collapse-statistics.ts';
 import type { CollapseComparison, ComparedRun } from '../data/compare-runs.ts';
 import type { MeanDifference } from '../data/mean-difference.ts';
 import { count, formatInteger, formatNumber, formatRange } from '../format.ts';
+import { formatP } from '../p-value.ts';
 import { html, type Content, type Markup } from './markup.ts';
 import { medianWithLimits } from './median-with-limits.ts';
 
 /** A line per run, in the order of the report. */
 export function comparisonTable({ runs, horizon, tests }: CollapseComparison, statistics: readonly CollapseStatistics[], labels: readonly string[]): Markup {
   const paired = runs.some(({ against }) => against?.seeds === 'common');
-  const heads = ['collapsed', 'median time', `mean time, up to ${formatInteger(horizon)}`, ...(paired ? ['later than the first by', 'pairing worth'] : []), 'p', ...(tests > 1 ? ['p, corrected'] : [])];
+  const heads = ['collapsed', 'median time', 'τ at collapse', `mean time, up to ${formatInteger(horizon)}`, ...(paired ? ['later than the first by', 'pairing worth'] : []), 'p', ...(tests > 1 ? ['p, corrected'] : [])];
   const lines = runs.map((compared) => {
     const loop = statistics[compared.run]!.loop!;
     const failed = loop.failed > 0 && html` <small>${formatInteger(loop.failed)} failed</small>`;
     return html`<tr><th scope="row">${labels[compared.run]!} <small>${count(loop.chains, 'chain')}</small></th>
       <td>${formatInteger(loop.collapsed)}${failed}</td>
       <td>${medianWithLimits(loop.sound)}</td>
+      <td>${loop.onClock ? medianWithLimits(loop.onClock) : 'effective p unknown'}</td>
       <td>${meanWithError(compared)}</td>
       ${paired && html`<td>${difference(compared)}</td><td>${pairing(compared)}</td>`}
       <td>${pValue(compared)}</td>
@@ -53,10 +55,4 @@ function worth({ correlation, pairingWorth }: MeanDifference, of: string): Marku
 
 function pValue({ against }: ComparedRun): string {
   return against?.test.kind === 'test' ? formatP(against.test.p) : '–';
-}
-
-/** A p-value to two digits; below 0.0001 only that. */
-export function formatP(p: number): string {
-  if (Number.isNaN(p)) return '–';
-  return p < 0.0001 ? '< 0.0001' : formatNumber(p, 2);
 }

@@ -5,7 +5,8 @@ import { medianInterval } from '../data/median-interval.ts';
 import { formatRange } from '../format.ts';
 import { plain } from '../testing/plain.ts';
 import { mixtureRun, novelRun } from '../testing/records.ts';
-import { comparabilityCard, comparabilityFacts } from './comparability-card.ts';
+import { comparabilityFacts } from '../data/comparability.ts';
+import { comparabilityCard } from './comparability-card.ts';
 import { headline } from './headline.ts';
 import { html } from './markup.ts';
 import { standingSection } from './standing-section.ts';
@@ -83,7 +84,7 @@ test('the card knows units per parameter and where real data come from', () => {
   const open = comparabilityFacts({ ...mixtureRun(), channels: ['oracle: verify', 'fresh real items: 10 % of every batch'] }).flatMap((group) => [...group.facts]);
   expect(new Map(open).get('channels of real information')).toBe('oracle: verify; fresh real items: 10 % of every batch');
   const text = new Map(comparabilityFacts(novelRun()).flatMap((group) => [...group.facts]));
-  expect([text.get('free parameters, p'), text.get('n/p')]).toEqual(['unknown', 'unknown']);
+  expect([text.get('free parameters, p'), text.get('n/p')]).toEqual(['effective p unknown', 'unknown']);
 });
 
 test('the card marks rows on which runs disagree, and only those', () => {

@@ -33,6 +33,8 @@ thead th, thead td { border-bottom: 1.5px solid var(--quiet); font-weight: 600; 
 .numbers td small, .numbers thead small { display: block; white-space: nowrap; font-weight: 400; }
 small { font-size: 0.88em; color: var(--quiet); }
 .absent { color: var(--quiet); }
+.verdicts th { min-width: 15rem; max-width: 22rem; }
+.verdicts small { display: block; }
 .card { min-width: min(100%, 30rem); }
 .card th { color: var(--quiet); min-width: 9rem; }
 .card thead th { color: var(--ink); }

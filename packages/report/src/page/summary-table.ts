@@ -6,7 +6,7 @@ import { count, formatInteger, formatNumber, formatRange } from '../format.ts';
 import { html, type Content, type Markup } from './markup.ts';
 
 /** These come first: they mean the same in every domain. */
-const leading = ['relativeSupport', 'effectiveSupport', 'fidelityLoss', 'heldOutNll', 'impossibleShare'];
+const leading = ['relativeSupport', 'effectiveSupport', 'fidelityLoss', 'retainedMass', 'retainedItems', 'excessRisk', 'heldOutNll', 'impossibleShare', 'refitClock'];
 
 /** Columns split by what there is to see in them. */
 export interface SortedColumns {
@@ -54,11 +54,13 @@ interface Side {
 function tableOf(run: RunRecord, columns: readonly Column[]): Markup {
   const loop = columns.map(({ name }) => trackOf(run, 'loop', name));
   const control = columns.map(({ name }) => trackOf(run, 'control', name));
+  const floor = columns.map(({ name }) => trackOf(run, 'floor', name));
   const first = loop.some((track) => track?.generations.includes(1)) ? 1 : 0;
   const last = withIntervals(run, 'loop', columns, sideOf('', loop.map(lastSpread), loop));
   const sides = [
     ...(last.generation > first ? [sideOf('', loop.map((track) => spreadAt(track, first)), loop)] : []),
     last,
+    ...(floor.some((track) => track) ? [sideOf('', floor.map(lastSpread), floor, 'real against real')] : []),
     ...(control.some((track) => track) ? [withIntervals(run, 'control', columns, sideOf('control, ', control.map(lastSpread), control))] : []),
   ];
   const heads = sides.map(({ title, count: n, chains }) => {
@@ -76,11 +78,11 @@ function tableOf(run: RunRecord, columns: readonly Column[]): Markup {
     <tbody>${lines}</tbody></table></div>`;
 }
 
-function sideOf(arm: string, cells: readonly (Spread | undefined)[], tracks: readonly (Track | undefined)[]): Side {
+function sideOf(arm: string, cells: readonly (Spread | undefined)[], tracks: readonly (Track | undefined)[], title?: string): Side {
   const generation = Math.max(...cells.map((spread) => spread?.generation ?? 0));
   const chains = Math.max(...tracks.map((track) => track?.chains ?? 0));
   const most = Math.max(...cells.map((spread) => (spread?.generation === generation ? spread.count : 0)));
-  return { title: `${arm}generation ${formatInteger(generation)}`, cells, intervals: [], generation, count: most, chains };
+  return { title: title ?? `${arm}generation ${formatInteger(generation)}`, cells, intervals: [], generation, count: most, chains };
 }
 
 function withIntervals(run: RunRecord, arm: Arm, columns: readonly Column[], side: Side): Side {

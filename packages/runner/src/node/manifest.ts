@@ -20,6 +20,8 @@ export interface Manifest extends RunPlace {
   readonly facts: OpenStudy['facts'];
   readonly columns: readonly Column[];
   readonly freeParameters?: number;
+  /** The same of each member, null where unknown, in runs of several. */
+  readonly membersParameters?: readonly (number | null)[];
   /** Every way in which real information enters the loop; absent in manifests that were written before it was. */
   readonly channels?: readonly string[];
   /** Numbers are the same bytes only where all of these are the same. */

@@ -51,8 +51,8 @@ export function readRun(path: string): RunRecord {
   rows.sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain || a.generation - b.generation || a.member - b.member);
   checkWhole(rows, study, path);
   const sorted = [...outcomes.values()].sort((a, b) => rank(a.arm) - rank(b.arm) || a.chain - b.chain);
-  const { words, facts, columns, freeParameters, channels } = manifest;
-  return { study, folder: folder.path, words, facts, columns, ...(freeParameters !== undefined && { freeParameters }), ...(channels && { channels }), rows, outcomes: sorted, portraits: readPortraits(folder) };
+  const { words, facts, columns, freeParameters, membersParameters, channels } = manifest;
+  return { study, folder: folder.path, words, facts, columns, ...(freeParameters !== undefined && { freeParameters }), ...(membersParameters && { membersParameters }), ...(channels && { channels }), rows, outcomes: sorted, portraits: readPortraits(folder) };
 }
 
 /** Throws UserError where a chain's rows have a gap or come twice, as only a hand can have made them. */

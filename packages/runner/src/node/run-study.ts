@@ -49,8 +49,8 @@ export interface PreparedRun {
 /** Opens a study to see that it can start; nothing is written. Throws UserError when it cannot. */
 export async function prepareRun(study: Study, { lab, base, plugins = [] }: RunPlace & { readonly lab: Lab }): Promise<PreparedRun> {
   const labHere = await labOfRun(lab, { base, plugins });
-  const { words, facts, columns, freeParameters, channels } = await openStudy(labHere, study, nodeHost(base));
-  const known = { ...(plugins.length > 0 && { plugins }), ...(freeParameters !== undefined && { freeParameters }) };
+  const { words, facts, columns, freeParameters, membersParameters, channels } = await openStudy(labHere, study, nodeHost(base));
+  const known = { ...(plugins.length > 0 && { plugins }), ...(freeParameters !== undefined && { freeParameters }), ...(membersParameters && { membersParameters }) };
   return { study, schema: schemaText(labHere), manifest: { schema: 1, base, shards: shardSizes(study), words, facts, channels, columns, ...known, environment: environment() } };
 }
 
