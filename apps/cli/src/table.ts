@@ -7,14 +7,14 @@ import type { ChainCount, OverChains, RunSummary } from './summary.ts';
 /** The summary table of one run. */
 export function formatSummary(summary: RunSummary): string {
   if (summary.generation < 0) return [pc.bold(summary.title), 'no generation has been recorded'].join('\n');
-  const heads = ['', 'generation 1', `generation ${summary.generation}`, 'over chains', 'control', 'real against real'];
+  const heads = ['', 'generation 1', `generation ${summary.generation}`, 'over chains', 'control', 'noise floor'];
   const rowsOf = (member: string | undefined): string[][] => summary.columns.filter((column) => column.member === member).map(({ column, unit, first, last, control, floor }) => [
     unit ? `${column} (${unit})` : column,
     middle(first),
     middle(last),
     range(last, summary.loop.planned),
     middle(control),
-    range(floor, 0),
+    floorInWords(floor),
   ]);
   const members = [...new Set(summary.columns.map(({ member }) => member))];
   const rows = members.flatMap((member) => [...(member === undefined ? [] : [[`${member}:`, '', '', '', '', '']]), ...rowsOf(member)]);
@@ -62,6 +62,11 @@ export function formatTroubles({ outcomes }: RunRecord): string[] {
 function chainsInWords({ planned, complete, ended, failed }: ChainCount): string {
   const others = [ended > 0 ? `${ended} ended early` : '', failed > 0 ? `${failed} failed` : ''].filter(Boolean);
   return [`${figure(complete)} of ${count(planned, 'chain')} complete`, ...others].join(', ');
+}
+
+/** Between which values chance alone moves it, to two digits. */
+function floorInWords(floor: OverChains | undefined): string {
+  return floor ? [...new Set([floor.min, floor.max].map((end) => figure(Number(end.toPrecision(2)))))].join(' … ') : '';
 }
 
 function middle(value: OverChains | undefined): string {

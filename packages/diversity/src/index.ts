@@ -69,6 +69,7 @@ export { grassberger1988Entropy } from './distributions/grassberger-1988-entropy
 export { grassberger2003Entropy } from './distributions/grassberger-2003-entropy.ts';
 export { groupCounts, type GroupedCounts } from './distributions/grouped-counts.ts';
 export { hellingerDistance } from './distributions/hellinger-distance.ts';
+export { hillNumberEstimates, type HillNumberEstimates } from './distributions/hill-number-estimates.ts';
 export { hillNumberAtCoverage } from './distributions/hill-number-at-coverage.ts';
 export { hillNumberAtSize } from './distributions/hill-number-at-size.ts';
 export { hillNumberInterval, type HillInterval, type HillIntervalOptions } from './distributions/hill-number-interval.ts';

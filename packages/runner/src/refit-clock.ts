@@ -11,12 +11,13 @@ import type { Batch, DataAlgebra } from './data.ts';
  */
 export function tickOf<D>(algebra: DataAlgebra<D>, { items, bornIn, weight, answered }: Batch<D>, generation: number, freeParameters: number | undefined): number | undefined {
   if (freeParameters === undefined) return undefined;
-  let total = 0;
+  const last = generation - 1;
+  let total = weight ? 0 : bornIn.length;
   let squares = 0;
   for (let i = 0; i < bornIn.length; i++) {
-    const w = weight?.[i] ?? 1;
-    total += w;
-    if (bornIn[i] === generation - 1 && answered?.[i] !== 1) squares += w * w;
+    const w = weight ? weight[i]! : 1;
+    if (weight) total += w;
+    if (bornIn[i] === last && !(answered && answered[i] === 1)) squares += w * w;
   }
   const unitsPerItem = algebra.units(items) / bornIn.length;
   return (freeParameters / 2) * (squares / (total * total)) / unitsPerItem;

@@ -3,8 +3,7 @@ import { rarefiedHillNumber } from '@collapse-lab/diversity';
 import { pointCount, type Points } from '@collapse-lab/numeric';
 import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { countCells, equalCells } from '../kernels/cells.ts';
-import { countInCells, equalCellTree } from '../multivariate/equal-cells.ts';
+import { cellCounterOf } from '../cell-counter.ts';
 
 const parameters = z.strictObject({
   cells: z.int().min(2).default(64).describe("Cells of equal probability under generation 0's sample: cut at its quantiles (type 7) on the line, halved along its axes in turn elsewhere."),
@@ -18,7 +17,7 @@ export const effectiveSupport = defineEntry({
   summary: "Effective number of generation 0's equal-probability cells that the sample uses.",
   parameters,
   create: ({ cells, order, rarefyTo }): Measure<Points> => {
-    const countersOf = new WeakMap<Points, (points: Points) => Uint32Array>();
+    const counterOf = cellCounterOf(cells);
     return {
       columns: [
         {
@@ -31,9 +30,7 @@ export const effectiveSupport = defineEntry({
         { name: 'relativeSupport', summary: "effectiveSupport divided by generation 1's; absent at generation 0." },
       ],
       measure({ generation, sample, reference, baseline }): Row {
-        let counter = countersOf.get(reference);
-        if (!counter) countersOf.set(reference, (counter = cellCounter(reference, cells)));
-        const support = rarefiedHillNumber(counter(sample), order, Math.round(rarefyTo * pointCount(reference)));
+        const support = rarefiedHillNumber(counterOf(reference)(sample), order, Math.round(rarefyTo * pointCount(reference)));
         if (generation === 0) return { effectiveSupport: support };
         const first = generation === 1 ? support : (baseline?.['effectiveSupport'] ?? NaN);
         return { effectiveSupport: support, relativeSupport: support / first };
@@ -41,13 +38,3 @@ export const effectiveSupport = defineEntry({
     };
   },
 });
-
-/** Counts points in cells that hold equally many of the reference's. */
-function cellCounter(reference: Points, count: number): (points: Points) => Uint32Array {
-  if (reference.dimensions === 1) {
-    const cells = equalCells(reference.values, count);
-    return ({ values }) => countCells(values, cells);
-  }
-  const tree = equalCellTree(reference, count);
-  return (points) => countInCells(points, tree);
-}

@@ -29,7 +29,7 @@ export function comparisonInWords(runs: readonly RunRecord[]): string | undefine
     const loop = collapseStatistics(runs[run]!).loop!;
     return { label: labels[run]!, run: runs[run]!, loop, median: loop.sound.median.estimate };
   });
-  return [inGenerations(sides), onTheClock(sides), differences(runs), tests(comparison, labels)].filter((sentence) => sentence !== undefined).join(' ');
+  return [inGenerations(sides), onTheClock(sides), differences(runs), tests(comparison, labels)].join(' ');
 }
 
 /** Who comes first, in generations. */

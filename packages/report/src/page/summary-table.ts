@@ -39,6 +39,8 @@ export function summaryTable(run: RunRecord, { moving, constant, neverFinite }: 
     ${neverFinite.length > 0 && html`<p class="note">Never a finite median: ${list(neverFinite.map(({ name }) => html`<code>${name}</code>`))}.</p>`}`;
 }
 
+const FLOOR = 'real against real';
+
 /** One column of the table: what stands at one end of an arm. */
 interface Side {
   readonly title: string;
@@ -60,11 +62,11 @@ function tableOf(run: RunRecord, columns: readonly Column[]): Markup {
   const sides = [
     ...(last.generation > first ? [sideOf('', loop.map((track) => spreadAt(track, first)), loop)] : []),
     last,
-    ...(floor.some((track) => track) ? [sideOf('', floor.map(lastSpread), floor, 'real against real')] : []),
+    ...(floor.some((track) => track) ? [sideOf('', floor.map(lastSpread), floor, FLOOR)] : []),
     ...(control.some((track) => track) ? [withIntervals(run, 'control', columns, sideOf('control, ', control.map(lastSpread), control))] : []),
   ];
   const heads = sides.map(({ title, count: n, chains }) => {
-    const stands = `${n < chains ? `${formatInteger(n)} of ` : ''}${count(chains, 'chain')}`;
+    const stands = `${n < chains ? `${formatInteger(n)} of ` : ''}${count(chains, title === FLOOR ? 'pair' : 'chain')}`;
     return html`<th scope="col">${title} <small>${stands}</small></th>`;
   });
   const lines = columns.map(({ name, unit }, i) => {

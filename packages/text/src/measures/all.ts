@@ -2,4 +2,5 @@ export { effectiveSupport } from './effective-support.ts';
 export { novelty } from './novelty.ts';
 export { rareTypes } from './rare-types.ts';
 export { shannonEntropy } from './shannon-entropy.ts';
+export { supportEstimates } from './support-estimates.ts';
 export { vocabulary } from './vocabulary.ts';
