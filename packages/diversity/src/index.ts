@@ -43,6 +43,7 @@ export { loopRate, type LoopOptions, type LoopRate } from './sequences/loop-rate
 export { meanDistinctN } from './sequences/mean-distinct-n.ts';
 export { minHashNearDuplicateRate, type MinHashOptions } from './sequences/min-hash-near-duplicate-rate.ts';
 export { drawMinHashPermutations, minHash, minHashPermutations, minHashSimilarity, type MinHashPermutations } from './sequences/min-hash.ts';
+export { nearDuplicateClusters } from './sequences/near-duplicate-clusters.ts';
 export { nearDuplicateRate, type NearDuplicateCounting, type NearDuplicateOptions } from './sequences/near-duplicate-rate.ts';
 export { ngramCounts } from './sequences/ngram-counts.ts';
 export { ngramDiversityScore } from './sequences/ngram-diversity-score.ts';

@@ -1,6 +1,7 @@
 // Near-duplicates: documents that share most of their word sequences; Broder (1997), Lee et al. (2022).
 import type { Documents } from '@collapse-lab/numeric';
-import { shingleSets, type ShingleSets } from '../kernels/shingle-sets.ts';
+import { equalSets, selectSets } from '../kernels/equal-sets.ts';
+import { shingleSets } from '../kernels/shingle-sets.ts';
 import { similarPairs } from '../kernels/similar-pairs.ts';
 
 /** What is counted, and out of what: pairs of documents, documents that have a near-duplicate, or those that have an earlier one. */
@@ -24,7 +25,7 @@ export function nearDuplicateRate(documents: Documents, { shingle, threshold, co
   const sets = shingleSets(documents, shingle);
   const count = documents.starts.length - 1;
   const groups = equalSets(sets);
-  const unique = select(sets, groups.map(([first]) => first!));
+  const unique = selectSets(sets, groups.map(([first]) => first!));
   const first = (group: number): number => groups[group]![0]!;
   const neighboured = groups.map((group) => group.length > 1);
   const preceded = groups.map(() => false);
@@ -38,24 +39,4 @@ export function nearDuplicateRate(documents: Documents, { shingle, threshold, co
   // Of equal documents all but the first have an earlier neighbour in any case.
   const marked = groups.map((group, g) => (counting === 'any-neighbour' ? (neighboured[g] ? group.length : 0) : group.length - (preceded[g] ? 0 : 1)));
   return marked.reduce((sum, number) => sum + number, 0) / count;
-}
-
-/** Documents with equal sets, in order of their first ones. */
-function equalSets({ starts, shingles }: ShingleSets): number[][] {
-  const groups = new Map<string, number[]>();
-  for (let d = 0; d + 1 < starts.length; d++) {
-    const key = shingles.subarray(starts[d]!, starts[d + 1]!).join();
-    const group = groups.get(key) ?? [];
-    if (group.push(d) === 1) groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-/** The sets of these documents only. */
-function select({ starts, shingles }: ShingleSets, documents: readonly number[]): ShingleSets {
-  const selected = new Uint32Array(documents.length + 1);
-  documents.forEach((d, i) => (selected[i + 1] = selected[i]! + starts[d + 1]! - starts[d]!));
-  const chosen = new Uint32Array(selected[documents.length]!);
-  documents.forEach((d, i) => chosen.set(shingles.subarray(starts[d]!, starts[d + 1]!), selected[i]!));
-  return { starts: selected, shingles: chosen };
 }
