@@ -12,3 +12,4 @@ export { moments, type Moments } from './kernels/moments.ts';
 export { sampleMixture1d } from './kernels/sample-mixture1d.ts';
 export { countCells, equalCells, type Cells } from './kernels/cells.ts';
 export * as multivariate from './multivariate/index.ts';
+export { csvRecords, decimal, type CsvRecord } from './table/csv.ts';

@@ -9,10 +9,10 @@ import { collapseComparison } from './page/collapse-comparison.ts';
 import { comparabilityCard } from './page/comparability-card.ts';
 import { comparisonSection } from './page/comparison-section.ts';
 import { headline } from './page/headline.ts';
-import { html, trusted } from './page/markup.ts';
+import { document } from './page/document.ts';
+import { html } from './page/markup.ts';
 import { runSection } from './page/run-section.ts';
 import { verdictMatrix } from './page/verdict-table.ts';
-import { style } from './page/style.ts';
 import { glossary } from './page/words.ts';
 
 /** What to report on. */
@@ -21,8 +21,6 @@ export interface Report {
   readonly runs: readonly RunRecord[];
 }
 
-const contentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
 /** One or several runs as a self-contained HTML page without scripts; the same records give the same bytes. */
 export function renderReport({ title, runs }: Report): string {
   const labels = runLabels(runs);
@@ -30,19 +28,7 @@ export function renderReport({ title, runs }: Report): string {
   const views = runs.flatMap(memberViews);
   const viewLabels = runLabels(views);
   const words = several && comparisonInWords(runs);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-${views.map((view, i) => html`<p class="lede">${headline(view, viewLabels[i]!)}</p>`)}
+  return document(title, html`${views.map((view, i) => html`<p class="lede">${headline(view, viewLabels[i]!)}</p>`)}
 ${words && html`<p class="lede">${words}</p>`}
 ${runs.length === 0 && html`<p class="lede">There are no runs to report on.</p>`}
 ${runs.length > 0 && html`<h2>${several ? 'On one axis' : 'What was lost'}</h2>${comparisonSection(views)}
@@ -51,12 +37,7 @@ ${views.length > 1 && html`<h2>Is it collapse?</h2>${verdictMatrix(views, viewLa
 <h2>${views.length > 1 ? 'Can they be compared?' : 'What it is'}</h2>
 ${views.length > 1 && html`<p class="note">Runs disagree on rows marked ≠; a dash stands where a run has no such setting.</p>`}${comparabilityCard(views)}`}
 ${runs.map((run, i) => runSection(run, { label: labels[i]!, place: views.indexOf(memberViews(run)[0]!), runs: views }))}
-${glossary()}
-</main>
-</body>
-</html>
-`;
-  return page.text;
+${glossary()}`);
 }
 
 /** Effective support and fidelity loss of runs over generations, as one SVG on white. */

@@ -1,15 +1,27 @@
 // Records of a CSV text with the lines that they stand on (RFC 4180): quoted fields may hold separators, line breaks and doubled quotes.
 import { UserError } from '@collapse-lab/runner';
 
+/** Decimal numbers; what else a program would take for one (hexadecimal, Infinity, nothing) is none in a table. */
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+
+/** The number that a field is; NaN for a field that is none, spaces around it being left out. */
+export function decimal(field: string): number {
+  const trimmed = field.trim();
+  return NUMBER.test(trimmed) ? Number(trimmed) : NaN;
+}
+
 export interface CsvRecord {
   /** The line that it begins on, from 1. */
   readonly line: number;
   readonly fields: readonly string[];
 }
 
-/** The records of a text, one after the other; lines end with \n, \r\n or \r. `path` is what mistakes are reported under. */
-export function* csvRecords(text: string, separator: string, path: string): Generator<CsvRecord> {
-  let [at, line] = [0, 1];
+/**
+ * The records of a text, one after the other; lines end with \n, \r\n or \r. `path` is what mistakes are
+ * reported under, `firstLine` where the text begins in it.
+ */
+export function* csvRecords(text: string, separator: string, path: string, firstLine = 1): Generator<CsvRecord> {
+  let [at, line] = [0, firstLine];
   while (at < text.length) {
     const first = line;
     const fields: string[] = [];

@@ -1,6 +1,6 @@
 // Columns of a CSV file.
 import { UserError } from '@collapse-lab/runner';
-import { csvRecords } from './csv.ts';
+import { csvRecords, decimal } from './csv.ts';
 import { placesOf, RowReader, type ColumnChoice, type Table } from './table.ts';
 
 export interface CsvShape {
@@ -10,9 +10,6 @@ export interface CsvShape {
   /** One character. */
   readonly separator: string;
 }
-
-/** Decimal numbers; what else a program would take for one (hexadecimal, Infinity, nothing) is none in a table. */
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 /** The chosen columns of every record; throws UserError naming file and line where a record or a value is not as it must be. */
 export function readCsv(text: string, path: string, { columns, header, separator }: CsvShape): Table {
@@ -30,7 +27,7 @@ export function readCsv(text: string, path: string, { columns, header, separator
     if (fields.length !== names.length) throw new UserError(`${path}:${line} must have ${names.length} fields, as line 1 has, but got ${fields.length}; mend the line, or set separator`);
     for (const place of places) {
       const field = fields[place]!.trim();
-      reader.add(NUMBER.test(field) ? Number(field) : NaN, field === '' ? 'nothing' : `"${field}"`, () => `${path}:${line}`);
+      reader.add(decimal(field), field === '' ? 'nothing' : `"${field}"`, () => `${path}:${line}`);
     }
   }
 }
