@@ -11,6 +11,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   classical: ['numeric', 'diversity', 'statistics', 'runner'],
   text: ['numeric', 'diversity', 'statistics', 'runner'],
   report: ['numeric', 'statistics', 'diversity', 'runner'],
+  watch: ['numeric', 'diversity', 'statistics', 'runner', 'gmm', 'text', 'report'],
   studies: ['numeric', 'diversity', 'statistics', 'theory', 'runner', 'gmm', 'classical', 'text'],
   cluster: ['runner'],
 };

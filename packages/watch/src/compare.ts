@@ -1,0 +1,56 @@
+// One group against the reference: values of blocks, intervals of their ratio and difference, and a test of equal laws.
+import { meansInterval, permutationTest, tooFewForP, type PermutationTest, type PermutationTestOptions } from '@collapse-lab/statistics';
+import type { Streams } from '@collapse-lab/numeric';
+import { blockSizes, cutBlocks } from './blocks.ts';
+import type { BlockValues, Change, Comparison, Kind, MeasureInfo, MeasuringContext, Sampled } from './contracts.ts';
+
+const RESAMPLES = 2000;
+
+/** All arrangements of 8 blocks against 8 are 12,870. */
+export const TESTING: Pick<PermutationTestOptions, 'mostArrangements' | 'draws'> = { mostArrangements: 20_000, draws: 9999 };
+
+/** A comparison with p-values that are not yet corrected, and the blocks' values for further tests. */
+export interface RawComparison extends Omit<Comparison, 'changes'> {
+  readonly changes: readonly (Omit<Change, 'test'> & { readonly test?: PermutationTest })[];
+  readonly values: BlockValues;
+}
+
+/** Compares at the size of the smaller of both. `streams` are this comparison's own. */
+export function compareGroup<P, R>(kind: Kind<P, R>, group: Sampled<P, R>, reference: Sampled<P, R>, level: number, context: MeasuringContext): RawComparison {
+  const { streams } = context;
+  const sizes = blockSizes(group.sample.length, reference.sample.length, kind.mostPerBlock);
+  const values = kind.measure(cutBlocks(group.sample, reference.sample, sizes), context);
+  // A single block holds fewer items than a test wants.
+  const tooFew = tooFewForP([sizes.have]);
+  const changes = values.measures.map((measure, i) => changeOf(measure, values.control[i]!, values.group[i]!, level, streams.fork('measure', i)));
+  return {
+    group: group.name,
+    blocks: sizes.blocks,
+    perBlock: sizes.perBlock,
+    equalised: values.equalised,
+    ...(tooFew && { tooFew }),
+    changes,
+    ...(kind.explore && { passages: kind.explore(group, reference) }),
+    values,
+  };
+}
+
+function changeOf({ id, change }: MeasureInfo, control: Float64Array, group: Float64Array, level: number, streams: Streams): RawComparison['changes'][number] {
+  return {
+    measure: id,
+    reference: mean(control),
+    group: mean(group),
+    change: { ...meansInterval(group, control, { of: change, level, resamples: RESAMPLES, rng: streams.fork('interval').rng() }), estimate: changeBetween(mean(group), mean(control), change) },
+    ...(control.length > 1 && { test: permutationTest(group, control, { ...TESTING, alternative: 'two-sided', rng: streams.fork('test').rng() }) }),
+  };
+}
+
+/** a / b, or a − b without what rounding leaves of equal means. */
+export function changeBetween(a: number, b: number, change: MeasureInfo['change']): number {
+  if (change === 'ratio') return a / b;
+  return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)) ? 0 : a - b;
+}
+
+export function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

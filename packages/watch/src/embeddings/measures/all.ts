@@ -1,0 +1,3 @@
+export { meanDistance } from './mean-distance.ts';
+export { squaredMmd } from './squared-mmd.ts';
+export { vendi } from './vendi.ts';

@@ -1,0 +1,1 @@
+export { modes } from './modes.ts';

@@ -1,0 +1,2 @@
+export { gaussianEntropy } from './gaussian-entropy.ts';
+export { slicedWasserstein } from './sliced-wasserstein.ts';

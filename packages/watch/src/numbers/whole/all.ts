@@ -1,0 +1,10 @@
+export { effectiveSupport } from './effective-support.ts';
+export { energy } from './energy.ts';
+export { entropy } from './entropy.ts';
+export { excessKurtosis } from './excess-kurtosis.ts';
+export { kolmogorovSmirnov } from './kolmogorov-smirnov.ts';
+export { mean } from './mean.ts';
+export { skewness } from './skewness.ts';
+export { stdDev } from './std-dev.ts';
+export { tailMass } from './tail-mass.ts';
+export { wasserstein } from './wasserstein.ts';

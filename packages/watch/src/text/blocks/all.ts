@@ -1,0 +1,10 @@
+export { compressionRatio } from './compression-ratio.ts';
+export { distinct2 } from './distinct-2.ts';
+export { distinct3 } from './distinct-3.ts';
+export { documentLength } from './document-length.ts';
+export { loopShare } from './loop-share.ts';
+export { mattr } from './mattr.ts';
+export { mtld } from './mtld.ts';
+export { novelTrigrams } from './novel-trigrams.ts';
+export { selfBleu } from './self-bleu.ts';
+export { selfRepetition } from './self-repetition.ts';

@@ -1,0 +1,9 @@
+export { effectiveSupport } from './effective-support.ts';
+export { exactDuplicates } from './exact-duplicates.ts';
+export { hapaxShare } from './hapax-share.ts';
+export { headSurvival } from './head-survival.ts';
+export { jensenShannon } from './jensen-shannon.ts';
+export { nearDuplicates } from './near-duplicates.ts';
+export { tailSurvival } from './tail-survival.ts';
+export { torsoSurvival } from './torso-survival.ts';
+export { types } from './types.ts';
