@@ -62,7 +62,7 @@ export async function createComparison(fresh: readonly FoundStudies[], kept: rea
 }
 
 /** Makes `runs/<name>`, or the first of `runs/<name>-2`, `-3`, … that nobody has. */
-function claimFree(name: string): string {
+export function claimFree(name: string): string {
   makeFolder('runs');
   for (let i = 1; ; i++) {
     const folder = join('runs', i === 1 ? name : `${name}-${i}`);

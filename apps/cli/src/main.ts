@@ -1,13 +1,14 @@
 // The collapse command: parses words, loads the command asked for, and turns what goes wrong into one line and a code.
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import type { CatalogOptions } from './commands/catalog.ts';
+import type { MeasureCommandOptions } from './commands/measure.ts';
 import type { NewStudyOptions } from './commands/new.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { StartOptions } from './commands/run.ts';
 import type { ExecuteOptions } from './execute.ts';
 
-/** Exit codes: 0 done, 1 a bug, 2 a user's mistake, 3 some chains failed, 130 interrupted. */
+/** Exit codes: 0 done, 1 a bug, 2 a user's mistake, 3 some chains failed, 4 an alarm's bound is broken, 130 interrupted. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code = 0;
   const program = new Command('collapse')
@@ -25,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       .option('--fail-fast', 'stop everything when a chain fails')
       .option('--json', 'print one JSON object instead of tables');
   const extensible = (command: Command): Command =>
-    command.option('--plugin <file>', 'a TypeScript or JavaScript file that adds families, policies, …; may be given again', (file: string, files: string[] | undefined) => [...(files ?? []), file]);
+    command.option('--plugin <file>', 'a TypeScript or JavaScript file that adds families, policies, …; may be given again', again);
   const starts = (command: Command): Command =>
     extensible(runs(command))
       .option('--out <dir>', 'run folder, new or empty (default: runs/<name>)')
@@ -72,6 +73,24 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("draw a run's report again, finished or not")
     .action(async (run: string, overrides: string[], options: ReportOptions) => { code = await (await import('./commands/report.ts')).report(run, overrides, options); });
 
+  program
+    .command('measure')
+    .argument('<files...>', 'text, JSON lines, CSV, Parquet or .npy (text formats may be gzipped); a group each, the first being the reference')
+    .option('--by <field>', 'make groups by a field of the records instead')
+    .option('--reference <group>', 'what the others are compared with: a file, or a value of --by')
+    .option('--field <names>', 'the field of the documents or vectors, or columns of numbers with commas between', (names: string) => names.split(','))
+    .addOption(new Option('--as <kind>', 'what is measured, where that cannot be told').choices(['text', 'numbers', 'embeddings']))
+    .addOption(new Option('--unit <unit>', 'what one document of a text file is (default: line)').choices(['line', 'paragraph', 'record']))
+    .option('--alarm <bound>', "exit with code 4 when a test says that it is broken: 'effectiveSupport<0.9' of the reference's; may be given again", again)
+    .option('--sample <n>', 'items kept of each group', positive)
+    .option('--level <share>', 'level of intervals', share, 0.95)
+    .option('--seed <seed>', 'the root of all randomness', '1')
+    .option('--skip-bad', 'leave out records that cannot be used, and count them')
+    .option('--out <dir>', 'folder for report.html and measure.json, new or empty (default: runs/measure)')
+    .option('--json', 'print one JSON object instead of tables')
+    .description('say what changed between groups of model outputs')
+    .action(async (files: string[], options: MeasureCommandOptions) => { code = await (await import('./commands/measure.ts')).measure(files, options); });
+
   extensible(program.command('new').description('write a file to start from').command('study'))
     .argument('<name>', 'names the study and its file, <name>.yaml')
     .option('--from <study>', 'the embedded study that it starts as', 'seed-mixture')
@@ -106,5 +125,16 @@ function explain(error: unknown): number {
 function positive(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('must be a whole number of at least 1.');
+  return value;
+}
+
+/** Gathers an option that may be given several times. */
+function again(value: string, values: string[] | undefined): string[] {
+  return [...(values ?? []), value];
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('must be between 0 and 1.');
   return value;
 }
