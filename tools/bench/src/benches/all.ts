@@ -11,4 +11,5 @@ export const benches: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   run: async function* () { yield* (await import('./run.ts')).run(); },
   em: async function* () { yield* (await import('./em.ts')).em(); },
   kde: async function* () { yield* (await import('./kde.ts')).kde(); },
+  watch: async function* () { yield* (await import('./watch.ts')).watch(); },
 };
