@@ -68,9 +68,52 @@ describe('ngram', () => {
     expect(outcome).toEqual({ ended: { code: 'no-tokens', message: 'every document of the training batch is empty' } });
   });
 
-  it('ends the chain when items have weights', async () => {
+  it('counts documents by their weights where the smoothing can, and those without weight not at all', async () => {
+    const weighted = { ...batch([[1], [1, 2], [3]]), weight: Float64Array.of(3, 1, 0) };
+    const outcome = await family(1).fit(weighted, { ...context, previous: undefined });
+    if ('ended' in outcome) throw new Error(outcome.ended.message);
+    expect(outcome.fitted.parameters()).toMatchObject({ vocabularySize: 2 });
+    // Counts 4, 1 and 4 ends, three symbols over 1/(2 + 2): p(1) = (4 + 3/4) / (9 + 3).
+    expect(Math.exp((await outcome.fitted.score!(documentsOf([[1]]))).logLikelihood[0]!)).toBeCloseTo(4.75 / 12, 14);
+    const restored = family(1).decode(outcome.fitted.encode());
+    expect(await restored.sample(50, context)).toEqual(await outcome.fitted.sample(50, context));
+  });
+
+  it('ends the chain when items have weights that the smoothing cannot count', async () => {
     const weighted = { ...batch([[1]]), weight: Float64Array.of(2) };
-    expect(await family(2).fit(weighted, { ...context, previous: undefined })).toMatchObject({ ended: { code: 'weights-unsupported' } });
+    const counts = ngram.create({ order: 2, smoothing: 'modified-kneser-ney', maxTokens: 9 });
+    expect(counts.weighted).toBe(false);
+    expect(await counts.fit(weighted, { ...context, previous: undefined })).toMatchObject({ ended: { code: 'weights-unsupported' } });
+  });
+
+  it('says how many orders had no discounts to estimate', async () => {
+    const model = ngram.create({ order: 3, smoothing: 'modified-kneser-ney', maxTokens: 9 });
+    expect((await fit(model, LISTS)).parameters()).toMatchObject({ discountFallbacks: 3 });
+    expect((await fit(family(3), LISTS)).parameters()).not.toHaveProperty('discountFallbacks');
+  });
+
+  it('draws types again that were lost where it draws as it is smoothed, and knows no decoding then', async () => {
+    const model = ngram.create({ order: 2, smoothing: 'witten-bell', draws: 'smoothed', maxTokens: 100 });
+    expect(model.decodes).toEqual([]);
+    const second = await fit(model, [[0, 1]], await fit(model, [[0, 1, 2]]));
+    expect(new Set((await second.sample(500, context)).tokens)).toEqual(new Set([0, 1, 2]));
+    expect(await model.fit(batch([[9]]), { ...context, previous: second })).toMatchObject({ ended: { code: 'no-known-tokens' } });
+  });
+
+  it('draws documents of maxTokens tokens where there are no boundaries', async () => {
+    const model = ngram.create({ order: 4, smoothing: 'none', boundaries: 'none', maxTokens: 7 });
+    const fitted = await fit(model, [[0, 1, 2], [2]]);
+    expect([...(await fitted.sample(3, context)).starts]).toEqual([0, 7, 14, 21]);
+    expect(fitted.entropy).toBeUndefined();
+  });
+
+  it.each([
+    [{ smoothing: 'kneser' }, 'must be one of'],
+    [{ smoothing: 'add-k' }, 'expected number, received undefined'],
+    [{ smoothing: { kind: 'katz', largest: 0 } }, 'expected number to be >=1'],
+    [{ smoothing: { kind: 'add-k', k: 1 }, vocabulary: 'seen-only' }, 'must be open or closed'],
+  ])('refuses %j', (keys, message) => {
+    expect(() => ngram.create({ order: 2, maxTokens: 9, ...keys })).toThrow(message);
   });
 
   it('wants its order from 1 to 9', () => {

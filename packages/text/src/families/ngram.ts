@@ -1,26 +1,48 @@
-// The n-gram family: maximum-likelihood Markov models of documents, scored with smoothing, sampled without.
+// The n-gram family: Markov models of documents, drawn as they were counted or as they are smoothed.
 import { ArrayReader, packArrays, type Documents } from '@collapse-lab/numeric';
-import { defineFamily, type Column, type Family, type FitOutcome, type Row } from '@collapse-lab/runner';
+import { defineFamily, type Column, type Family, type FitOutcome, type Row, type Scores } from '@collapse-lab/runner';
 import { z } from 'zod';
+import { takeDocuments } from '../algebra.ts';
+import { namedSmoothing, smoothingOf, smoothingsWithParameters } from '../named-smoothing.ts';
+import { BOUNDARIES } from '../ngram/boundaries.ts';
 import { buildGramTrie } from '../ngram/build-gram-trie.ts';
+import { childDrawer } from '../ngram/draw-child.ts';
 import { entropyPerSymbol } from '../ngram/entropy.ts';
 import { END, type GramTrie } from '../ngram/gram-trie.ts';
-import { childDrawer } from '../ngram/draw-child.ts';
 import { sampleDocuments } from '../ngram/sample-documents.ts';
-import { typeSet, typesOf } from '../ngram/type-set.ts';
-import { scoreDocuments, scoredGrams, type ScoredGrams } from '../ngram/witten-bell.ts';
+import { sampleSmoothed } from '../ngram/sample-smoothed.ts';
+import { scoreDocuments } from '../ngram/score-documents.ts';
+import { smoothedGrams, type SmoothedGrams } from '../ngram/smoothed-grams.ts';
+import { typeSet, typesOf, type TypeSet } from '../ngram/type-set.ts';
+import { baseLaw, VOCABULARIES } from '../ngram/vocabulary-rule.ts';
+import { weighGrams } from '../ngram/weigh-grams.ts';
 
-const parameters = z.strictObject({
-  order: z.int().min(1).max(9).describe('symbols per n-gram; 1 draws tokens independently'),
-  smoothing: z.enum(['witten-bell']).describe('of scores only; sampling is never smoothed'),
-  maxTokens: z.int().min(1).describe('tokens at which a sampled document is cut'),
-});
+const parameters = z
+  .strictObject({
+    order: z.int().min(1).max(9).describe('symbols per n-gram; 1 draws tokens independently'),
+    smoothing: namedSmoothing.describe(`how the law that scores speaks of what was never seen; with parameters: ${smoothingsWithParameters.join(', ')}`),
+    draws: z.enum(['unsmoothed', 'smoothed']).default('unsmoothed').describe('the law that is sampled from: relative frequencies, or the law that scores'),
+    vocabulary: z
+      .enum(VOCABULARIES)
+      .default('open')
+      .describe("what lies below the unigrams: a uniform law over generation 1's types with (open) or without (closed) an unknown symbol, the unknown symbol alone, or nothing"),
+    boundaries: z
+      .enum(BOUNDARIES)
+      .default('padded')
+      .describe('order − 1 start symbols and an end around each document, one start and an end, or none: then drawn documents have maxTokens tokens'),
+    maxTokens: z.int().min(1).describe('tokens at which a sampled document is cut'),
+  })
+  .check(({ value, issues }) => {
+    if (value.vocabulary === 'open' || value.vocabulary === 'closed' || !smoothingOf(value.smoothing).needsUniform) return;
+    issues.push({ code: 'custom', input: value, path: ['vocabulary'], message: `must be open or closed for this smoothing, which adds to every symbol of it, but got ${value.vocabulary}` });
+  });
 
 const columns: readonly Column[] = [
   { name: 'ngrams', summary: 'Distinct n-grams of the full order in the training batch, with start and end symbols.', unit: 'n-grams' },
   { name: 'contexts', summary: 'Distinct contexts of order − 1 symbols that something followed.', unit: 'contexts' },
   { name: 'vocabularySize', summary: 'Types in the training batch.', unit: 'types' },
   { name: 'frozenVocabulary', summary: "Types in generation 1's training batch, the vocabulary that scores refer to.", unit: 'types' },
+  { name: 'discountFallbacks', summary: 'Orders whose discounts the counts of counts could not give, so that fixed ones, or none, stand in.', unit: 'orders' },
   {
     name: 'truncatedShare',
     summary: 'Share of the training documents with maxTokens tokens or more: drawn ones that were cut, real ones that could not be drawn whole.',
@@ -28,36 +50,83 @@ const columns: readonly Column[] = [
   },
 ];
 
+/** What is learned: the counts, and the types of the first training batch. */
+interface FittedGrams {
+  readonly trie: GramTrie;
+  readonly frozen: TypeSet;
+}
+
+type Parameters = z.output<typeof parameters>;
+
 /**
- * `ngram`: documents are padded with order − 1 start symbols and closed by an end symbol; n-grams never cross documents.
- * Scored units are the tokens of a document and one end; the vocabulary of scores is frozen at generation 1.
+ * `ngram`: n-grams of documents between boundaries; they never cross documents. Scored units are the tokens of a document and one
+ * end, where there are ends; the vocabulary of scores is frozen at generation 1.
  */
 export const ngram = defineFamily({
   id: 'ngram',
-  summary: 'n-gram model: draws by maximum likelihood from the longest context seen; scores tokens and ends with smoothing.',
+  summary: 'n-gram model: scores tokens and ends with smoothing; draws by maximum likelihood, or as it is smoothed.',
   parameters,
-  create: ({ order, maxTokens }): Family<Documents, ScoredGrams> => ({
-    columns,
-    channels: ['vocabulary frozen at generation 1'],
-    fit({ items, weight }, { previous }): FitOutcome<ScoredGrams> {
-      if (weight) return ended('weights-unsupported', 'n-grams are counted once each, but the training batch has weights');
-      const types = typesOf(items);
-      if (types.size === 0) return ended('no-tokens', 'every document of the training batch is empty');
-      const fitted = scoredGrams(buildGramTrie(items, order), previous?.frozen ?? types);
-      return { fitted, trace: { truncatedShare: shareOfLength(items, maxTokens) } };
-    },
-    decodes: ['temperature', 'topK', 'topP', 'minP'],
-    sample: ({ trie }, count, { streams, decoding }) => sampleDocuments(trie, count, maxTokens, streams.rng(), childDrawer(trie, decoding)),
-    score: scoreDocuments,
-    entropy: ({ trie }) => entropyPerSymbol(trie),
-    parameters: describeGrams,
-    encode: encodeGrams,
-    decode: decodeGrams,
-  }),
+  create: (chosen): Family<Documents, FittedGrams> => {
+    const { order, draws, boundaries, maxTokens } = chosen;
+    const smoothing = smoothingOf(chosen.smoothing);
+    const smoothed = smoother(chosen);
+    return {
+      columns,
+      channels: ['vocabulary frozen at generation 1'],
+      weighted: smoothing.weighted,
+      fit({ items, weight }, { previous }): FitOutcome<FittedGrams> {
+        if (weight && !smoothing.weighted) return ended('weights-unsupported', 'this smoothing counts n-grams once each, but the training batch has weights');
+        const counted: Weighed = weight ? positive(items, weight) : { items };
+        const types = typesOf(counted.items);
+        const frozen = previous?.frozen ?? types;
+        if (types.size === 0) return ended('no-tokens', 'every document of the training batch is empty');
+        if (draws === 'smoothed' && !types.has.some((has, token) => has === 1 && frozen.has[token] === 1)) {
+          return ended('no-known-tokens', 'no token of the training batch is of the vocabulary of generation 1, which alone is drawn');
+        }
+        const counts = buildGramTrie(counted.items, order, boundaries);
+        const trie = counted.weight ? weighGrams(counts, counted.items, counted.weight) : counts;
+        return { fitted: { trie, frozen }, trace: { truncatedShare: shareOfLength(items, maxTokens) } };
+      },
+      ...(draws === 'unsmoothed' && { decodes: ['temperature', 'topK', 'topP', 'minP'] }),
+      sample: (fitted, count, { streams, decoding }) =>
+        draws === 'smoothed'
+          ? sampleSmoothed(smoothed(fitted), count, maxTokens, streams.rng())
+          : sampleDocuments(fitted.trie, count, maxTokens, streams.rng(), childDrawer(fitted.trie, decoding)),
+      score: (fitted, items): Scores => scoreDocuments(smoothed(fitted), items, draws),
+      ...(draws === 'unsmoothed' && boundaries !== 'none' && { entropy: ({ trie }) => entropyPerSymbol(trie) }),
+      parameters: (fitted) => ({ ...describeGrams(fitted), ...(smoothing.estimates && { discountFallbacks: smoothed(fitted).law.fallbacks }) }),
+      encode: encodeGrams,
+      decode: decodeGrams,
+    };
+  },
 });
+
+/** Makes the smoothed law of a fit when it is first asked for. */
+function smoother({ smoothing, vocabulary }: Parameters): (fitted: FittedGrams) => SmoothedGrams {
+  const made = new WeakMap<FittedGrams, SmoothedGrams>();
+  return (fitted) => {
+    const known = made.get(fitted);
+    if (known) return known;
+    const grams = { ...fitted, base: baseLaw(vocabulary, fitted.frozen, fitted.trie.ends) };
+    const law = smoothedGrams(grams, smoothingOf(smoothing).smooth(grams));
+    made.set(fitted, law);
+    return law;
+  };
+}
 
 function ended(code: string, message: string): FitOutcome<never> {
   return { ended: { code, message } };
+}
+
+interface Weighed {
+  readonly items: Documents;
+  readonly weight?: Float64Array;
+}
+
+/** The documents that weigh anything. */
+function positive(items: Documents, weight: Float64Array): Weighed {
+  const at = Uint32Array.from(weight.keys()).filter((i) => weight[i]! > 0);
+  return { items: takeDocuments(items, at), weight: Float64Array.from(at, (i) => weight[i]!) };
 }
 
 /** Share of the documents with at least `length` tokens. */
@@ -67,7 +136,7 @@ function shareOfLength({ starts }: Documents, length: number): number {
   return long / (starts.length - 1);
 }
 
-function describeGrams({ trie, frozen }: ScoredGrams): Row {
+function describeGrams({ trie, frozen }: FittedGrams): Row {
   const { order, levelStart, childCount, symbol, firstChild } = trie;
   let contexts = 0;
   for (let i = levelStart[order - 1]!; i < levelStart[order]!; i++) if (childCount[i]! > 0) contexts++;
@@ -81,21 +150,26 @@ function describeGrams({ trie, frozen }: ScoredGrams): Row {
   };
 }
 
-function encodeGrams({ trie, frozen }: ScoredGrams): Uint8Array {
-  const { order, levelStart, symbol, before, suffix, firstChild, childCount } = trie;
-  return packArrays([Uint32Array.of(order), levelStart, symbol, before, suffix, firstChild, childCount, frozen.has]);
+/** Start symbols, ends, and weights as numbers stand before the arrays. */
+function encodeGrams({ trie, frozen }: FittedGrams): Uint8Array {
+  const { order, starts, ends, levelStart, symbol, before, suffix, firstChild, childCount } = trie;
+  const shape = Uint32Array.of(order, starts, ends ? 1 : 0, before instanceof Float64Array ? 1 : 0);
+  return packArrays([shape, levelStart, symbol, before, suffix, firstChild, childCount, frozen.has]);
 }
 
-function decodeGrams(bytes: Uint8Array): ScoredGrams {
+function decodeGrams(bytes: Uint8Array): FittedGrams {
   const reader = new ArrayReader(bytes);
+  const [order, starts, ends, weighted] = reader.u32();
   const trie: GramTrie = {
-    order: reader.u32()[0]!,
+    order: order!,
+    starts: starts!,
+    ends: ends === 1,
     levelStart: reader.u32(),
     symbol: reader.u32(),
-    before: reader.u32(),
+    before: weighted === 1 ? reader.f64() : reader.u32(),
     suffix: reader.u32(),
     firstChild: reader.u32(),
     childCount: reader.u32(),
   };
-  return scoredGrams(trie, typeSet(reader.u8()));
+  return { trie, frozen: typeSet(reader.u8()) };
 }

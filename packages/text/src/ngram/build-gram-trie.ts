@@ -1,48 +1,69 @@
-// Counting n-grams by sorting: each level sorts the positions of the text by (context, symbol) and numbers the runs.
+// Counting n-grams by refining: the positions after those of a gram are those of its children, grouped by it already.
 import { documentCount, type Documents } from '@collapse-lab/numeric';
+import { startSymbols, type Boundaries } from './boundaries.ts';
 import { END, START, type GramTrie } from './gram-trie.ts';
+import { runRoom, sortRun } from './sort-run.ts';
 
-/** Every predicted symbol in order: the tokens of each document, closed by END; `first[i]` is where document i begins. */
-function predictedSymbols({ tokens, starts }: Documents): { symbols: Uint32Array; first: Uint32Array } {
+/** All documents as one run of symbols. */
+interface SymbolText {
+  /** The tokens of each document, closed by END whether it is predicted or not. */
+  readonly symbols: Uint32Array;
+  /** Where each document begins. */
+  readonly first: Uint32Array;
+  readonly largest: number;
+  /** Whether END is predicted. */
+  readonly ends: boolean;
+}
+
+function symbolsOf({ tokens, starts }: Documents, ends: boolean): SymbolText {
   const documents = starts.length - 1;
   const symbols = new Uint32Array(starts[documents]! - starts[0]! + documents);
   const first = new Uint32Array(documents);
   let at = 0;
+  let largest = 0;
   for (let i = 0; i < documents; i++) {
     first[i] = at;
-    for (let j = starts[i]!; j < starts[i + 1]!; j++) symbols[at++] = tokens[j]! + 1;
+    for (let j = starts[i]!; j < starts[i + 1]!; j++) {
+      const symbol = tokens[j]! + 1;
+      if (symbol > largest) largest = symbol;
+      symbols[at++] = symbol;
+    }
     symbols[at++] = END;
   }
-  return { symbols, first };
+  return { symbols, first, largest, ends };
 }
 
-/** Counting sort of `positions` by key[position] − from in 0 … range − 1; positions of equal key keep their order. */
-function sortStably(positions: Uint32Array, key: Uint32Array, from: number, range: number): Uint32Array {
-  const next = new Uint32Array(range + 1);
-  for (let i = 0; i < key.length; i++) next[key[i]! - from + 1]!++;
-  for (let k = 0; k < range; k++) next[k + 1]! += next[k]!;
-  const sorted = new Uint32Array(positions.length);
-  for (let j = 0; j < positions.length; j++) sorted[next[key[positions[j]!]! - from]!++] = positions[j]!;
-  return sorted;
+/** Positions in the text, with the symbols at them. */
+interface Occurrences {
+  readonly positions: Uint32Array;
+  readonly keys: Uint32Array;
 }
 
-/** Positions 0 … n − 1 by ascending symbol. */
-function sortBySymbol(symbols: Uint32Array): Uint32Array {
-  let largest = 0;
-  for (let i = 0; i < symbols.length; i++) largest = Math.max(largest, symbols[i]!);
-  const positions = new Uint32Array(symbols.length);
-  for (let i = 0; i < positions.length; i++) positions[i] = i;
-  return sortStably(positions, symbols, 0, largest + 1);
+/** Writes the predicted ones of the positions at[from … to − 1] + step to `into`, from `filled` on; returns how many it then holds. */
+function collect({ symbols, ends }: SymbolText, at: Uint32Array, from: number, to: number, step: number, into: Occurrences, filled: number): number {
+  const { positions, keys } = into;
+  for (let i = from; i < to; i++) {
+    const position = at[i]! + step;
+    const key = symbols[position]!;
+    if (key === END && !ends) continue;
+    keys[filled] = key;
+    positions[filled++] = position;
+  }
+  return filled;
 }
 
-/** The trie of `documents`, which must be at least one; n-grams never cross documents. O(order · units) time. */
-export function buildGramTrie(documents: Documents, order: number): GramTrie {
+/**
+ * The trie of `documents`, which must be at least one; n-grams never cross documents. O(order · units) time, but for
+ * sorting what follows a gram by symbol.
+ */
+export function buildGramTrie(documents: Documents, order: number, boundaries: Boundaries = 'padded'): GramTrie {
   if (documentCount(documents) === 0) throw new RangeError('documents must be at least one, but got 0');
-  const { symbols, first } = predictedSymbols(documents);
-  const n = symbols.length;
-  const bySymbol = sortBySymbol(symbols);
+  const text = symbolsOf(documents, boundaries !== 'none');
+  const starts = startSymbols(boundaries, order);
+  const n = text.symbols.length;
+  const room = runRoom(n, text.largest);
 
-  // Sized for the worst case, every gram distinct; cut to length at the end.
+  // Sized for the worst case, every gram distinct; cut to length at the end, and what is never written takes no memory.
   const capacity = 1 + order * (n + 1);
   const symbol = new Uint32Array(capacity);
   const before = new Uint32Array(capacity + 1);
@@ -54,47 +75,52 @@ export function buildGramTrie(documents: Documents, order: number): GramTrie {
   let nodes = 1;
   let seen = 0;
 
-  // context[i] and gram[i]: the nodes of the k − 1 symbols before position i and of the k symbols that end there.
-  const context = new Uint32Array(n);
+  // Where the grams of k − 1 symbols end, gram by gram, and where those of k do; gram[i] is the longest known so far that ends at i.
+  let ending: Uint32Array = Uint32Array.from({ length: n }, (_, i) => i);
+  let next: Occurrences = { positions: new Uint32Array(n), keys: new Uint32Array(n) };
+  const { keys } = next;
   const gram = new Uint32Array(n);
   for (let k = 1; k <= order; k++) {
+    const levelBefore = seen;
+    const endingBefore = before[levelStart[k - 1]!]!;
     // Stage 1: the gram of k start symbols, which is only ever a context.
-    const start = nodes;
-    if (k < order) {
+    if (k <= starts) {
       symbol[nodes] = START;
       suffix[nodes] = levelStart[k - 1]!;
       before[nodes++] = seen;
     }
-    // Stage 2: positions by context, within a context by symbol.
-    const range = start - levelStart[k - 1]!;
-    const positions = k === 1 ? bySymbol : sortStably(bySymbol, context, levelStart[k - 1]!, range);
-    // Stage 3: a run of equal context and symbol is a node, its length the count.
-    let lastContext = -1;
-    let lastSymbol = -1;
-    for (let j = 0; j < n; j++) {
-      const at = positions[j]!;
-      if (context[at] !== lastContext || symbols[at] !== lastSymbol) {
-        if (context[at] !== lastContext) firstChild[context[at]!] = nodes;
-        lastContext = context[at]!;
-        lastSymbol = symbols[at]!;
-        childCount[lastContext]!++;
-        symbol[nodes] = lastSymbol;
-        suffix[nodes] = gram[at]!; // still the gram of k − 1 symbols
-        before[nodes++] = seen;
+    for (let context = levelStart[k - 1]!; context < levelStart[k]!; context++) {
+      // Stage 2: where the context's children end, by symbol.
+      const from = seen - levelBefore;
+      let to = from;
+      if (k === 1) to = collect(text, ending, 0, n, 0, next, to);
+      else if (symbol[context] === START) to = collect(text, text.first, 0, text.first.length, 0, next, to);
+      else if (symbol[context] !== END) to = collect(text, ending, before[context]! - endingBefore, before[context + 1]! - endingBefore, 1, next, to);
+      if (to - from > 1) sortRun(keys, next.positions, from, to, room);
+      // Stage 3: a run of equal symbols is a node, its length the count.
+      firstChild[context] = nodes;
+      for (let i = from; i < to; i++) {
+        const at = next.positions[i]!;
+        if (i === from || keys[i] !== keys[i - 1]) {
+          symbol[nodes] = keys[i]!;
+          suffix[nodes] = gram[at]!; // still the gram of k − 1 symbols
+          before[nodes++] = seen;
+        }
+        seen++;
+        gram[at] = nodes - 1;
       }
-      seen++;
-      gram[at] = nodes - 1;
+      childCount[context] = nodes - firstChild[context]!;
+      before[nodes] = seen;
     }
     levelStart[k + 1] = nodes;
-    // Stage 4: what ended at one position is the context of the next; documents begin with start symbols.
-    context.set(gram.subarray(0, n - 1), 1);
-    for (let i = 0; i < first.length; i++) context[first[i]!] = start;
+    [ending, next] = [next.positions, { positions: ending, keys }];
   }
-  before[nodes] = seen;
 
   const contexts = levelStart[order]!;
   return {
     order,
+    starts,
+    ends: text.ends,
     levelStart,
     symbol: symbol.slice(0, nodes),
     before: before.slice(0, nodes + 1),

@@ -16,10 +16,12 @@ export function childDrawer(trie: GramTrie, decoding: Decoding): ChildDrawer {
 
 function plainDrawer(trie: GramTrie): ChildDrawer {
   const { before, firstChild, childCount } = trie;
+  const whole = before instanceof Uint32Array;
   return (context, u) => {
     let low = firstChild[context]!;
     let high = low + childCount[context]! - 1;
-    const target = before[low]! + Math.floor(u * followers(trie, context));
+    const reached = u * followers(trie, context);
+    const target = before[low]! + (whole ? Math.floor(reached) : reached);
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
       if (before[middle]! <= target) low = middle;

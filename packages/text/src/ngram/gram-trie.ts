@@ -9,28 +9,35 @@ export const NONE = -1;
 
 /**
  * Grams of 1 … order symbols that end in a predicted symbol, with their counts. Node 0 is the empty gram. Level k holds
- * the grams of k symbols: first the k start symbols (k < order), then the children of level k − 1 in the order of their
+ * the grams of k symbols: first the k start symbols (where there are so many), then the children of level k − 1 in the order of their
  * parents, those of one parent by ascending symbol. A context is a node below the last level.
  */
 export interface GramTrie {
   readonly order: number;
+  /** Start symbols before a document. */
+  readonly starts: number;
+  /** Whether END is predicted. */
+  readonly ends: boolean;
   /** Level k is the nodes levelStart[k] … levelStart[k + 1] − 1, for k = 0 … order. */
   readonly levelStart: Uint32Array;
   /** Per node: its last symbol. */
   readonly symbol: Uint32Array;
-  /** Per node and one more: the counts of all earlier nodes together; a node's own count is before[i + 1] − before[i]. */
-  readonly before: Uint32Array;
+  /**
+   * Per node and one more: the counts of all earlier nodes together; a node's own count is before[i + 1] − before[i]. Of doubles
+   * where documents weigh, so that a count is exact to about 10⁻¹⁶ of all counts.
+   */
+  readonly before: Uint32Array | Float64Array;
   /** Per node: the same gram without its first symbol. */
   readonly suffix: Uint32Array;
-  /** Per context: its first child; its children are consecutive. */
+  /** Per context: its first child, where it has one; its children are consecutive. */
   readonly firstChild: Uint32Array;
   /** Per context: number of children, the distinct symbols seen after it; 0 where a document had ended. */
   readonly childCount: Uint32Array;
 }
 
-/** The context at the beginning of every document: order − 1 start symbols. */
-export function startContext({ order, levelStart }: GramTrie): number {
-  return levelStart[order - 1]!;
+/** The context at the beginning of every document: the start symbols, or the empty gram. */
+export function startContext({ starts, levelStart }: GramTrie): number {
+  return levelStart[starts]!;
 }
 
 /** How often the gram was seen. */
@@ -61,4 +68,11 @@ export function findChild({ symbol: symbols, firstChild, childCount }: GramTrie,
 /** The longest context known after `gram`: the gram itself, less its first symbol when it has the full order. */
 export function contextAfter({ order, levelStart, suffix }: GramTrie, gram: number): number {
   return gram >= levelStart[order]! ? suffix[gram]! : gram;
+}
+
+/** The number of symbols of a gram. */
+export function gramLength({ levelStart }: GramTrie, node: number): number {
+  let length = 0;
+  while (node >= levelStart[length + 1]!) length++;
+  return length;
 }

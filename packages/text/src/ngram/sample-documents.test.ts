@@ -6,6 +6,7 @@ import { tokenCounts } from '../token-counts.ts';
 import { buildGramTrie } from './build-gram-trie.ts';
 import { referenceGrams } from '../testing/reference-grams.ts';
 import { sampleDocuments } from './sample-documents.ts';
+import { weighGrams } from './weigh-grams.ts';
 
 /** One to eight documents, empty ones among them. */
 const smallCorpora = (types: number): fc.Arbitrary<number[][]> =>
@@ -69,6 +70,24 @@ describe('sampleDocuments', () => {
         }
       }),
     );
+  });
+
+  it('goes on from the longest context that something followed where nothing followed the last one', () => {
+    // Without ends nothing follows type 1; of 0 1 0 1 single tokens are as likely as not.
+    const trie = buildGramTrie(documentsOf([[0, 1], [0, 1]]), 3, 'none');
+    for (const list of listsOf(sampleDocuments(trie, 100, 6, rng('dead-end')))) {
+      expect(list).toHaveLength(6);
+      for (let i = 1; i < 6; i++) if (list[i - 1] === 0) expect(list[i]).toBe(1);
+    }
+  });
+
+  it('draws by weights where documents weigh', () => {
+    const documents = documentsOf([[0], [1]]);
+    const trie = weighGrams(buildGramTrie(documents, 1), documents, Float64Array.of(3, 1));
+    const { tokens } = sampleDocuments(trie, 20_000, NEVER, rng('weights'));
+    const zeros = tokens.reduce((count, token) => count + (token === 0 ? 1 : 0), 0);
+    // Tokens are 0 with probability 3/4, independently: five standard errors.
+    expect(Math.abs(zeros / tokens.length - 3 / 4)).toBeLessThan(5 * Math.sqrt(3 / 16 / tokens.length));
   });
 
   it('repeats the one document of a collapsed corpus', () => {

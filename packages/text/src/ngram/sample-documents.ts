@@ -1,14 +1,15 @@
 // Sampling from the maximum-likelihood n-gram law: from start symbols to the end symbol, along suffix links.
 import { Growable, Rng, type Documents } from '@collapse-lab/numeric';
 import { childDrawer } from './draw-child.ts';
-import { END, startContext, type GramTrie } from './gram-trie.ts';
+import { contextAfter, END, startContext, type GramTrie } from './gram-trie.ts';
 
 /**
- * `count` documents, each cut after `maxTokens` tokens. What was drawn was seen, so the next context, one suffix link
- * away, was seen too, and no backoff is ever needed. Each document has a generator of its own: lengths shift no other draw.
+ * `count` documents, each cut after `maxTokens` tokens. What was drawn was seen, so the next context, one suffix link away, was
+ * seen too; only where ends are not predicted nothing may follow it, and the next shorter one that something followed is drawn
+ * from. Each document has a generator of its own: lengths shift no other draw.
  */
 export function sampleDocuments(trie: GramTrie, count: number, maxTokens: number, rng: Rng, drawChild = childDrawer(trie, {})): Documents {
-  const { symbol, suffix } = trie;
+  const { symbol, suffix, childCount } = trie;
   const start = startContext(trie);
   const tokens = new Growable<Uint32Array>((length) => new Uint32Array(length));
   const starts = new Uint32Array(count + 1);
@@ -19,7 +20,8 @@ export function sampleDocuments(trie: GramTrie, count: number, maxTokens: number
       const gram = drawChild(context, own.uniform());
       if (symbol[gram] === END) break;
       tokens.push(symbol[gram]! - 1);
-      context = suffix[gram]!;
+      context = contextAfter(trie, gram);
+      while (childCount[context] === 0) context = suffix[context]!;
     }
     starts[i + 1] = tokens.length;
   }

@@ -8,6 +8,8 @@ export function starTrie(counts: ArrayLike<number>): GramTrie {
   for (let i = 0; i < size; i++) before[i + 2] = before[i + 1]! + counts[i]!;
   return {
     order: 1,
+    starts: 0,
+    ends: true,
     levelStart: Uint32Array.of(0, 1, size + 1),
     symbol: Uint32Array.from({ length: size + 1 }, (_, node) => Math.max(node - 1, 0)),
     before,
