@@ -4,6 +4,7 @@ export { encodeText } from './corpus/encode-text.ts';
 export { splitText, type Split } from './corpus/split.ts';
 export { buildGramTrie } from './ngram/build-gram-trie.ts';
 export { entropyPerSymbol } from './ngram/entropy.ts';
+export { exactEntropyRate, sampledEntropyRate, type EntropyRate } from './ngram/entropy-rate.ts';
 export type { GramTrie } from './ngram/gram-trie.ts';
 export { sampleDocuments } from './ngram/sample-documents.ts';
 export { typesOf, type TypeSet } from './ngram/type-set.ts';

@@ -1,5 +1,5 @@
 // The n-gram family: Markov models of documents, drawn as they were counted or as they are smoothed.
-import { ArrayReader, packArrays, type Documents } from '@collapse-lab/numeric';
+import { ArrayReader, packArrays, streams, type Documents } from '@collapse-lab/numeric';
 import { defineFamily, type Column, type Family, type FitOutcome, type Row, type Scores } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { takeDocuments } from '../algebra.ts';
@@ -8,6 +8,7 @@ import { BOUNDARIES } from '../ngram/boundaries.ts';
 import { buildGramTrie } from '../ngram/build-gram-trie.ts';
 import { childDrawer } from '../ngram/draw-child.ts';
 import { entropyPerSymbol } from '../ngram/entropy.ts';
+import { exactEntropyRate, sampledEntropyRate } from '../ngram/entropy-rate.ts';
 import { END, type GramTrie } from '../ngram/gram-trie.ts';
 import { sampleDocuments } from '../ngram/sample-documents.ts';
 import { sampleSmoothed } from '../ngram/sample-smoothed.ts';
@@ -88,11 +89,12 @@ export const ngram = defineFamily({
         return { fitted: { trie, frozen }, trace: { truncatedShare: shareOfLength(items, maxTokens) } };
       },
       ...(draws === 'unsmoothed' && { decodes: ['temperature', 'topK', 'topP', 'minP'] }),
-      sample: (fitted, count, { streams, decoding }) =>
+      sample: (fitted, count, { streams: own, decoding }) =>
         draws === 'smoothed'
-          ? sampleSmoothed(smoothed(fitted), count, maxTokens, streams.rng())
-          : sampleDocuments(fitted.trie, count, maxTokens, streams.rng(), childDrawer(fitted.trie, decoding)),
+          ? sampleSmoothed(smoothed(fitted), count, maxTokens, own.rng())
+          : sampleDocuments(fitted.trie, count, maxTokens, own.rng(), childDrawer(fitted.trie, decoding)),
       score: (fitted, items): Scores => scoreDocuments(smoothed(fitted), items, draws),
+      ...(draws === 'smoothed' && { entropy: (fitted) => smoothedEntropy(smoothed(fitted), maxTokens) }),
       ...(draws === 'unsmoothed' && boundaries !== 'none' && { entropy: ({ trie }) => entropyPerSymbol(trie) }),
       parameters: (fitted) => ({ ...describeGrams(fitted), ...(smoothing.estimates && { discountFallbacks: smoothed(fitted).law.fallbacks }) }),
       encode: encodeGrams,
@@ -112,6 +114,14 @@ function smoother({ smoothing, vocabulary }: Parameters): (fitted: FittedGrams) 
     made.set(fitted, law);
     return law;
   };
+}
+
+const ENTROPY_DOCUMENTS = 100;
+
+/** Exact where there are few contexts, otherwise from 100 documents, drawn with the same numbers for every law, so that laws compare. */
+function smoothedEntropy(grams: SmoothedGrams, maxTokens: number): number {
+  const rate = exactEntropyRate(grams) ?? sampledEntropyRate(grams, { count: ENTROPY_DOCUMENTS, maxTokens, rng: streams('entropy-rate').rng() });
+  return rate.entropy;
 }
 
 function ended(code: string, message: string): FitOutcome<never> {

@@ -76,3 +76,20 @@ export function gramLength({ levelStart }: GramTrie, node: number): number {
   while (node >= levelStart[length + 1]!) length++;
   return length;
 }
+
+/** Contexts with consecutive numbers, from `from` to before `to`. */
+export interface ContextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The grams that begin with `gram`, a symbol longer each: first its children, then theirs, up to grams of `longest` symbols. */
+export function* longerGrams({ firstChild, childCount }: GramTrie, gram: number, length: number, longest: number): Generator<ContextRange> {
+  let [from, to] = [gram, gram + 1];
+  for (let each = length + 1; each <= longest; each++) {
+    // Children are in the order of their parents.
+    to = firstChild[to - 1]! + childCount[to - 1]!;
+    from = firstChild[from]!;
+    yield { from, to };
+  }
+}

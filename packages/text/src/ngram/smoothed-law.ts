@@ -1,5 +1,5 @@
 // A smoothed n-gram law as a table, which is what every smoothing comes to.
-import { END, gramCount, type GramTrie } from './gram-trie.ts';
+import { END, gramCount, longerGrams, type GramTrie } from './gram-trie.ts';
 import type { TypeSet } from './type-set.ts';
 import type { BaseLaw } from './vocabulary-rule.ts';
 
@@ -45,16 +45,12 @@ export function rawCounts(trie: GramTrie): Counts {
 
 /** How often each gram was seen after different symbols; grams of the full order, and those after a start symbol, as often as they were seen. */
 export function continuationCounts(trie: GramTrie): Counts {
-  const { order, starts, levelStart, symbol, suffix, firstChild, childCount } = trie;
+  const { order, starts, levelStart, symbol, suffix } = trie;
   const counts = rawCounts(trie).fill(0, 0, levelStart[order]);
   for (let node = levelStart[2] ?? 0; node < symbol.length; node++) counts[suffix[node]!]!++;
   // What begins with start symbols is found below them, level by level.
   for (let k = 1; k <= starts; k++) {
-    let [from, to] = [levelStart[k]!, levelStart[k]! + 1];
-    for (let level = k + 1; level < order; level++) {
-      const last = to - 1;
-      to = firstChild[last]! + childCount[last]!;
-      from = firstChild[from]!;
+    for (const { from, to } of longerGrams(trie, levelStart[k]!, k, order - 1)) {
       for (let node = from; node < to; node++) counts[node] = gramCount(trie, node);
     }
   }
