@@ -18,5 +18,6 @@ export type { Smoothing } from './smoothing.ts';
 export { smoothings } from './smoothings/registry.ts';
 export { tokenCounts } from './token-counts.ts';
 export type { Tokenizer } from './tokenizer.ts';
+export { texts } from './texts/registry.ts';
 export { tokenizers } from './tokenizers/registry.ts';
 export { Vocabulary } from './vocabulary.ts';

@@ -12,4 +12,5 @@ export const benches: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   em: async function* () { yield* (await import('./em.ts')).em(); },
   kde: async function* () { yield* (await import('./kde.ts')).kde(); },
   watch: async function* () { yield* (await import('./watch.ts')).watch(); },
+  ngram: async function* () { yield* (await import('./ngram.ts')).ngram(); },
 };
