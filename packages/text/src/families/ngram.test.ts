@@ -58,6 +58,15 @@ describe('ngram', () => {
     expect(same.entropy!()).toBe(0);
   });
 
+  it('learns from documents shorter than its order', async () => {
+    for (const boundaries of ['padded', 'single', 'none']) {
+      const model = ngram.create({ order: 9, smoothing: 'modified-kneser-ney', boundaries, maxTokens: 20 });
+      const fitted = await fit(model, [[4, 5], [4]]);
+      expect(new Set((await fitted.sample(20, context)).tokens)).toEqual(new Set([4, 5]));
+      expect((await fitted.score!(documentsOf([[4, 5, 5]]))).logLikelihood.every(Number.isFinite)).toBe(true);
+    }
+  });
+
   it('gives the share of training documents at the length limit with the fit', async () => {
     const outcome = await family(2, 3).fit(batch([[0, 1, 2], [0, 1, 2, 3], [0], []]), { ...context, previous: undefined });
     expect(outcome).toMatchObject({ trace: { truncatedShare: 0.5 } });

@@ -33,21 +33,18 @@ function symbolsOf({ tokens, starts }: Documents, ends: boolean): SymbolText {
   return { symbols, first, largest, ends };
 }
 
-/** Positions in the text, with the symbols at them. */
-interface Occurrences {
-  readonly positions: Uint32Array;
-  readonly keys: Uint32Array;
-}
-
-/** Writes the predicted ones of the positions at[from … to − 1] + step to `into`, from `filled` on; returns how many it then holds. */
-function collect({ symbols, ends }: SymbolText, at: Uint32Array, from: number, to: number, step: number, into: Occurrences, filled: number): number {
-  const { positions, keys } = into;
-  for (let i = from; i < to; i++) {
-    const position = at[i]! + step;
-    const key = symbols[position]!;
-    if (key === END && !ends) continue;
-    keys[filled] = key;
-    positions[filled++] = position;
+/** Writes where documents begin, then the positions after `ending` in the same document, with their symbols as keys; returns how many. */
+function follow({ symbols, first }: SymbolText, begins: boolean, ending: Uint32Array, count: number, positions: Uint32Array, keys: Uint32Array): number {
+  let filled = 0;
+  for (let i = 0; begins && i < first.length; i++) {
+    keys[filled] = symbols[first[i]!]!;
+    positions[filled++] = first[i]!;
+  }
+  for (let i = 0; i < count; i++) {
+    const at = ending[i]! + 1;
+    if (symbols[at - 1] === END) continue;
+    keys[filled] = symbols[at]!;
+    positions[filled++] = at;
   }
   return filled;
 }
@@ -75,45 +72,50 @@ export function buildGramTrie(documents: Documents, order: number, boundaries: B
   let nodes = 1;
   let seen = 0;
 
-  // Where the grams of k − 1 symbols end, gram by gram, and where those of k do; gram[i] is the longest known so far that ends at i.
-  let ending: Uint32Array = Uint32Array.from({ length: n }, (_, i) => i);
-  let next: Occurrences = { positions: new Uint32Array(n), keys: new Uint32Array(n) };
-  const { keys } = next;
+  // Where the grams of k − 1 symbols end, gram by gram, then those of k; gram[i] is the longest so far that ends at i. Reads far apart are
+  // in loops of their own, which the processor runs many at a time.
+  let ending: Uint32Array = new Uint32Array(n);
+  let positions: Uint32Array = Uint32Array.from({ length: n }, (_, i) => i);
+  const keys = text.symbols.slice();
   const gram = new Uint32Array(n);
   for (let k = 1; k <= order; k++) {
     const levelBefore = seen;
-    const endingBefore = before[levelStart[k - 1]!]!;
-    // Stage 1: the gram of k start symbols, which is only ever a context.
+    // Stage 1: where the children of all contexts end, context by context.
+    const all = k === 1 ? n : follow(text, k - 1 <= starts, ending, levelBefore - before[levelStart[k - 1]!]!, positions, keys);
+    // Stage 2: the gram of k start symbols, which is only ever a context.
     if (k <= starts) {
       symbol[nodes] = START;
       suffix[nodes] = levelStart[k - 1]!;
       before[nodes++] = seen;
     }
+    const firstNode = nodes;
+    // Stage 3: the children of a context by symbol; a run of equal symbols is a node, its length the count. keys become nodes.
+    let from = 0;
     for (let context = levelStart[k - 1]!; context < levelStart[k]!; context++) {
-      // Stage 2: where the context's children end, by symbol.
-      const from = seen - levelBefore;
-      let to = from;
-      if (k === 1) to = collect(text, ending, 0, n, 0, next, to);
-      else if (symbol[context] === START) to = collect(text, text.first, 0, text.first.length, 0, next, to);
-      else if (symbol[context] !== END) to = collect(text, ending, before[context]! - endingBefore, before[context + 1]! - endingBefore, 1, next, to);
-      if (to - from > 1) sortRun(keys, next.positions, from, to, room);
-      // Stage 3: a run of equal symbols is a node, its length the count.
+      const last = symbol[context]!;
+      const to = k === 1 ? all : from + (last === START ? text.first.length : last === END ? 0 : before[context + 1]! - before[context]!);
+      if (to - from > 1) sortRun(keys, positions, from, to, room);
       firstChild[context] = nodes;
-      for (let i = from; i < to; i++) {
-        const at = next.positions[i]!;
-        if (i === from || keys[i] !== keys[i - 1]) {
-          symbol[nodes] = keys[i]!;
-          suffix[nodes] = gram[at]!; // still the gram of k − 1 symbols
+      let previous = START;
+      for (; from < to; from++) {
+        const key = keys[from]!;
+        if (key === END && !text.ends) continue;
+        if (key !== previous) {
+          symbol[nodes] = key;
           before[nodes++] = seen;
+          previous = key;
         }
-        seen++;
-        gram[at] = nodes - 1;
+        positions[seen - levelBefore] = positions[from]!;
+        keys[seen++ - levelBefore] = nodes - 1;
       }
       childCount[context] = nodes - firstChild[context]!;
       before[nodes] = seen;
     }
     levelStart[k + 1] = nodes;
-    [ending, next] = [next.positions, { positions: ending, keys }];
+    // Stage 4: the same gram without its first symbol is the one of k − 1 symbols that ends there, still in gram.
+    for (let node = firstNode; node < nodes; node++) suffix[node] = gram[positions[before[node]! - levelBefore]!]!;
+    for (let i = 0; i < seen - levelBefore; i++) gram[positions[i]!] = keys[i]!;
+    [ending, positions] = [positions, ending];
   }
 
   const contexts = levelStart[order]!;

@@ -99,6 +99,13 @@ describe('childDrawer', () => {
     expect([0.500249, 0.500251].map((u) => near(0, u))).toEqual([1, 2]);
   });
 
+  it('draws the likeliest alone at temperature 0, evenly where there are several, and all evenly at infinity', () => {
+    const cold = childDrawer(starTrie([1, 5, 2, 5]), { temperature: 0 });
+    expect([0, 0.49, 0.5, LAST_UNIFORM].map((u) => cold(0, u))).toEqual([2, 2, 4, 4]);
+    const hot = childDrawer(starTrie([1, 5, 2, 5]), { temperature: Infinity });
+    expect([0.24, 0.26, 0.51, 0.76].map((u) => hot(0, u))).toEqual([1, 2, 3, 4]);
+  });
+
   it('draws all children evenly when the temperature is high', () => {
     const draw = childDrawer(starTrie([1_000_000, 1, 10, 100]), { temperature: 1e9 });
     expect([0.2499, 0.2501, 0.4999, 0.5001, 0.7499, 0.7501].map((u) => draw(0, u))).toEqual([1, 2, 2, 3, 3, 4]);

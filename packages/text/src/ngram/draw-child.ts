@@ -72,8 +72,8 @@ function accumulate(trie: GramTrie, context: number, { temperature = 1, topK = I
   }
   let sum = 0;
   for (let i = 0; i < counts.length; i++) {
-    // Relative to the likeliest, so that a low temperature underflows to 0 and never overflows.
-    if (kept[i] === 1) sum += temperature === 1 ? counts[i]! : Math.exp(Math.log(counts[i]! / top) / temperature);
+    // Relative to the likeliest, so that a low temperature underflows to 0 and never overflows; at 0 only the likeliest are left.
+    if (kept[i] === 1) sum += temperature === 1 ? counts[i]! : counts[i] === top ? 1 : Math.exp(Math.log(counts[i]! / top) / temperature);
     upTo[first + i] = sum;
   }
 }

@@ -32,10 +32,15 @@ export function interpolate({ trie, frozen, base }: KnownGrams, counts: Counts, 
     const mixed = k > 1 || base.mixed;
     const [one, two, more] = [discounts[3 * k - 3]!, discounts[3 * k - 2]!, discounts[3 * k - 1]!];
     const discount = (count: number): number => Math.min(count, count <= 1 ? one : count <= 2 ? two : more);
+    // Stage 1: what the shorter context gives, all of it at once, as it is read from far apart.
+    const deep = k > 1 && below === 'shorter';
+    for (let node = levelStart[k]!; node < levelStart[k + 1]!; node++) {
+      probability[node] = deep ? probability[suffix[node]!]! : isKnown(frozen, symbol[node]!) ? base.known : base.unknown;
+    }
     for (let h = levelStart[k - 1]!; h < levelStart[k]!; h++) {
       const first = firstChild[h]!;
       const last = first + childCount[h]!;
-      // Stage 1: sums over the symbols seen; where unigrams are relative frequencies nothing is taken from them.
+      // Stage 2: sums over the symbols seen; where unigrams are relative frequencies nothing is taken from them.
       let seen = 0;
       let taken = 0;
       let distinct = 0;
@@ -51,13 +56,11 @@ export function interpolate({ trie, frozen, base }: KnownGrams, counts: Counts, 
       const n = seen === 0 ? 1 : mixed ? seen + added : seen;
       mass[h] = m;
       total[h] = n;
-      // Stage 2: their probabilities; a symbol outside the vocabulary gets the unknown one's.
+      // Stage 3: their probabilities; a symbol outside the vocabulary gets the unknown one's.
       for (let child = first; child < last; child++) {
-        const known = isKnown(frozen, symbol[child]!);
-        const lower = k === 1 || below === 'base' ? (known ? base.known : base.unknown) : probability[suffix[child]!]!;
-        const count = known && seen > 0 ? counts[child]! : 0;
+        const count = seen > 0 && isKnown(frozen, symbol[child]!) ? counts[child]! : 0;
         const kept = mixed ? count - discount(count) : count;
-        probability[child] = (kept + m * lower) / n;
+        probability[child] = (kept + m * probability[child]!) / n;
       }
     }
   }
