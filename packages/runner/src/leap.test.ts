@@ -1,6 +1,6 @@
 import type { Rng } from '@collapse-lab/numeric';
 import { describe, expect, it } from 'vitest';
-import type { Family } from './contracts.ts';
+import type { Family, Policy } from './contracts.ts';
 import { openStudy, type Step } from './open-study.ts';
 import { parseStudy } from './parse-study.ts';
 import { extendLab, type PluginLab } from './plugin.ts';
@@ -39,9 +39,11 @@ function walk(endAt: number, redraws: boolean): Family<Float64Array, Walk> {
 const lab = extendLab(toyLab, [
   {
     path: 'walk.ts',
-    plugin({ defineFamily, z }: PluginLab) {
+    plugin({ defineFamily, definePolicy, z }: PluginLab) {
       const parameters = z.strictObject({ endAt: z.int().default(0), redraws: z.boolean() });
       defineFamily({ domain: 'numbers', id: 'walk', summary: 'A random walk.', parameters, create: ({ endAt, redraws }) => walk(endAt, redraws) });
+      const now = (real: boolean): Policy => ({ remembers: [], onlySynthetic: !real, compose: (loop, { fresh }) => (real ? fresh(loop.size) : loop.synthetic) });
+      definePolicy({ id: 'now-and-then', summary: 'Real data where `real` is 1.', parameters: z.strictObject({ real: z.number() }), create: ({ real }) => now(real === 1) });
     },
   },
 ]);
@@ -74,6 +76,11 @@ describe('leaping', () => {
     for (const [chain, ...changes] of [[1, leaping, 'record=1'], [0, leaping, 'record=5'], [1, leaping, 'record=5', selected], [1, pair, 'record=5']] as const) {
       expect((await run(chain, ...changes)).steps.length).toBe(13);
     }
+  });
+
+  it('does not happen where a policy turns to other data later', async () => {
+    const policy = 'policy={ kind: now-and-then, real: [0, 0, 0, 1, 0] }';
+    expect((await run(1, leaping, policy, 'record=12')).rows).toEqual((await run(1, plain, policy, 'record=12')).rows);
   });
 
   it('leaves a fit that ends to the plain loop, after the same generation', async () => {

@@ -1,8 +1,8 @@
 // Generations that nobody records, in one call: what the plain loop would leave, without its bookkeeping.
 import type { Streams } from '@collapse-lab/numeric';
 import { batchOf, range } from './batch.ts';
-import type { ChainSetup, ChainState, MemberSetup } from './chain.ts';
-import type { Decoding } from './contracts.ts';
+import type { ChainSetup, ChainState } from './chain.ts';
+import type { Decoding, Policy } from './contracts.ts';
 import { nextRecorded } from './plan.ts';
 import { tickOf } from './refit-clock.ts';
 import type { Study } from './study.ts';
@@ -13,9 +13,11 @@ const MOST_ITEMS = 1_000_000;
 /** What a generation costs that draws no items, in items. */
 const REFIT_ITEMS = 100;
 
-/** Whether a member is trained on its last sample as it is, from generation 2 on. */
-export function feedsOnItself<D>({ policyAt }: Pick<MemberSetup<D>, 'policyAt'>, study: Pick<Study, 'selection'>): boolean {
-  return policyAt(2).onlySynthetic === true && study.selection.length === 0;
+/** Whether a member that lives by these policies, one or one a generation, is trained on its last sample as it is, from generation 2 on. */
+export function feedsOnItself(policies: Iterable<Policy>, study: Pick<Study, 'selection'>): boolean {
+  if (study.selection.length > 0) return false;
+  for (const { onlySynthetic = false } of policies) if (!onlySynthetic) return false;
+  return true;
 }
 
 /** The state just before the next recorded generation or as far as a leap reaches; undefined where there is nothing to leap. */

@@ -80,11 +80,12 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     const rules = {
       policyKind: policy.kind,
       policyAt,
-      recall: mostRemembered(study, policy, policyAt),
+      recall: mostRemembered(policiesOf(study, policy, policyAt)),
       decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
       ...selectionsOf(domain, arm === 'floor' ? { ...study, selection: [] } : study),
     };
-    return models.map((model) => ({ model, ...rules, feedsOnItself: arm !== 'floor' && feedsOnItself(rules, study) }));
+    const onItself = arm !== 'floor' && feedsOnItself(policiesOf(study, policy, policyAt), study);
+    return models.map((model) => ({ model, ...rules, feedsOnItself: onItself }));
   };
   // Made once for all chains of an arm, which may be short and many.
   const members = { loop: membersOf('loop'), control: membersOf('control'), floor: membersOf('floor') };
@@ -141,10 +142,15 @@ function foretell<D>(study: Study, { available }: World<D>, members: number, pol
   }
 }
 
-/** The most generations that a policy remembers at any time: a window that grows later must find what it then reaches. */
-function mostRemembered({ generations }: Study, policy: Named, policyAt: (generation: number) => Policy): number {
+/** The policy of every generation, or the only one where no schedule changes it. */
+function* policiesOf({ generations }: Study, policy: Named, policyAt: (generation: number) => Policy): Generator<Policy> {
+  for (let t = 1; t <= (isScheduled(policy) ? generations : 1); t++) yield policyAt(t);
+}
+
+/** The most generations that any of the policies remembers: a window that grows later must find what it then reaches. */
+function mostRemembered(policies: Iterable<Policy>): number {
   let most = 0;
-  for (let t = 1; t <= (isScheduled(policy) ? generations : 1); t++) most = Math.max(most, policyAt(t).remembersGenerations ?? 0);
+  for (const { remembersGenerations = 0 } of policies) most = Math.max(most, remembersGenerations);
   return most;
 }
 
