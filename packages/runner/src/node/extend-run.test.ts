@@ -1,8 +1,8 @@
-import { cpSync, writeFileSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extendRun, extendRuns } from './extend-run.ts';
-import { readRun } from './read-run.ts';
+import { readHead, readRun } from './read-run.ts';
 import { resumeRun } from './run-study.ts';
 import { journalsOf as journals, newFolder as folder, newRun, toyOptions as options } from './testing/toy-runs.ts';
 
@@ -38,6 +38,20 @@ describe('extending', () => {
       await resumeRun(copy, options());
       expect(journals(copy)).toEqual({ 'loop-00000.jsonl': whole });
     }
+  });
+
+  it('leaves the run as it was where the disk takes only one of its two files', async () => {
+    const { run } = await reference();
+    const before = journals(run);
+    const inTheWay = join(run, `study.yaml.${process.pid}.tmp`);
+    mkdirSync(inTheWay);
+    await expect(extendRun(run, { generations: 20 }, options())).rejects.toThrow('study.yaml: it is a folder, not a file');
+    rmdirSync(inTheWay);
+    expect((await resumeRun(run, options())).study.generations).toBe(12);
+    expect(journals(run)).toEqual(before);
+    await extendRun(run, { generations: 20 }, options());
+    expect(readHead(run).manifest).not.toHaveProperty('before');
+    expect((await resumeRun(run, options())).study.generations).toBe(20);
   });
 
   it('refuses to shorten, and to lengthen what a schedule runs to the end of', async () => {

@@ -9,12 +9,14 @@ import type { OpenStudy } from '../open-study.ts';
 import type { ShardSizes } from '../plan.ts';
 import type { RunPlace } from './run-place.ts';
 
-/** Written once when a run starts. */
+/** Written when a run starts, and again when it is extended. */
 export interface Manifest extends RunPlace {
   /** Version of the run folder's layout. */
   readonly schema: 1;
   /** SHA-256 of study.yaml. */
   readonly study: string;
+  /** SHA-256 of the study.yaml that is about to be replaced, while a run is being extended. */
+  readonly before?: string;
   readonly shards: ShardSizes;
   readonly words: OpenStudy['words'];
   readonly facts: OpenStudy['facts'];

@@ -20,7 +20,7 @@ export function readHead(path: string): { study: Study; manifest: Manifest } {
   const manifest = parsed(folder.manifest, (text) => JSON.parse(text) as Manifest);
   if ((manifest as { schema?: unknown } | null)?.schema !== 1) throw new UserError(`${folder.manifest} must be the manifest of a run (schema 1), but says schema ${String((manifest as { schema?: unknown } | null)?.schema)}; restore it from a copy`);
   const text = readFileSync(folder.study, 'utf8');
-  if (sha256(text) !== manifest.study) {
+  if (![manifest.study, manifest.before].includes(sha256(text))) {
     throw new UserError(`${folder.study} must be as it was when the run started, but it has changed; undo the change, or start another run with: collapse run ${folder.study} --out DIR`);
   }
   return { study: parsed(folder.study, readStudyText), manifest };

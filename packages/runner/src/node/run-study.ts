@@ -1,5 +1,5 @@
 // Runs a study into a folder, or goes on with a run that was cut off.
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Lab } from '../domain.ts';
 import { UserError } from '../errors.ts';
@@ -96,11 +96,16 @@ function occupied(path: string): UserError {
   return new UserError(`${path} must be a new or an empty folder, but it is not empty; ${wayOut}`);
 }
 
-/** Writes study.yaml and then the manifest with its hash, which makes the folder a run. */
-export function writeHead(folder: RunFolder, study: Study, manifest: Omit<Manifest, 'study'>): void {
+/** Writes study.yaml and then the manifest with its hash, which makes the folder a run; one that is a run already is one at any moment. */
+export function writeHead(folder: RunFolder, study: Study, manifest: Omit<Manifest, 'study' | 'before'>): void {
   const text = studyText(study);
+  const writeManifest = (before?: string): void => {
+    writeAtomically(folder.manifest, `${JSON.stringify({ ...manifest, study: sha256(text), before }, null, 2)}\n`);
+  };
+  // Two files cannot be exchanged at once: a kill between them finds a manifest that knows both studies.
+  if (existsSync(folder.manifest)) writeManifest(sha256(readFileSync(folder.study, 'utf8')));
   writeAtomically(folder.study, text);
-  writeAtomically(folder.manifest, `${JSON.stringify({ ...manifest, study: sha256(text) }, null, 2)}\n`);
+  writeManifest();
 }
 
 export interface ResumeOptions extends RunOptions {
