@@ -12,6 +12,7 @@ import { UserError } from './errors.ts';
 import { checkNeeds } from './needs.ts';
 import { ARMS, chainsOf, lastGenerationOf } from './plan.ts';
 import type { Arm } from './record.ts';
+import { freeParametersOf } from './refit-clock.ts';
 import { feedsOnItself } from './leap.ts';
 import { runChain, type ChainStep } from './run-chain.ts';
 import { restoreChain, saveChain, type SavedChain } from './saved-chain.ts';
@@ -97,8 +98,8 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     words: domain.words,
     facts: world.facts,
     columns,
-    freeParameters: models.length === 1 ? freeParametersOf(models[0]!, heldOut) : undefined,
-    membersParameters: models.length === 1 ? undefined : models.map((model) => freeParametersOf(model, heldOut) ?? null),
+    freeParameters: models.length === 1 ? freeParametersOf(models[0]!.freeParameters, heldOut) : undefined,
+    membersParameters: models.length === 1 ? undefined : models.map((model) => freeParametersOf(model.freeParameters, heldOut) ?? null),
     channels: channelsOf(domain, lab, study, models),
     runChain(arm, chain, saved) {
       const own = { ...study, generations: lastGenerationOf(study, arm) };
@@ -113,10 +114,6 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
       return stepsOf(run, close);
     },
   };
-}
-
-function freeParametersOf<D>({ freeParameters }: Model<D>, items: D): number | undefined {
-  return typeof freeParameters === 'function' ? freeParameters(items) : freeParameters;
 }
 
 /** The chain from where it was saved; a state that its family cannot read is told when the first step is asked for, as every failure of a chain is. */

@@ -1,4 +1,5 @@
 // The refit clock: how far an efficient fit would have drifted by now, from sizes and the number of parameters alone.
+import type { Model } from './contracts.ts';
 import type { Batch, DataAlgebra } from './data.ts';
 
 /**
@@ -9,7 +10,8 @@ import type { Batch, DataAlgebra } from './data.ts';
  * items, outcomes that the world answered, and items drawn before add nothing. Items are taken to have equally many units.
  * Undefined where p is not known.
  */
-export function tickOf<D>(algebra: DataAlgebra<D>, { items, bornIn, weight, answered }: Batch<D>, generation: number, freeParameters: number | undefined): number | undefined {
+export function tickOf<D>(algebra: DataAlgebra<D>, { items, bornIn, weight, answered }: Batch<D>, generation: number, known: Model<D>['freeParameters']): number | undefined {
+  const freeParameters = freeParametersOf(known, items);
   if (freeParameters === undefined) return undefined;
   const last = generation - 1;
   let total = weight ? 0 : bornIn.length;
@@ -21,4 +23,9 @@ export function tickOf<D>(algebra: DataAlgebra<D>, { items, bornIn, weight, answ
   }
   const unitsPerItem = algebra.units(items) / bornIn.length;
   return (freeParameters / 2) * (squares / (total * total)) / unitsPerItem;
+}
+
+/** Free parameters of what the model fits to such items, where they are known. */
+export function freeParametersOf<D>(known: Model<D>['freeParameters'], items: D): number | undefined {
+  return typeof known === 'function' ? known(items) : known;
 }

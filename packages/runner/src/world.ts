@@ -1,0 +1,72 @@
+// The contract between the loop and where real data comes from.
+import type { Streams } from '@collapse-lab/numeric';
+import type { Awaitable, Row, Scores } from './data.ts';
+
+/** What some worlds can do beyond drawing real items; a study whose members need it of a world that cannot is refused. */
+export type WorldAbility = 'score' | 'respond' | 'groups';
+
+/** The source of real data, opened. */
+export interface World<D> {
+  /**
+   * Real items. `fixed` is the real sample a chain starts from, `fresh` is new real data for a generation, `heldOut`
+   * is never trained on. `streams` is the chain's (the study's for `heldOut`); the world forks it by generation.
+   * Throws UserError when there are not enough real items.
+   */
+  draw(request: RealRequest, streams: Streams): D;
+  /** Where the true law is known: its log-likelihoods. */
+  score?(items: D): Scores;
+  /**
+   * Where the world answers what a model proposes: the same number of items in the same order, what they propose kept and
+   * their outcomes drawn anew, as the world is in this generation. `streams` is the request's own; the world forks it by
+   * generation and member.
+   */
+  respond?(proposals: D, request: AnswerRequest, streams: Streams): D;
+  /** Where its items come in groups: which of `groups.names` each item belongs to, by its nearest or likeliest where it is none of the world's. */
+  readonly groups?: Groups<D>;
+  /** Parameters of the true law where it is known, by the names that families give theirs. */
+  readonly truth?: Row;
+  /** Item i as a person would read it. */
+  show(items: D, index: number): string;
+  /** Real items that a chain can take altogether, where there is an end to them. */
+  readonly available?: number;
+  /** What a reader must know to compare: sizes, tokenizer, fingerprint of the source. Equal facts mean equal worlds. */
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** A world's items by the group that each is of. */
+export interface Groups<D> {
+  readonly names: readonly string[];
+  /** Per item: its place in `names`. */
+  of(items: D): Uint16Array;
+}
+
+export interface RealRequest {
+  readonly from: 'fixed' | 'fresh' | 'heldOut';
+  readonly count: number;
+  readonly generation: number;
+  /** Real items that the chain has drawn before, for all its members, so that a finite world never gives one twice. */
+  readonly taken: number;
+  /** Which member of the chain asks, so that a world without end gives each its own. */
+  readonly member: number;
+}
+
+export interface AnswerRequest {
+  readonly generation: number;
+  /** Which member of the chain proposes, so that the world answers each on its own. */
+  readonly member: number;
+}
+
+/** What a world may ask of the machine it runs on, so that worlds stay free of Node. */
+export interface Host {
+  /** What relative paths are relative to. */
+  readonly base: string;
+  /** A UTF-8 text file; relative paths are relative to the study. Throws UserError naming the path and why. */
+  readText(path: string): Promise<string>;
+  /** Any file; the rest as for texts. */
+  readBytes(path: string): Promise<Uint8Array>;
+}
+
+/** A world as named in a study, before it is opened. */
+export interface WorldSource<D> {
+  open(context: { host: Host; streams: Streams; heldOut: number }): Awaitable<World<D>>;
+}
