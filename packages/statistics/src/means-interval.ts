@@ -12,10 +12,11 @@ export interface MeansIntervalOptions extends BootstrapOptions {
 const NEGLIGIBLE = 1e-9;
 
 /**
- * Interval of the ratio or difference of two independent arms' means. With 8 to 20 skewed values an arm it misses
- * the truth in 6 to 10 % of cases at a level of 95 %, where BCa misses it in 9 to 17 % (simulated: normal, exponential, lognormal). The ends are NaN below two values an arm, for
- * values that are not finite, and for a ratio whose means are not both positive; infinite (a ratio's: 0 or infinite) where too many
- * resamples have a mean of 0. A resample without spread counts in standard errors of the sample itself.
+ * Interval of the ratio or difference of two independent arms' means. With 8 to 20 values an arm and a level of 95 % it missed a
+ * ratio of 1 in 6 to 9 % of 300 draws where BCa missed it in 8 to 10 % (normal, exponential, lognormal), and in 2 to 10 % against 17 %
+ * where a tenth of the values lie far out. The ends are NaN below two values an arm, for values that are not finite, and for a ratio
+ * whose means are not both positive; infinite (a ratio's: 0 or infinite) where too many resamples have a mean of 0. A resample without
+ * spread counts in standard errors of the sample itself.
  */
 export function meansInterval(a: ArrayLike<number>, b: ArrayLike<number>, { of, level, resamples, rng }: MeansIntervalOptions): BootstrapInterval {
   const studentised = of === 'ratio' ? ratio : difference;
