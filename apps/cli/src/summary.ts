@@ -100,7 +100,7 @@ function overChains(rows: readonly JournalRow[], column: string): OverChains | u
 
 function count({ study, outcomes }: RunRecord, arm: Arm, planned: number): ChainCount {
   // A chain of a run that is being lengthened is not complete where it was before.
-  const whole = ({ status, generation }: Outcome): boolean => status !== 'complete' || generation >= study.generations;
+  const whole = ({ status, generation }: Outcome): boolean => status !== 'complete' || generation >= lastGenerationOf(study, arm);
   const ending = (status: Outcome['status']): number => outcomes.filter((outcome) => outcome.arm === arm && outcome.status === status && whole(outcome)).length;
   return { planned, complete: ending('complete'), ended: ending('ended'), failed: ending('failed') };
 }

@@ -13,7 +13,8 @@ export interface Shard {
   readonly to: number;
 }
 
-const MOST_SHARDS_PER_ARM = 64;
+/** Chains of the floor are over after two generations, and not worth a file each. */
+const MOST_SHARDS: Readonly<Record<Arm, number>> = { loop: 64, control: 64, floor: 2 };
 
 /** All arms, in the order of records. */
 export const ARMS: readonly Arm[] = ['loop', 'control', 'floor'];
@@ -41,7 +42,7 @@ export type ShardSizes = Readonly<Record<Exclude<Arm, 'floor'>, number> & Partia
 
 /** Shard sizes for a new run; they depend on the study alone, never on how many workers there are, and stay when it is extended. */
 export function shardSizes(study: ChainCounts): ShardSizes {
-  const each = (arm: Arm): number => Math.max(1, Math.ceil(chainsOf(study, arm) / MOST_SHARDS_PER_ARM));
+  const each = (arm: Arm): number => Math.max(1, Math.ceil(chainsOf(study, arm) / MOST_SHARDS[arm]));
   return { loop: each('loop'), control: each('control'), floor: each('floor') };
 }
 
