@@ -23,6 +23,17 @@ describe('extending', () => {
     for (const [name, text] of Object.entries(before)) expect(journals(run)[name]!.startsWith(text)).toBe(true);
   });
 
+  it('leaves the noise floor as it is, whose chains are no longer for it', async () => {
+    const { run } = await reference('floor=2', 'chains=1');
+    const floor = (): string => Object.entries(journals(run)).filter(([name]) => name.startsWith('floor')).map(([, text]) => text).join('');
+    const before = floor();
+    expect(before.trimEnd().split('\n').map((line) => (JSON.parse(line) as { generation: number }).generation)).toEqual([0, 1, 2, 2, 0, 1, 2, 2]);
+    await extendRun(run, { generations: 20 }, options());
+    const { outcomes } = await resumeRun(run, options());
+    expect(outcomes.filter(({ arm }) => arm === 'floor').map(({ status, generation }) => [status, generation])).toEqual([['complete', 2], ['complete', 2]]);
+    expect(floor()).toBe(before);
+  });
+
   it('is exact again after a kill at any moment', async () => {
     const { run } = await reference('control=0', 'chains=1');
     await extendRun(run, { generations: 20 }, options());
