@@ -123,7 +123,7 @@ describe('what counts as collapse', () => {
   it('must be told by a column that rows have', () => {
     // Parameters that nobody measures and decodings that nobody sets are in no row.
     expect(complaint(`${toyStudy}measures: [sizes, odd]\ncollapse: { measure: fittedStdDev, low: 0.1, persist: 2 }\n`)).toBe(
-      'my.yaml:10:22: collapse.measure must be one of answeredShare, infinite, nan, realShare, sampleItems, sampleUnits, trainingItems, but got "fittedStdDev"',
+      'my.yaml:11:22: collapse.measure must be one of answeredShare, infinite, nan, realShare, sampleItems, sampleUnits, trainingItems, but got "fittedStdDev"',
     );
     expect(complaint(`${toyStudy}collapse: { measure: temperature, low: 0.1, persist: 2 }\n`)).toContain('collapse.measure must be one of ');
     expect(complaint(`${toyStudy}collapse: { measure: fittedStdDv, low: 0.1, persist: 2 }\n`)).toMatch(

@@ -26,7 +26,7 @@ export interface MemberSpec<S extends z.ZodObject, T> {
   /** One sentence for people choosing. */
   readonly summary: string;
   readonly parameters: S;
-  /** What a world can do besides drawing real items, for studies that need it: `score`, `respond`. */
+  /** What a world can do besides drawing real items, for studies that need it: `score`, `respond`, `groups`. */
   readonly offers?: readonly string[];
   create(parameters: z.output<S>): T;
 }
