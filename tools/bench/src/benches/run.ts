@@ -9,7 +9,7 @@ import type { Figure } from '../figure.ts';
 import { timing } from '../median.ts';
 import { askPython } from '../python.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const GENERATIONS = 2000;
 /** Microseconds of processor time that a Python with scikit-learn 1.2.1 took in all where it was last measured (2 cores), for machines that lack it. */
 const STORED = 8.6e6;
