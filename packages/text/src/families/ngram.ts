@@ -1,6 +1,6 @@
 // The n-gram family: Markov models of documents, drawn as they were counted or as they are smoothed.
-import { ArrayReader, packArrays, streams, type Documents } from '@collapse-lab/numeric';
-import { defineFamily, type Column, type Family, type FitOutcome, type Row, type Scores } from '@collapse-lab/runner';
+import { streams, type Documents } from '@collapse-lab/numeric';
+import { defineFamily, type Column, type Family, type FitOutcome, type Scores } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { takeDocuments } from '../algebra.ts';
 import { namedSmoothing, smoothingOf, smoothingsWithParameters } from '../named-smoothing.ts';
@@ -9,12 +9,12 @@ import { buildGramTrie } from '../ngram/build-gram-trie.ts';
 import { childDrawer } from '../ngram/draw-child.ts';
 import { entropyPerSymbol } from '../ngram/entropy.ts';
 import { exactEntropyRate, sampledEntropyRate } from '../ngram/entropy-rate.ts';
-import { END, type GramTrie } from '../ngram/gram-trie.ts';
+import { decodeGrams, describeGrams, encodeGrams, type FittedGrams } from '../ngram/fitted-grams.ts';
 import { sampleDocuments } from '../ngram/sample-documents.ts';
 import { sampleSmoothed } from '../ngram/sample-smoothed.ts';
 import { scoreDocuments } from '../ngram/score-documents.ts';
 import { smoothedGrams, type SmoothedGrams } from '../ngram/smoothed-grams.ts';
-import { typeSet, typesOf, type TypeSet } from '../ngram/type-set.ts';
+import { typesOf } from '../ngram/type-set.ts';
 import { baseLaw, VOCABULARIES } from '../ngram/vocabulary-rule.ts';
 import { weighGrams } from '../ngram/weigh-grams.ts';
 
@@ -50,12 +50,6 @@ const columns: readonly Column[] = [
     inTrace: true,
   },
 ];
-
-/** What is learned: the counts, and the types of the first training batch. */
-interface FittedGrams {
-  readonly trie: GramTrie;
-  readonly frozen: TypeSet;
-}
 
 type Parameters = z.output<typeof parameters>;
 
@@ -144,42 +138,4 @@ function shareOfLength({ starts }: Documents, length: number): number {
   let long = 0;
   for (let i = 1; i < starts.length; i++) if (starts[i]! - starts[i - 1]! >= length) long++;
   return long / (starts.length - 1);
-}
-
-function describeGrams({ trie, frozen }: FittedGrams): Row {
-  const { order, levelStart, childCount, symbol, firstChild } = trie;
-  let contexts = 0;
-  for (let i = levelStart[order - 1]!; i < levelStart[order]!; i++) if (childCount[i]! > 0) contexts++;
-  // END is the smallest symbol, so it is the first child of the empty gram where it was seen.
-  const ends = symbol[firstChild[0]!] === END ? 1 : 0;
-  return {
-    ngrams: levelStart[order + 1]! - levelStart[order]!,
-    contexts,
-    vocabularySize: childCount[0]! - ends,
-    frozenVocabulary: frozen.size,
-  };
-}
-
-/** Start symbols, ends, and weights as numbers stand before the arrays. */
-function encodeGrams({ trie, frozen }: FittedGrams): Uint8Array {
-  const { order, starts, ends, levelStart, symbol, before, suffix, firstChild, childCount } = trie;
-  const shape = Uint32Array.of(order, starts, ends ? 1 : 0, before instanceof Float64Array ? 1 : 0);
-  return packArrays([shape, levelStart, symbol, before, suffix, firstChild, childCount, frozen.has]);
-}
-
-function decodeGrams(bytes: Uint8Array): FittedGrams {
-  const reader = new ArrayReader(bytes);
-  const [order, starts, ends, weighted] = reader.u32();
-  const trie: GramTrie = {
-    order: order!,
-    starts: starts!,
-    ends: ends === 1,
-    levelStart: reader.u32(),
-    symbol: reader.u32(),
-    before: weighted === 1 ? reader.f64() : reader.u32(),
-    suffix: reader.u32(),
-    firstChild: reader.u32(),
-    childCount: reader.u32(),
-  };
-  return { trie, frozen: typeSet(reader.u8()) };
 }
