@@ -10,7 +10,7 @@ const columns: readonly Column[] = [
     summary: 'Mean negative log-likelihood of the held-out real units under the scored law; +∞ where it gives one of them zero probability.',
     unit: 'nats per unit',
   },
-  { name: 'fidelityLoss', summary: "heldOutNll minus generation 1's; absent where either is infinite.", unit: 'nats per unit' },
+  { name: 'fidelityLoss', summary: "heldOutNll minus generation 1's, +∞ with it; absent where generation 1's is not finite.", unit: 'nats per unit' },
   { name: 'excessRisk', summary: "heldOutNll minus that of the world's own law on the same units; absent where that law is not known.", unit: 'nats per unit' },
   { name: 'impossibleShare', summary: 'Share of held-out real units that the law the model samples from gives zero probability.' },
 ];
@@ -44,11 +44,11 @@ export function heldOut<D>(): Entry<Measure<D>> {
         if (!scores) return {};
         const nll = meanNll(scores);
         const first = baseline ? (baseline['heldOutNll'] ?? NaN) : nll;
-        const comparable = Number.isFinite(nll) && Number.isFinite(first);
         const truth = trueScores(world, items);
         return {
           heldOutNll: nll,
-          ...(comparable && { fidelityLoss: nll - first }),
+          // An infinite loss counts: without it, what is told of several chains would be told of those that lost least.
+          ...(Number.isFinite(first) && { fidelityLoss: nll - first }),
           ...(truth && { excessRisk: nll - meanNll(truth) }),
           impossibleShare: impossibleShare(scores),
         };
