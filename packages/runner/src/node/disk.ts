@@ -12,6 +12,7 @@ const WHY: Readonly<Record<string, string>> = {
   EIO: 'the device reports an input/output error; check the disk',
   ENOTDIR: 'a part of the path is a file, not a folder; choose another --out',
   EISDIR: 'it is a folder, not a file',
+  ENAMETOOLONG: 'a name in it is longer than the file system takes; choose a shorter --out',
   EMFILE: 'too many files are open; raise the limit (ulimit -n)',
 };
 

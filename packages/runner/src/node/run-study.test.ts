@@ -73,6 +73,11 @@ describe('a run', () => {
     expect(journals(run)).toEqual(rows);
   });
 
+  it('says it in one line where the disk does not take the name of its folder', async () => {
+    const path = `${folder()}${'x'.repeat(300)}`;
+    await expect(runStudy(study(), { ...options(), folder: path })).rejects.toThrow(new RegExp(`^cannot write ${path}: a name in it is longer than the file system takes`));
+  });
+
   it('leaves no folder when the study cannot start', async () => {
     const broken = { ...study(), world: { kind: 'normal', mean: 'zero' } };
     const run = folder();
