@@ -46,5 +46,7 @@ export function smoothingOf(named: NamedSmoothing): Smoothing {
 
 function schemaOf(kind: string): object {
   const { parameters } = smoothings.get(kind);
-  return z.toJSONSchema(parameters.extend({ kind: z.literal(kind) }), { target: 'draft-7', io: 'input' });
+  const schema = z.toJSONSchema(parameters.extend({ kind: z.literal(kind) }), { target: 'draft-7', io: 'input' });
+  delete schema.$schema;
+  return schema;
 }

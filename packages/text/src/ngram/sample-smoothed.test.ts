@@ -87,7 +87,12 @@ describe('sampleSmoothed', () => {
     expect(listsOf(sampleSmoothed(grams, 1000, 100, rng('closed')))).toHaveLength(1000);
   });
 
-  it('draws what was never seen after a context never seen, without smoothing from the longest that was', () => {
+  it('refuses a law that knows nothing but the unknown symbol', () => {
+    const grams = model([[7, 7]], [[0]], { order: 2, rule: 'unknown-only', boundaries: 'none' });
+    expect(() => sampleSmoothed(grams, 1, 5, rng('unknown'))).toThrow('some probability');
+  });
+
+  it('draws after a context never seen, without smoothing, from the longest that was', () => {
     // Without ends nothing follows type 1: the empty context is drawn from.
     const grams = model([[0, 1]], [[0, 1]], { order: 2, smoothing: 'none', boundaries: 'none' });
     const drawn = listsOf(sampleSmoothed(grams, 200, 4, rng('dead-end')));

@@ -16,6 +16,7 @@ const ROUNDING = 1e-12;
  */
 export function sampleSmoothed(grams: SmoothedGrams, count: number, maxTokens: number, rng: Rng): Documents {
   const { trie, law } = grams;
+  if (!knowsAny(grams)) throw new RangeError('the law must give a symbol of its vocabulary some probability, but gives all of it to the unknown one');
   const draw = symbolDrawer(grams);
   const tokens = new Growable<Uint32Array>((length) => new Uint32Array(length));
   const starts = new Uint32Array(count + 1);
@@ -34,6 +35,12 @@ export function sampleSmoothed(grams: SmoothedGrams, count: number, maxTokens: n
     starts[i + 1] = tokens.length;
   }
   return { tokens: tokens.view(), starts };
+}
+
+/** Whether anything of the vocabulary was seen, or lies below what was. */
+function knowsAny({ trie, frozen, base }: SmoothedGrams): boolean {
+  const { symbol, firstChild, childCount } = trie;
+  return base.known > 0 || symbol.subarray(firstChild[0], firstChild[0]! + childCount[0]!).some((each) => isKnown(frozen, each));
 }
 
 /** The longest context known when `symbol` follows `context`. */
