@@ -53,7 +53,7 @@ describe('a sweep', () => {
 
   it('refuses to give a kind what it does not have, and says how to vary both', () => {
     expect(() => sweep('  grid: { policy.kind: [mix, replace], policy.real: [0.1] }')).toThrow(
-      'my.yaml:10:3: (policy.kind = replace, policy.real = 0.1) policy.real must be a parameter of "replace", but those are none; vary policy as a whole: policy: [{ kind: replace }, …]',
+      'my.yaml:11:3: (policy.kind = replace, policy.real = 0.1) policy.real must be a parameter of "replace", but those are none; vary policy as a whole: policy: [{ kind: replace }, …]',
     );
     expect(sweep('  grid: { policy: [{ kind: replace }, { kind: mix, real: 0.1, synthetic: 0.9, realFrom: fresh }] }').map(({ policy }) => policy)).toEqual([
       { kind: 'replace' },
@@ -87,11 +87,11 @@ describe('a sweep', () => {
   });
 
   it.each([
-    ['  grid: { size: 10 }', 'my.yaml:10:9: sweep.grid.size must be a list of values, but got 10'],
-    ['  paired: { size: [1, 2], heldOut: [1] }', 'my.yaml:10:11: sweep.paired must have lists of one length, but got size: 2, heldOut: 1'],
-    ['  gird: { size: [1] }', 'my.yaml:10:3: sweep.gird must be a known key; did you mean "grid"?'],
-    ['  grid: { size: [10, -1] }', 'my.yaml:10:3: (size = -1) size must be at least 1, but got -1'],
-    ['  grid: { sizes: [10] }', 'my.yaml:10:3: (sizes = 10) sizes must be a known key; did you mean "size"?'],
+    ['  grid: { size: 10 }', 'my.yaml:11:9: sweep.grid.size must be a list of values, but got 10'],
+    ['  paired: { size: [1, 2], heldOut: [1] }', 'my.yaml:11:11: sweep.paired must have lists of one length, but got size: 2, heldOut: 1'],
+    ['  gird: { size: [1] }', 'my.yaml:11:3: sweep.gird must be a known key; did you mean "grid"?'],
+    ['  grid: { size: [10, -1] }', 'my.yaml:11:3: (size = -1) size must be at least 1, but got -1'],
+    ['  grid: { sizes: [10] }', 'my.yaml:11:3: (sizes = 10) sizes must be a known key; did you mean "size"?'],
   ])('%s is refused with its place', (yaml, told) => {
     expect(() => sweep(yaml)).toThrow(told);
   });

@@ -5,7 +5,7 @@ import { heldOut } from './held-out.ts';
 /** The row for held-out items of these log-likelihoods. */
 const measure = (logLikelihood: number[], baseline?: Row): Awaitable<Row> => {
   const scores = { logLikelihood: Float64Array.from(logLikelihood), unitStart: new Uint32Array() };
-  return heldOut<number[]>().create({}).measure({ model: { score: () => scores }, heldOut: [], baseline } as unknown as Generation<number[]>);
+  return heldOut<number[]>().create({}).measure({ model: { score: () => scores }, heldOut: [], baseline, world: {} } as unknown as Generation<number[]>);
 };
 
 describe('held-out', () => {
