@@ -13,16 +13,28 @@ import type { Batch, DataAlgebra } from './data.ts';
 export function tickOf<D>(algebra: DataAlgebra<D>, { items, bornIn, weight, answered }: Batch<D>, generation: number, known: Model<D>['freeParameters']): number | undefined {
   const freeParameters = freeParametersOf(known, items);
   if (freeParameters === undefined) return undefined;
-  const last = generation - 1;
-  let total = weight ? 0 : bornIn.length;
-  let squares = 0;
-  for (let i = 0; i < bornIn.length; i++) {
-    const w = weight ? weight[i]! : 1;
-    if (weight) total += w;
-    if (bornIn[i] === last && !(answered && answered[i] === 1)) squares += w * w;
-  }
+  const squares = weight ? weightedShare({ bornIn, weight, answered }, generation - 1) : countOfNew(bornIn, answered, generation - 1) / (bornIn.length * bornIn.length);
   const unitsPerItem = algebra.units(items) / bornIn.length;
-  return (freeParameters / 2) * (squares / (total * total)) / unitsPerItem;
+  return (freeParameters / 2) * squares / unitsPerItem;
+}
+
+/** Items drawn by the models of generation `last`: one loop over one array, as every generation of every chain asks. */
+function countOfNew(bornIn: Uint32Array, answered: Uint8Array | undefined, last: number): number {
+  let count = 0;
+  for (let i = 0; i < bornIn.length; i++) if (bornIn[i] === last) count++;
+  if (answered) for (let i = 0; i < bornIn.length; i++) if (bornIn[i] === last && answered[i] === 1) count--;
+  return count;
+}
+
+/** Σ wᵢ² of the same items, with all shares summing to 1. */
+function weightedShare({ bornIn, weight, answered }: { readonly bornIn: Uint32Array; readonly weight: Float64Array; readonly answered: Uint8Array | undefined }, last: number): number {
+  let [total, squares] = [0, 0];
+  for (let i = 0; i < bornIn.length; i++) {
+    const w = weight[i]!;
+    total += w;
+    if (bornIn[i] === last && answered?.[i] !== 1) squares += w * w;
+  }
+  return squares / (total * total);
 }
 
 /** Free parameters of what the model fits to such items, where they are known. */
