@@ -61,5 +61,5 @@ test.each([
 
 test('can do what its entry offers, and no more', async () => {
   const world = await open(two);
-  expect(['respond', 'score'].filter((ability) => ability in world)).toEqual(mixture.offers);
+  expect(['score', 'respond', 'groups'].filter((ability) => ability in world)).toEqual(mixture.offers);
 });
