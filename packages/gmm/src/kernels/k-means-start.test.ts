@@ -90,6 +90,12 @@ test('a cluster that empties restarts at the item farthest from its centre', () 
   expect([...seed]).toEqual([1, 2, 0]);
 });
 
+test('a cluster that empties does not restart at an item that weighs nothing', () => {
+  const values = Float64Array.of(0, 0, 0, 4.9, 5.2, 100, 100.1, 1000);
+  const { centres } = lloyd1d(load(values, Float64Array.of(1, 1, 1, 1, 1, 1, 1, 0), 3), Float64Array.of(-5, 0, 90));
+  [2.02, 100, 100.1].forEach((centre, j) => expect(centres[j]).toBeCloseTo(centre, 12));
+});
+
 test('greedy seeding takes the candidate that leaves the smallest potential', () => {
   // First centre: index ⌈0.1 · 5⌉ − 1 = 0. Squared distances 0, 1, 4, 100, 121 (sum 226); targets 0.01 · 226 → index 2 (x = 2)
   // and 0.5 · 226 → index 4 (x = 11). Potentials with them: 1 + 0 + 64 + 81 > 0 + 1 + 4 + 1 + 0.

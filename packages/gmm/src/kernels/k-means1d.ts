@@ -17,7 +17,7 @@ export interface Clusters {
 
 /**
  * Moves centres from `seeds` until no item changes its cluster, their squared shifts sum to at most 10⁻⁴ of the variance
- * (which divides by Σ w), or 300 iterations are done. A cluster that empties restarts at the item farthest from its centre.
+ * (which divides by Σ w), or 300 iterations are done. A cluster that empties restarts at the item of a weight above 0 that is farthest from its centre.
  * An item midway between two centres belongs to the upper one (in scikit-learn to the one seeded first).
  */
 export function lloyd1d(items: Loaded, seeds: Float64Array): Clusters {
@@ -75,7 +75,7 @@ function refillEmpty(values: Float64Array, weight: Float64Array, centres: Float6
     let distance = -1;
     for (let i = 0; i < values.length; i++) {
       const d = Math.abs(values[i]! - centres[held(i)]!);
-      if (d > distance && !taken.has(i)) [farthest, distance] = [i, d];
+      if (d > distance && weight[i]! > 0 && !taken.has(i)) [farthest, distance] = [i, d];
     }
     taken.add(farthest);
     const holder = held(farthest);

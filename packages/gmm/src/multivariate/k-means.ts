@@ -8,8 +8,8 @@ const SHIFT_TOLERANCE = 1e-4;
 
 /**
  * The cluster of each item, starting from centres `seeds` (k × d): until no item changes its cluster, the shifts are small, or
- * 300 iterations are done. Of two centres equally near the first counts. A cluster that empties restarts at the item farthest
- * from its centre.
+ * 300 iterations are done. Of two centres equally near the first counts. A cluster that empties restarts at the item of a weight
+ * above 0 that is farthest from its centre.
  */
 export function lloyd(points: Points, weight: Float64Array, seeds: Float64Array): Uint32Array {
   const d = points.dimensions;
@@ -66,7 +66,7 @@ function clusterMeans({ values, dimensions: d }: Points, weight: Float64Array, l
   const taken = new Set<number>();
   for (let empty = 0; empty < k; empty++) {
     if (masses[empty] !== 0) continue;
-    const farthest = farthestItem(values, d, labels, centres, taken);
+    const farthest = farthestItem(values, d, weight, labels, centres, taken);
     taken.add(farthest);
     addItem(farthest, labels[farthest]!, -weight[farthest]!);
     addItem(farthest, empty, weight[farthest]!);
@@ -79,12 +79,12 @@ function clusterMeans({ values, dimensions: d }: Points, weight: Float64Array, l
   }
 }
 
-function farthestItem(values: Float64Array, d: number, labels: Uint32Array, centres: Float64Array, taken: ReadonlySet<number>): number {
+function farthestItem(values: Float64Array, d: number, weight: Float64Array, labels: Uint32Array, centres: Float64Array, taken: ReadonlySet<number>): number {
   let farthest = 0;
   let most = -1;
   for (let i = 0; i < labels.length; i++) {
     const squared = squaredDistance(values, i * d, centres, labels[i]! * d, d);
-    if (squared > most && !taken.has(i)) [farthest, most] = [i, squared];
+    if (squared > most && weight[i]! > 0 && !taken.has(i)) [farthest, most] = [i, squared];
   }
   return farthest;
 }

@@ -34,6 +34,12 @@ test('a cluster that empties restarts at the item farthest from its centre', () 
   expect([...labels]).toEqual([0, 0, 0, 1]);
 });
 
+test('a cluster that empties does not restart at an item that weighs nothing', () => {
+  const points: Points = { values: Float64Array.of(0, 0, 1, 0, 0, 1, 9, 9, 50, 50), dimensions: 2 };
+  const labels = lloyd(points, Float64Array.of(1, 1, 1, 1, 0), Float64Array.of(1, 1, 1000, 1000));
+  expect([...labels]).toEqual([0, 0, 0, 1, 1]);
+});
+
 test('items that are all equal hold one component and no more', () => {
   const points: Points = { values: new Float64Array(20).fill(3), dimensions: 2 };
   const start = kMeansStart(points, 2, { covariance: 'full', varianceFloor: 1e-6 }, { uniform: () => 0.5 });
