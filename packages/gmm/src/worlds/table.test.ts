@@ -29,6 +29,7 @@ describe('the columns asked for become axes, in their order', () => {
     expect(all(await open('a;b\n1;2\n3;-45\n5;6', { separator: ';' }))).toEqual(expected);
     expect(all(await open('a\tb\r\n1\t2\r\n3\t-45\r\n5\t6', { path: 'data.tsv' }))).toEqual(expected);
     expect(all(await open(NUMBERS, { columns: ['b'] }))).toEqual([[-45], [2], [6]]);
+    expect(all(await open('a,b\n1,2\n\n3,-45\n5,6\n \n\n'))).toEqual(expected);
   });
 
   test('of a Parquet file, integers of 64 bits among them', async () => {
@@ -87,6 +88,7 @@ test('standardised, the pool has mean 0 and standard deviation 1 on every axis, 
 describe('a mistake is one line with the file and the place', () => {
   test.each<[string, object, string]>([
     ['a,b\n1,2\n3,\n,\n', {}, 'data.csv:3 column b must be a finite number, but got nothing (the first of 3 such values); fill in such rows or leave them out of the file'],
+    ['a\n1\n\n', { columns: ['a'] }, 'data.csv:3 column a must be a finite number, but got nothing'],
     ['a,b\n1,NA\n', {}, 'data.csv:2 column b must be a finite number, but got "NA"; fill in'],
     ['a,b\n1,0x10\n', {}, 'data.csv:2 column b must be a finite number, but got "0x10"'],
     ['a,b\n1,1e999\n', {}, 'data.csv:2 column b must be a finite number, but got "1e999"'],
