@@ -50,6 +50,8 @@ test('chains that ended are listed with their reason', () => {
   expect(plain(standingSection({ ...run, outcomes }))).toBe(
     '1 of 2 chains complete, 1 ended early. ended: component-collapsed (weight is 0), chain 1 after generation 412.',
   );
+  const floor = outcomes.map((outcome) => ({ ...outcome, arm: 'floor' as const }));
+  expect(plain(standingSection({ ...run, outcomes: floor }))).toContain('ended in the noise floor: component-collapsed (weight is 0), chain 1 after generation 412.');
 });
 
 test('the summary has median and range at both ends, the control, and constants apart', () => {

@@ -7,7 +7,9 @@ import { html, type Markup } from './markup.ts';
 /** Chains named one by one before a list is cut. */
 const chainsListed = 12;
 
-/** One sentence per arm, then every reason for stopping early with its chains. */
+const within: Readonly<Record<Arm, string>> = { loop: '', control: ' in the control', floor: ' in the noise floor' };
+
+/** One sentence for the loop and the control, then every reason for stopping early with its chains. */
 export function standingSection(run: RunRecord): Markup {
   const groups = endingGroups(run);
   return html`<p>${sentence(run, 'loop')} ${(run.study.control > 0 || run.rows.some(({ arm }) => arm === 'control')) && sentence(run, 'control')}</p>
@@ -27,8 +29,7 @@ function sentence(run: RunRecord, arm: Arm): string {
 }
 
 function endingItem({ arm, status, code, message, chains }: EndingGroup): Markup {
-  const where = arm === 'control' ? ' in the control' : '';
-  return html`<li><strong>${status}${where}:</strong> <code>${code}</code>${message && ` (${message})`}, ${listChains(chains)}.</li>`;
+  return html`<li><strong>${status}${within[arm]}:</strong> <code>${code}</code>${message && ` (${message})`}, ${listChains(chains)}.</li>`;
 }
 
 function listChains(chains: readonly { readonly chain: number; readonly generation: number }[]): string {
