@@ -92,7 +92,8 @@ function cloudSection(run: RunRecord, place: number): Content {
   const figure = clouds(chosen, colourOf(place));
   const off = figure.outside.map(({ generation, points }) => `${count(points, 'point')} of generation ${formatInteger(generation)}`);
   const caption = `Up to ${count(Math.max(...chosen.map(({ x }) => x.length)), 'point')} of the first chain, by their first two coordinates${off.length > 0 ? `; off the axes: ${off.join(', ')}` : ''}.`;
-  return html`<h3>What the data look like</h3>${figureElement(figure, `run${place + 1}-clouds`, caption)}`;
+  // A panel is as wide as it is among four, which fill the page.
+  return html`<h3>What the data look like</h3><div style="max-width: ${17 * chosen.length}rem">${figureElement(figure, `run${place + 1}-clouds`, caption)}</div>`;
 }
 
 function bandNote(run: RunRecord, columns: readonly Column[]): Markup {
