@@ -4,6 +4,8 @@ import { freeParameters, type MixtureLaw } from '../multivariate/mixture-law.ts'
 import { logDensities } from '../multivariate/log-densities.ts';
 import { sampleMixture } from '../multivariate/sample-mixture.ts';
 import { fitted } from '../testing/golden-fits.ts';
+import { decodeLaw, encodeLaw } from '../multivariate/encode-law.ts';
+import { rowOf } from '../multivariate/law-row.ts';
 import { chooseComponents } from './choose-components.ts';
 import { fitComponents } from './fit-components.ts';
 import { numbered } from './numbered.ts';
@@ -67,6 +69,10 @@ test('components keep their numbers where others come or go', () => {
   const means = (next: MixtureLaw, previous: MixtureLaw): number[] => [...numbered(next, 'matched', previous).means];
   // 5 and −5 are continued; 9 and 0 are new.
   expect(means(of(0, -5, 9, 5), of(5, -5))).toEqual([5, -5, 0, 9]);
-  // 0 is gone.
-  expect(means(of(-5, 5), of(5, 0, -5))).toEqual([5, -5]);
+  // 0 is gone, and −5 is the third as before; what is new then is the second, and nothing is left of the gap.
+  const gap = numbered(of(-5, 5), 'matched', of(5, 0, -5));
+  expect(rowOf(gap)).toMatchObject({ mean1: 5, mean3: -5 });
+  expect(rowOf(gap)).not.toHaveProperty('mean2');
+  expect(rowOf(numbered(of(-5, 5), 'matched', decodeLaw(encodeLaw(gap))))).toEqual(rowOf(gap));
+  expect(numbered(of(-5, 5, 7), 'matched', gap)).toEqual(of(5, 7, -5));
 });

@@ -6,12 +6,13 @@ import { covarianceOf, type MixtureLaw } from './mixture-law.ts';
 
 /** Parameters of all components; on the line `mean1`, elsewhere `meanX1`, `meanY1`, `meanZ1`. */
 export function rowOf(law: MixtureLaw): Row {
-  const { dimensions: d, weights, means } = law;
+  const { dimensions: d, weights, means, numbers } = law;
   const row: Record<string, number> = {};
   for (let j = 0; j < weights.length; j++) {
-    row[`weight${j + 1}`] = weights[j]!;
-    Object.assign(row, onAxes('mean', means.subarray(j * d, (j + 1) * d), String(j + 1)));
-    row[`stdDev${j + 1}`] = widthOf(law, j);
+    const number = (numbers?.[j] ?? j) + 1;
+    row[`weight${number}`] = weights[j]!;
+    Object.assign(row, onAxes('mean', means.subarray(j * d, (j + 1) * d), String(number)));
+    row[`stdDev${number}`] = widthOf(law, j);
   }
   return row;
 }

@@ -18,6 +18,8 @@ export interface MixtureLaw {
   readonly means: Float64Array;
   /** full: K × d × d; diagonal: K × d; spherical: K; tied: d × d. Variances, never standard deviations. */
   readonly covariances: Float64Array;
+  /** K: the number of each component, from 0, ascending, where some in between are not taken; 0 to K − 1 where absent. */
+  readonly numbers?: Uint32Array;
 }
 
 /** Entries of `covariances`. */
