@@ -13,7 +13,7 @@ import { sampleMixture } from './sample-mixture.ts';
 const QUASI_POINTS = 4096;
 
 /**
- * In nats; −∞ where a covariance is not positive definite. Exact for one component, absolute error below 10⁻¹⁰ on the line;
+ * In nats; −∞ where a covariance is not positive definite. Exact for one component, on the line as `mixture1dEntropy` says;
  * elsewhere each component's surprise is averaged over 4,096 points of a Kronecker sequence (error about 10⁻³).
  */
 export function mixtureEntropy(law: MixtureLaw): number {
