@@ -4,9 +4,9 @@ import type { ComponentSums } from './engine/kernels.ts';
 import type { Mixture1d } from './mixture1d.ts';
 
 /** Guards the division by a component's mass; a component lighter than its guard is empty. */
-const MASS_GUARD = 10 * Number.EPSILON;
+export const MASS_GUARD = 10 * Number.EPSILON;
 /** A second moment that shrinks by more than this when moved to the new mean has lost too many digits. */
-const CANCELLATION = 1e-4;
+export const CANCELLATION = 1e-4;
 
 /** A component narrower than this share of its mean is rounding error (of which the guard makes 10 · eps in a mass of 1). */
 const RESOLUTION = 16 * Number.EPSILON;

@@ -1,12 +1,8 @@
 // The M-step in d dimensions given sums, as scikit-learn's: 10 · eps in every component's mass, weights renormalised, a floor on every variance.
 import type { Reason } from '@collapse-lab/runner';
+import { CANCELLATION, MASS_GUARD } from '../kernels/em1d-maximise.ts';
 import type { PointSums } from '../kernels/engine/point-kernels.ts';
 import { covarianceEntries, type CovarianceKind, type MixtureLaw } from './mixture-law.ts';
-
-/** Guards the division by a component's mass; a component lighter than its guard is empty. */
-const MASS_GUARD = 10 * Number.EPSILON;
-/** A second moment that shrinks by more than this when moved to the new mean has lost too many digits. */
-const CANCELLATION = 1e-4;
 
 /** How covariances are estimated. */
 export interface CovarianceRule {

@@ -1,5 +1,6 @@
 // What turns a point's distance from a component's mean into standard normals, once per mixture and not once per point.
 import type { Reason } from '@collapse-lab/runner';
+import { HALF_LOG_TWO_PI } from '../kernels/mixture1d.ts';
 import { cholesky, invertLower, logDetOfFactor, notPositiveDefinite } from './cholesky.ts';
 import { covarianceOf, type MixtureLaw } from './mixture-law.ts';
 
@@ -12,8 +13,6 @@ export interface Whitening {
   /** K: ln w − ½ ln det(2π Σ). */
   readonly peaks: Float64Array;
 }
-
-const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
 /** Whitens every component, or says which of them has no density: the pivot at which its covariance stops being positive definite. */
 export function whiten(law: MixtureLaw): Whitening | { readonly ended: Reason } {
