@@ -2,7 +2,7 @@
 import type { Streams } from '@collapse-lab/numeric';
 import { unknownId, UserError } from '@collapse-lab/runner';
 import { holmAdjust, permutationTest } from '@collapse-lab/statistics';
-import { changeBetween, mean, TESTING, type RawComparison } from './compare.ts';
+import { changeBetween, mean, testingAmong, type RawComparison } from './compare.ts';
 import type { AlarmOutcome, MeasureInfo } from './contracts.ts';
 
 /** Chance of any false alarm in one call, at most. */
@@ -56,7 +56,8 @@ interface Bound {
  * the bound. Holm's correction over all of them keeps the chance of any false alarm at 5 %.
  */
 export function judgeAlarms(alarms: readonly Alarm[], comparisons: readonly RawComparison[], streams: Streams): AlarmOutcome[] {
-  const bounds = alarms.map((alarm, a) => comparisons.flatMap((comparison, c) => boundsOf(alarm, comparison, streams.fork('alarm', a).fork('group', c))));
+  const most = alarms.reduce((sum, alarm) => sum + comparisons.reduce((all, { values }) => all + wantedBy(alarm, values.measures).length, 0), 0);
+  const bounds = alarms.map((alarm, a) => comparisons.flatMap((comparison, c) => boundsOf(alarm, comparison, most, streams.fork('alarm', a).fork('group', c))));
   const adjusted = holmAdjust(bounds.flat().map(({ p }) => p));
   const tests = bounds.flat().filter(({ p }) => !Number.isNaN(p)).length;
   let at = 0;
@@ -67,13 +68,13 @@ export function judgeAlarms(alarms: readonly Alarm[], comparisons: readonly RawC
   });
 }
 
-function boundsOf(alarm: Alarm, comparison: RawComparison, streams: Streams): Bound[] {
+function boundsOf(alarm: Alarm, comparison: RawComparison, most: number, streams: Streams): Bound[] {
   const { measures, control, group } = comparison.values;
   return wantedBy(alarm, measures).map((i) => {
     const measure = measures[i]!;
     const change = alarm.change ?? measure.change;
     const moved = control[i]!.map((value) => (change === 'ratio' ? value * alarm.value : value + alarm.value));
-    const test = permutationTest(group[i]!, moved, { ...TESTING, alternative: alarm.side === '<' ? 'less' : 'greater', rng: streams.fork('measure', i).rng() });
+    const test = permutationTest(group[i]!, moved, { ...testingAmong(most), alternative: alarm.side === '<' ? 'less' : 'greater', rng: streams.fork('measure', i).rng() });
     const told = comparison.tooFew === undefined && comparison.changes[i]!.test !== undefined;
     return { comparison, measure, value: changeBetween(mean(group[i]!), mean(control[i]!), change), p: told ? test.p : NaN };
   });

@@ -9,7 +9,12 @@ describe('blockSizes', () => {
     ['the fewest that are tested', 8, 16, 250, { blocks: 8, perBlock: 1, have: 8 }],
     ['too few', 7, 100, 250, { blocks: 1, perBlock: 7, have: 7 }],
   ])('of %s', (_, group, reference, most, sizes) => {
-    expect(blockSizes(group, reference, most)).toEqual(sizes);
+    expect(blockSizes(group, reference, most, 19)).toEqual(sizes);
+  });
+
+  it('has more blocks, and so more arrangements, where there are many tests', () => {
+    expect(blockSizes(40, 200, 250, 161)).toEqual({ blocks: 10, perBlock: 4, have: 40 });
+    expect(blockSizes(9, 200, 250, 161)).toEqual({ blocks: 8, perBlock: 1, have: 9 });
   });
 });
 

@@ -4,6 +4,10 @@ import type { Blocks } from './contracts.ts';
 
 /** Blocks an arm at most; more of them would be smaller without telling more. */
 const MOST_BLOCKS = 20;
+/** Tests above which two arms of the fewest blocks have too few arrangements: 2 of 12,870, times 160 tests, is half of 5 %. */
+const TESTS_FOR_MORE_BLOCKS = 160;
+/** Blocks that an arm has then, as far as there are items: 2 of 184,756 arrangements. */
+const BLOCKS_FOR_MANY_TESTS = 10;
 /** Items that a block has before there are more than the fewest blocks. */
 const WANTED_PER_BLOCK = 10;
 
@@ -15,12 +19,13 @@ export interface BlockSizes {
 }
 
 /**
- * Sizes for a group and a reference of so many items, half of which become the control. Between 8 and 20 blocks; below 8 items
- * there is one block, which gives a value and no interval.
+ * Sizes for a group and a reference of so many items, half of which become the control, in a call of so many tests. Between 8 and 20
+ * blocks; below 8 items there is one block, which gives a value and no interval.
  */
-export function blockSizes(group: number, reference: number, mostPerBlock: number): BlockSizes {
+export function blockSizes(group: number, reference: number, mostPerBlock: number, tests: number): BlockSizes {
   const have = Math.min(group, Math.floor(reference / 2));
-  const blocks = have < CHAINS_FOR_A_P_VALUE ? 1 : Math.min(MOST_BLOCKS, Math.max(CHAINS_FOR_A_P_VALUE, Math.floor(have / WANTED_PER_BLOCK)));
+  const fewest = tests > TESTS_FOR_MORE_BLOCKS && have >= BLOCKS_FOR_MANY_TESTS ? BLOCKS_FOR_MANY_TESTS : CHAINS_FOR_A_P_VALUE;
+  const blocks = have < CHAINS_FOR_A_P_VALUE ? 1 : Math.min(MOST_BLOCKS, Math.max(fewest, Math.floor(have / WANTED_PER_BLOCK)));
   return { blocks, perBlock: Math.min(mostPerBlock, Math.floor(have / blocks)), have };
 }
 

@@ -14,7 +14,8 @@ export interface MeasureOptions extends MeasuringContext {
 export function measureGroups<P, R>(kind: Kind<P, R>, groups: readonly Sampled<P, R>[], options: MeasureOptions): Findings {
   const { level, alarms, streams } = options;
   const [reference, ...others] = groups as [Sampled<P, R>, ...Sampled<P, R>[]];
-  const raw = others.map((group, i) => compareGroup(kind, group, reference, level, { ...options, streams: streams.fork('comparison', i) }));
+  const most = others.length * kind.measures(options.columns).length;
+  const raw = others.map((group, i) => compareGroup(kind, group, reference, { ...options, tests: most, streams: streams.fork('comparison', i) }));
   const p = raw.flatMap(({ changes }) => changes.map(({ test }) => test?.p ?? NaN));
   const adjusted = holmAdjust(p);
   let at = 0;

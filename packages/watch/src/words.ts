@@ -39,6 +39,10 @@ function sentences({ changes, tooFew, blocks }: Comparison, { measures, tests, i
   if (tooFew) {
     return [`too few ${item}s to tell a difference from chance: ${tooFew.have} to compare, ${tooFew.need} needed (half of the reference is kept to compare with, so ${reference} wants ${2 * tooFew.need}). The values stand without intervals${blocks === 1 ? '' : ' of use'} and p-values.`];
   }
+  const tested = changes.flatMap(({ test }) => (test && !Number.isNaN(test.p) ? [test] : []));
+  if (tested.length > 0 && !tested.some((test) => couldDiffer(test, tests))) {
+    return [`too many tests to tell a difference from chance: of ${tests}, none of ${blocks} blocks a group could be sure enough (Holm, 5 %). Measure fewer groups at once, or more ${item}s.`];
+  }
   const changed = changes.flatMap((change, i) => (isChange(change) ? [{ change, measure: measures[i]! }] : []));
   if (changed.length === 0) return [`nothing differs from ${reference} beyond chance in ${changes.length} measures (Holm over ${tests} tests, 5 %).`];
   const lost = changed.filter(({ change, measure }) => isLoss(change, measure)).sort(byP);
@@ -49,6 +53,11 @@ function sentences({ changes, tooFew, blocks }: Comparison, { measures, tests, i
     lost.length > 0 ? `Towards less diversity: ${list(lost)}.` : 'None of them towards less diversity.',
     ...(other.length > 0 ? [`Otherwise: ${list(other)}.`] : []),
   ];
+}
+
+/** Whether the most extreme of all arrangements, which two-sided are two, would be called a difference among so many tests. */
+function couldDiffer({ method, arrangements }: NonNullable<Change['test']>, tests: number): boolean {
+  return tests * (method === 'exact' ? 2 / arrangements : 1 / (1 + arrangements)) <= CHANCE_LEVEL;
 }
 
 function byP(a: { readonly change: Change }, b: { readonly change: Change }): number {
