@@ -38,6 +38,11 @@ export interface Verdict {
   readonly control?: Finding['numbers'];
 }
 
+/** What the estimate says has happened: surely, or not surely enough for either answer. */
+export function estimated(sure: boolean, { words, numbers }: Omit<Finding, 'fires'>): Finding {
+  return sure ? { fires: true, words, numbers } : { fires: undefined, words: `${words}; the chains are too few, or too unlike, to be sure of it`, numbers };
+}
+
 /** What cannot be told, and why. */
 export function untold(words: string): Finding {
   return { fires: undefined, words, numbers: {} };

@@ -51,6 +51,21 @@ describe('every definition', () => {
   });
 });
 
+describe('where the estimate is beyond the bound and its limits are not, neither yes nor no', () => {
+  // One chain of ten goes far, the others hardly.
+  const one = (chain: number, far: number, near: number): number => (chain === 0 ? far : near);
+
+  test.each([
+    ['divergence', (t: number, c: number): Row => ({ excessRisk: t ** one(c, 9, 0.01) * (1 + 0.001 * wobble(c, t)) })],
+    ['shrinking-variance', (t: number, c: number): Row => ({ variance: t === 40 ? 0.3 : one(c, 3 ** t, 1) * (1 + 0.01 * wobble(c, t)) })],
+    ['hallucination', (t: number, c: number): Row => ({ beyondReal: t < 20 ? 0 : one(c, 0.9, 0) })],
+  ])('%s', (id, loop) => {
+    const record = runOf(loop, () => ({ excessRisk: 1, variance: 1, beyondReal: 0 }));
+    expect(decided(id, record)).toBe('undecided');
+    expect(verdictsOf(record).find((verdict) => verdict.id === id)!.evidence).toContain('the chains are too few, or too unlike, to be sure of it');
+  });
+});
+
 test('1: ten times the excess risk of generation 1, or of what a fit is expected to lose', () => {
   const rising = (fold: number) => (t: number): Row => ({ excessRisk: 0.01 * (1 + ((fold - 1) * (t - 1)) / (GENERATIONS - 1)), refitClock: 0.01 * t });
   const control = (): Row => ({ excessRisk: 0.01, refitClock: 0.01 });

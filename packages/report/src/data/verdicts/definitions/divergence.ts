@@ -1,7 +1,7 @@
 // Definition 3: risk that diverges asymptotically.
 import { meanInterval } from '@collapse-lab/statistics';
 import { count, formatNumber, formatRange } from '../../../format.ts';
-import { type Definition, untold } from '../definition.ts';
+import { type Definition, estimated, untold } from '../definition.ts';
 import { endOf, risingLoss, type ChainPath } from '../evidence.ts';
 import { straightLine } from '../straight-line.ts';
 
@@ -24,11 +24,11 @@ export const divergence: Definition = {
     if (whole.length < paths.length / 2 || whole.length < 2) return { fires: false, words: `${column} is not above 0 over the later half`, numbers: { chains: paths.length } };
     const { estimate, low, high } = meanInterval(whole.map(({ x, y }) => straightLine(x, y).slope), 0.99);
     const power = preferred(whole);
-    return {
-      fires: low > 0 && power,
+    const evidence = {
       words: `slope of ln ${column} on ln t ${formatNumber(estimate)} (${formatRange(low, high)}), ${power ? 'a power of t fits best' : 'a constant or a plateau fits as well'} (${count(whole.length, 'chain')})`,
       numbers: { slope: estimate, low, high, power: Number(power), chains: whole.length },
     };
+    return estimate > 0 && power ? estimated(low > 0, evidence) : { fires: false, ...evidence };
   },
 };
 

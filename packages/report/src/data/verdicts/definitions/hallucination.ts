@@ -1,5 +1,5 @@
 // Definition 8: data that are hallucinated, where the real law has none.
-import { type Definition, untold } from '../definition.ts';
+import { type Definition, estimated, untold } from '../definition.ts';
 import { lateShare, type NamedColumn } from '../evidence.ts';
 
 /** How much more of what is drawn must be unreal than at generation 1. */
@@ -20,10 +20,7 @@ export const hallucination: Definition = {
     const share = lateShare(run, arm, UNREAL);
     if (!share) return untold('neither beyondReal nor novelBigrams is recorded of two chains or more');
     const { words, first, estimate: last, low, chains } = share;
-    return {
-      fires: last - first >= MORE && low > first,
-      words,
-      numbers: { first, last, low, chains },
-    };
+    const evidence = { words, numbers: { first, last, low, chains } };
+    return last - first >= MORE ? estimated(low > first, evidence) : { fires: false, ...evidence };
   },
 };

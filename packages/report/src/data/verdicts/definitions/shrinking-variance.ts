@@ -1,7 +1,7 @@
 // Definition 5: variance that collapses.
 import { meanInterval, median } from '@collapse-lab/statistics';
 import { count, formatNumber, formatRange } from '../../../format.ts';
-import { type Definition, untold } from '../definition.ts';
+import { type Definition, estimated, untold } from '../definition.ts';
 import { endOf, firstOf, firstRecorded, lastOf, type ChainPath, type NamedColumn } from '../evidence.ts';
 import { straightLine } from '../straight-line.ts';
 
@@ -27,11 +27,11 @@ export const shrinkingVariance: Definition = {
     const ratio = median(lastOf(paths).map((last, c) => last / firstOf(paths)[c]!));
     const slopes = paths.map(logSlope).filter(Number.isFinite);
     const { estimate, low, high } = meanInterval(slopes, 0.99);
-    return {
-      fires: ratio < LEFT && high < 0,
+    const evidence = {
       words: `${found.words} at generation ${formatNumber(endOf(paths))} is ${formatNumber(ratio)} of generation 1's (median of ${count(paths.length, 'chain')}), slope of its logarithm ${formatNumber(estimate)} (${formatRange(low, high)}) a generation`,
       numbers: { ratio, slope: estimate, low, high, chains: paths.length },
     };
+    return ratio < LEFT ? estimated(high < 0, evidence) : { fires: false, ...evidence };
   },
 };
 
