@@ -8,6 +8,8 @@ import { meanDifference, valueDifference, type MeanDifference, type ValueDiffere
 
 export interface PairedComparison {
   readonly seeds: 'common';
+  /** The last generation that both runs can tell about, where both are cut off. */
+  readonly horizon: number;
   /** Pairs of chains that both are known up to the horizon or to their event. */
   readonly pairs: number;
   /** Chains of both runs that are in no pair: without a partner, or still running. */
@@ -44,6 +46,7 @@ export function comparePairs(first: Side, other: Side, horizon: number): PairedC
   const value = valueDifference(first.record, other.record, random.fork('value').rng());
   return {
     seeds: 'common',
+    horizon,
     pairs: pairs.length,
     unpaired: first.loop.chains + other.loop.chains - 2 * pairs.length,
     informative: tested.informative,

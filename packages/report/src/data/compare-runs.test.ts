@@ -33,6 +33,15 @@ test('runs of different seeds are independent arms: the log-rank test and no pai
   expect(compared!.against).toEqual({ seeds: 'independent', chains: [10, 10], test: expected });
 });
 
+test('a run that ends early takes nothing from what two longer ones can tell of each other', () => {
+  const [first, other] = [runOf(early, 'a'), runOf(late, 'b')];
+  const short = seriesRun(early.map((n) => soundFor(n, 4)), { study: { name: 'short', generations: 4 } });
+  const [alone, beside] = [compareCollapse([first, other])!, compareCollapse([first, other, short])!];
+  expect(beside.horizon).toBe(2);
+  expect(beside.runs[1]!.against).toEqual(alone.runs[1]!.against);
+  expect(beside.runs[2]!.against).toMatchObject({ horizon: 2 });
+});
+
 test('several tests are corrected by Holm', () => {
   const comparison = compareCollapse([runOf(early, 'a'), runOf(late, 'b'), runOf(early.toReversed(), 'c')])!;
   const p = comparison.runs.map(({ against }) => (against?.test.kind === 'test' ? against.test.p : NaN));

@@ -39,11 +39,13 @@ export function compareCollapse(runs: readonly RunRecord[]): CollapseComparison 
   });
   const [first] = having;
   if (!first || having.length < 2) return undefined;
-  const horizon = Math.min(...having.map(({ loop, lastTellable }) => horizonOf(loop.sound, lastTellable)));
-  const compared = having.map(({ record, run, loop }) => ({
+  const reached = having.map(({ loop, lastTellable }) => horizonOf(loop.sound, lastTellable));
+  const horizon = Math.min(...reached);
+  const compared = having.map(({ record, run, loop }, i) => ({
     run,
     mean: restrictedMean(loop.sound, horizon),
-    ...(run !== first.run && { against: against(first, { record, loop }, horizon) }),
+    // Not the horizon of all, so that a short run takes nothing from what two longer ones can tell.
+    ...(run !== first.run && { against: against(first, { record, loop }, Math.min(reached[0]!, reached[i]!)) }),
   }));
   const p = compared.map(({ against: test }) => (test?.test.kind === 'test' ? test.test.p : NaN));
   const adjusted = holmAdjust(p);

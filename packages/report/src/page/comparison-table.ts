@@ -33,7 +33,7 @@ function meanWithError({ mean: { mean, standardError } }: ComparedRun): string {
 
 function difference({ against }: ComparedRun): Content {
   if (against?.seeds !== 'common' || against.pairs === 0) return '–';
-  return [meanOf(against.time), html` <small>${count(against.pairs, 'pair')}</small>`];
+  return [meanOf(against.time), html` <small>${count(against.pairs, 'pair')} up to ${formatInteger(against.horizon)}</small>`];
 }
 
 /** `117 [98–135]`. */
