@@ -39,7 +39,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action(async (study: string | undefined, overrides: string[], options: StartOptions) => { code = await (await import('./commands/run.ts')).run(study, overrides, options); });
 
   starts(program.command('compare'))
-    .argument('[studies and key=value...]', 'studies to run or finished run folders (default: seed-mixture moby-ngram)')
+    .argument('[studies and key=value...]', 'studies to run or finished run folders (default: seed-gaussian seed-mixture moby-ngram)')
     .description('run studies side by side and draw them on one axis')
     .action(async (words: string[], options: StartOptions) => { code = await (await import('./commands/compare.ts')).compare(words, options); });
 

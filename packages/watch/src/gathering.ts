@@ -87,7 +87,7 @@ export class Gathering<P, R> implements AnyGathering {
     if (!isRecord(record)) return this.fields ? new Mistake('field missing', `must be a record with the field "${this.fields[0]!}", but is not`) : pick(record);
     const missing = this.fields?.find((field) => fieldOf(record, field) === undefined);
     if (missing !== undefined) return new Mistake('field missing', missingField(missing, record));
-    return fields.length > 0 ? pick(record) : new Mistake('another type', 'must be as the first record, but has fields');
+    return fields.length > 0 ? pick(record) : new Mistake('another type', 'must be text or numbers without fields, as the first output is, but is a record with fields');
   }
 
   measure(reference: string | undefined, options: Omit<MeasureOptions, 'columns' | 'alarms'>): Findings {

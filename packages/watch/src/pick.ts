@@ -88,6 +88,7 @@ function pickWhole(first: unknown, { as, numberOf, place }: PickOptions): AnyPic
     if (as === 'embeddings') throw new UserError(`${place} must be a list of numbers, but is ${shown(first)}; leave out --as embeddings`);
     return pickTexts([], itself);
   }
+  if (typeof first === 'string' && Number.isNaN(decimal(first))) throw new UserError(`${place} must be a number, but is ${shown(first)}; leave out --as numbers`);
   const numberIn = (value: unknown): number => (typeof value === 'string' ? decimal(value) : numberOf(value));
   if (Number.isNaN(numberIn(first))) throw new UserError(`${place} must be text, a number, a list of numbers or a record of fields, but is ${shown(first)}; give other outputs`);
   return pickNumbers([], ['value'], (record) => [record], numberIn);
