@@ -44,8 +44,11 @@ describe('every definition', () => {
     expect(decided('shrinking-variance', runOf(stays, stays))).toBe('no');
   });
 
-  test('is undecided where the control does it too, and where there is none', () => {
+  test('is undecided where the control does it too, where there is none, and where it is one chain', () => {
     expect(decided('shrinking-variance', runOf(shrinks, shrinks))).toBe('undecided');
+    const whole = runOf(shrinks, stays);
+    const alone = { ...whole, rows: whole.rows.filter(({ arm, chain }) => arm === 'loop' || chain === 0) };
+    expect(decided('shrinking-variance', alone)).toBe('undecided');
     const { evidence } = verdictsOf(runOf(shrinks)).find(({ id }) => id === 'shrinking-variance')!;
     expect(evidence).toMatch(/without a control it cannot be told what the loop has to do with it\.$/);
   });
@@ -80,6 +83,7 @@ test('2: more chains up than fair coins explain', () => {
   // P(10 of 10) = 0.001 and P(9 or more of 10) = 0.0107.
   expect(decided('any-increase', runOf(up(10), up(2)))).toBe('yes');
   expect(decided('any-increase', runOf(up(9), up(2)))).toBe('no');
+  expect(decided('any-increase', runOf(up(10), up(4)))).toBe('undecided');
   const few = runOf(up(10), up(2));
   expect(decided('any-increase', { ...few, rows: few.rows.filter(({ chain }) => chain < 7) })).toBe('undecided');
 });

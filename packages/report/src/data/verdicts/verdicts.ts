@@ -31,5 +31,6 @@ function weigh(loop: Finding, control: Finding | undefined): { readonly decision
   if (loop.fires === undefined) return { decision: 'undecided' };
   if (!loop.fires) return { decision: 'no' };
   if (!control) return { decision: 'undecided', because: 'without a control it cannot be told what the loop has to do with it' };
+  if (control.fires === undefined) return { decision: 'undecided', because: 'so that it cannot be told whether fresh real data do the same' };
   return control.fires ? { decision: 'undecided', because: 'the control does the same' } : { decision: 'yes' };
 }

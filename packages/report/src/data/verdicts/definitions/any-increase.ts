@@ -17,6 +17,8 @@ export const anyIncrease: Definition = {
     const up = changes.filter((change) => change > 0).length;
     const words = `${formatInteger(up)} of ${formatInteger(changes.length)} chains went up`;
     if (changes.length === 0) return untold('no held-out loss is recorded');
+    // A control on which a test cannot be does something else where some of its chains did; where all went up, who knows.
+    if (arm === 'control' && changes.length > 1 && changes.length < CHAINS_FOR_A_P_VALUE && up < changes.length) return { fires: false, words, numbers: { up, chains: changes.length } };
     if (changes.length < CHAINS_FOR_A_P_VALUE) return { ...untold(`${words}; a test takes ${CHAINS_FOR_A_P_VALUE}`), numbers: { up, chains: changes.length } };
     const p = signTest(up, changes.length);
     return { fires: p <= ALPHA, words: `${words} (p = ${formatNumber(p, 2)})`, numbers: { up, chains: changes.length, p } };
