@@ -19,11 +19,15 @@ export interface LinesOptions {
 
 /**
  * Calls `onLine` for every line, without its end (\n or \r\n) and the file's byte order mark. Throws UserError with file and line
- * for a zero byte; a line that is not UTF-8 or too long is handed to `skips`.
+ * for a zero byte and a gzip file that breaks off; a line that is not UTF-8 or too long is handed to `skips`.
  */
 export async function readLines(path: string, options: LinesOptions): Promise<void> {
   const splitter = new LineSplitter(path, options);
-  for await (const chunk of open(path, options)) splitter.add(chunk as Buffer);
+  try {
+    for await (const chunk of open(path, options)) splitter.add(chunk as Buffer);
+  } catch (error) {
+    throw splitter.broken(error);
+  }
   splitter.end();
 }
 
@@ -59,6 +63,13 @@ class LineSplitter {
     const end = bytes.lastIndexOf(NEWLINE);
     if (end >= 0) this.finish(bytes.subarray(0, end));
     this.begin(bytes.subarray(end + 1));
+  }
+
+  /** What a file that cannot be unpacked is told by; any other error stays what it is. */
+  broken(error: unknown): unknown {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code?.startsWith('Z_')) return error;
+    return new UserError(`${this.path}:${this.line} must be gzipped whole, but unpacking it says: ${message}; fetch or compress it anew`);
   }
 
   /** The last line may have no end. */

@@ -37,6 +37,11 @@ describe('text', () => {
     expect((await read(file('c.txt.gz', gzipSync('one\ntwo\n')))).records).toEqual([['one', 1], ['two', 2]]);
   });
 
+  it('says where a gzipped file breaks off', async () => {
+    const whole = gzipSync(Array.from({ length: 200 }, (_, i) => `line ${i * i * i}\n`).join(''));
+    await expect(read(file('d.txt.gz', whole.subarray(0, 300)))).rejects.toThrow(/d\.txt\.gz:\d+ must be gzipped whole, but unpacking it says: unexpected end of file; fetch or compress it anew/);
+  });
+
   it('keeps line numbers and characters over the borders of pieces', async () => {
     // Pieces of 1 MiB, lines of 1,003 bytes with a two-byte letter: some letter lies on a border.
     const lines = Array.from({ length: 5000 }, (_, i) => `${String(i).padStart(4, '0')}${'é'.repeat(499)}x`);
