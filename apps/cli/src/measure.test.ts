@@ -59,6 +59,16 @@ describe('collapse measure', () => {
     for (const reason of ['not UTF-8', 'not JSON', 'field missing', 'not text']) expect(out).toContain(`left out 1: ${reason}; the first: r.jsonl:2`);
   });
 
+  it('leaves out a first record without the field as any other, and says so where all are without it', async () => {
+    const good = documents(20, 50).trim().split('\n').map((text, i) => JSON.stringify({ text, g: i % 2 }));
+    const cwd = folderWith({ 'r.jsonl': `{"text":null,"g":0}\n{"g":1}\n${good.join('\n')}\n` });
+    const { code, out } = await collapse(cwd, 'measure', '--by', 'g', 'r.jsonl', '--field', 'text', '--skip-bad');
+    expect(code).toBe(0);
+    expect(out).toContain('left out 2: not what is measured; the first: r.jsonl:1 field "text" must be text, a number or a list of numbers, but is nothing');
+    const none = await collapse(cwd, 'measure', '--by', 'g', 'r.jsonl', '--field', 'txet', '--skip-bad');
+    expect([none.code, none.err]).toEqual([2, 'error r.jsonl:1 must have the field "txet", but has text, g (did you mean "text"?); name another with --field\n']);
+  });
+
   it.each([
     ['one group', ['a.txt'], 'outputs must come in two groups or more, but there is one (a.txt)'],
     ['an empty group', ['a.txt', 'blank.txt'], 'blank.txt must hold 2 documents or more, but has none'],

@@ -29,6 +29,7 @@ describe('choosePicker', () => {
     ['groups by a field that there is not', { text: 'x' }, { by: 'generation' }, 'must have the field "generation", but has text; name another with --by'],
     ['fields of what has none', 'a line', { by: 'generation' }, 'must have named fields for --by, but is "a line"'],
     ['two texts', { a: 'x', b: 'y' }, { fields: ['a', 'b'] }, '--field must name one field of text or vectors, or columns of numbers, but got a, b'],
+    ['one of several columns without a value', { x: 1, y: null }, { fields: ['x', 'y'] }, 'outputs.jsonl:1 field "y" must be text, a number or a list of numbers, but is nothing; say with --as what it is, or name another with --field'],
     ['lines of text for numbers', 'a line', { as: 'numbers' }, 'outputs.jsonl:1 must be a number, but is "a line"; leave out --as numbers'],
     ['nothing', {}, {}, 'but has no fields'],
   ])('refuses %s', (_, first, more, message) => {

@@ -97,6 +97,8 @@ function pickWhole(first: unknown, { as, numberOf, place }: PickOptions): AnyPic
 function pickFields(first: object, fields: readonly string[], { as, numberOf, place }: PickOptions): AnyPicker {
   const kinds = fields.map((field) => as ?? kindOf(fieldOf(first, field), numberOf));
   if (kinds.every((kind) => kind === 'numbers')) return pickNumbers(fields, fields, (record) => fields.map((field) => fieldOf(record as object, field)), numberOf);
+  const nothing = fields.find((_, i) => kinds[i] === undefined && fields.length > 1);
+  if (nothing !== undefined) throw new UserError(`${place} field "${nothing}" must be text, a number or a list of numbers, but is ${shown(fieldOf(first, nothing))}; say with --as what it is, or name another with --field`);
   if (fields.length > 1) throw new UserError(`--field must name one field of text or vectors, or columns of numbers, but got ${fields.join(', ')}; measure one after the other`);
   const [field] = fields as [string];
   const value = fieldOf(first, field);

@@ -6,7 +6,7 @@ import { UserError } from '@collapse-lab/runner';
 import { parseAlarm, type Alarm } from '../alarm.ts';
 import type { Findings, KindId } from '../contracts.ts';
 import { Gathering, type AnyGathering } from '../gathering.ts';
-import { choosePicker, type Mistake } from '../pick.ts';
+import { choosePicker, type AnyPicker, type Mistake } from '../pick.ts';
 import { openSource, type Unit } from './open-source.ts';
 import { Skips, type Skipped } from './skips.ts';
 import type { Source } from './source.ts';
@@ -60,16 +60,31 @@ async function gather(sources: readonly Source[], options: MeasureFilesOptions, 
   let gathering: AnyGathering | undefined;
   let [read, place, source] = [0, '', sources[0]!];
   const onMistake = ({ reason, message }: Mistake): void => { skips.bad(reason, `${place} ${message}`); };
-  const begin = (first: unknown): AnyGathering =>
-    choosePicker(first, { as, fields, by, place, numberOf: (field) => source.numberOf(field) })((picker): AnyGathering => new Gathering(picker, { by, sample, alarms, memory: MEMORY, streams: root, onMistake }));
+  const begin = (picker: AnyPicker): AnyGathering =>
+    picker((each): AnyGathering => new Gathering(each, { by, sample, alarms, memory: MEMORY, streams: root, onMistake }));
+  let refusal: UserError | undefined;
+  // Where it is said what to measure, a first record without it is as bad as a later one.
+  const pickerFor = (first: unknown): AnyPicker | undefined => {
+    try {
+      return choosePicker(first, { as, fields, by, place, numberOf: (field) => source.numberOf(field) });
+    } catch (error) {
+      if (!options.skipBad || fields.length === 0 || !(error instanceof UserError)) throw error;
+      refusal ??= error;
+      skips.bad('not what is measured', error.message.replace(/; [^;]*$/, ''));
+      return undefined;
+    }
+  };
   for (source of sources) {
     const name = nameOf(source, sources);
     const take = (record: unknown, line: number): void => {
       place = source.place(line);
-      (gathering ??= begin(record)).take(record, name);
+      const picker = gathering ? undefined : pickerFor(record);
+      if (picker) gathering = begin(picker);
+      gathering?.take(record, name);
     };
     await source.read({ take, skips, onBytes: (bytes) => onProgress?.((read += bytes), total), fields: () => gathering?.fields });
   }
+  if (!gathering && refusal) throw refusal;
   if (!gathering) throw new UserError(`${sources.map(({ path }) => path).join(', ')} must hold outputs, but ${sources.length > 1 ? 'have' : 'has'} none; give other files`);
   for (const each of sources) gathering.expect(nameOf(each, sources));
   return gathering;
