@@ -59,6 +59,16 @@ describe('collapse measure', () => {
     for (const reason of ['not UTF-8', 'not JSON', 'field missing', 'not text']) expect(out).toContain(`left out 1: ${reason}; the first: r.jsonl:2`);
   });
 
+  it('takes null for no group', async () => {
+    const rows = documents(40, 50).trim().split('\n').map((text, i) => JSON.stringify({ text, g: i < 2 ? null : i % 2 }));
+    const cwd = folderWith({ 'r.jsonl': `${rows.join('\n')}\n` });
+    const strict = await collapse(cwd, 'measure', '--by', 'g', 'r.jsonl');
+    expect([strict.code, strict.err]).toEqual([2, 'error r.jsonl:1 must have a value in the field "g", but has null; mend it, or leave such records out with --skip-bad\n']);
+    const { out } = await collapse(cwd, 'measure', '--by', 'g', 'r.jsonl', '--skip-bad');
+    expect(out).toContain('documents: 0: 19, 1: 19;');
+    expect(out).toContain('left out 2: group missing; the first: r.jsonl:1');
+  });
+
   it('leaves out a first record without the field as any other, and says so where all are without it', async () => {
     const good = documents(20, 50).trim().split('\n').map((text, i) => JSON.stringify({ text, g: i % 2 }));
     const cwd = folderWith({ 'r.jsonl': `{"text":null,"g":0}\n{"g":1}\n${good.join('\n')}\n` });

@@ -36,7 +36,7 @@ interface Group<P, R> {
 
 /** Groups in the making, whatever they are groups of. */
 export interface AnyGathering {
-  /** Top-level fields of a record that are needed; undefined for all. */
+  /** Fields of a record, or paths with dots, that are needed; undefined for all. */
   readonly fields: readonly string[] | undefined;
   /** Takes a record of the file that is called `file`. */
   take(record: unknown, file: string): void;
@@ -87,6 +87,8 @@ export class Gathering<P, R> implements AnyGathering {
     if (!isRecord(record)) return this.fields ? new Mistake('field missing', `must be a record with the field "${this.fields[0]!}", but is not`) : pick(record);
     const missing = this.fields?.find((field) => fieldOf(record, field) === undefined);
     if (missing !== undefined) return new Mistake('field missing', missingField(missing, record));
+    const { by } = this.options;
+    if (by !== undefined && fieldOf(record, by) === null) return new Mistake('group missing', `must have a value in the field "${by}", but has null`);
     return fields.length > 0 ? pick(record) : new Mistake('another type', 'must be text or numbers without fields, as the first output is, but is a record with fields');
   }
 

@@ -26,7 +26,8 @@ export function parquetSource(path: string, bytes: number): Source {
         const count = Number(rows);
         // The first row decides what is read of the others.
         for (let start = from; start < from + count; ) {
-          const wanted = fields();
+          // A name with dots goes down a path from its first part, unless a column is called so.
+          const wanted = fields()?.map((name) => (names.includes(name) ? name : (name.split('.')[0] ?? name)));
           const missing = wanted?.find((name) => !names.includes(name));
           if (missing !== undefined) throw new UserError(`${path} ${unknownId('column', missing, names)}`);
           const end = wanted ? from + count : start + 1;

@@ -22,6 +22,14 @@ async function read(path: string, { unit, skip = false }: { unit?: Unit; skip?: 
   return { records, skips };
 }
 
+it('reads from Parquet the column that a path begins at', async () => {
+  const data = Array.from({ length: 3 }, (_, i) => ({ b: `text ${i}` }));
+  const path = file('nested.parquet', new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'g', data: [0, 1, 1], type: 'INT32' }, { name: 'a', data, type: 'JSON' }] })));
+  const records: unknown[] = [];
+  await openSource(path, undefined).read({ take: (value) => { records.push(value); }, skips: new Skips(false), onBytes: () => undefined, fields: () => (records.length > 0 ? ['a.b'] : undefined) });
+  expect(records).toEqual([{ g: 0, a: data[0] }, { a: data[1] }, { a: data[2] }]);
+});
+
 describe('text', () => {
   it('is a document a line, without blank ones, line ends and the byte order mark', async () => {
     const { records } = await read(file('a.txt', '\uFEFFone\r\n\r\n  \ntwo\nthree'));
