@@ -1,10 +1,12 @@
 // Definition 2: any increase of population risk.
 import { CHAINS_FOR_A_P_VALUE, signTest } from '@collapse-lab/statistics';
 import { formatInteger, formatNumber } from '../../../format.ts';
-import { type Definition, untold } from '../definition.ts';
+import { type Definition, estimated, untold } from '../definition.ts';
 import { lastOf, pathsOf } from '../evidence.ts';
 
 const ALPHA = 0.01;
+/** Up to this p, it is neither surely more than chance nor like it: nine of ten chains are no “no”. */
+const UNSURE = 0.1;
 
 /** Of two fits to equal data each is the better one as often as not, so that the sign test is exact where nothing is lost. */
 export const anyIncrease: Definition = {
@@ -21,6 +23,7 @@ export const anyIncrease: Definition = {
     if (arm === 'control' && changes.length > 1 && changes.length < CHAINS_FOR_A_P_VALUE && up < changes.length) return { fires: false, words, numbers: { up, chains: changes.length } };
     if (changes.length < CHAINS_FOR_A_P_VALUE) return { ...untold(`${words}; a test takes ${CHAINS_FOR_A_P_VALUE}`), numbers: { up, chains: changes.length } };
     const p = signTest(up, changes.length);
-    return { fires: p <= ALPHA, words: `${words} (p = ${formatNumber(p, 2)})`, numbers: { up, chains: changes.length, p } };
+    const evidence = { words: `${words} (p = ${formatNumber(p, 2)})`, numbers: { up, chains: changes.length, p } };
+    return p <= UNSURE ? estimated(p <= ALPHA, evidence) : { fires: false, ...evidence };
   },
 };
