@@ -4,6 +4,8 @@ import type { Findings } from '../contracts.ts';
 
 /** Names below an axis at most; between them every second or third is left out. */
 const NAMES = 6;
+/** Characters of a name at most: below the last group more would run out of the picture. */
+const WIDEST_NAME = 14;
 
 /** The change of the measure at this place in every group. */
 export function changeFigure({ measures, comparisons, reference }: Findings, place: number): Figure {
@@ -31,7 +33,7 @@ function groupScale(names: readonly string[]): Scale {
   const last = names.length - 1;
   const every = Math.ceil(names.length / NAMES);
   const at = (value: number): number => 0.06 + (0.88 * value) / Math.max(1, last);
-  const room = Math.max(4, Math.floor(44 / Math.ceil(names.length / every)));
+  const room = Math.min(WIDEST_NAME, Math.max(4, Math.floor(44 / Math.ceil(names.length / every))));
   const ticks = names.flatMap((name, value) => (value % every === 0 ? [{ value, at: at(value), label: name.length > room ? `${name.slice(0, room - 1)}…` : name }] : []));
   return { kind: 'linear', at, ticks, note: '' };
 }
