@@ -37,14 +37,27 @@ const ended = z.strictObject({ ended: z.strictObject({ code: z.string().min(1), 
 /** What a program says of itself. */
 export type Hello = z.output<typeof hello>;
 
-const greeted = new Map<string, Hello>();
+/** A program of a folder that is known, and what it said of itself; plain data, so that whoever is given it need not ask again. */
+export interface Greeting extends Pick<Program, 'command'> {
+  readonly hello: Hello;
+}
 
-/** Asks the program what it can do, in a process that ends at once. Throws UserError where it cannot be asked. */
-export function greet(program: Program): Hello {
-  const key = JSON.stringify([program.command, program.folder]);
-  let said = greeted.get(key);
-  if (!said) greeted.set(key, (said = askHello(program)));
-  return said;
+/** By folder, what its programs said in this thread. */
+const greeted = new Map<string, Greeting[]>();
+
+/** What the programs of a folder have said in this thread. */
+export function greetingsIn(folder: string): readonly Greeting[] {
+  return greeted.get(folder) ?? [];
+}
+
+/** What the program can do, as it was `told`, or asked of it in a process that ends at once. Throws UserError where it cannot be asked. */
+export function greet(program: Program, told: readonly Greeting[] = []): Hello {
+  const { command, folder } = program;
+  const known = [...told, ...greetingsIn(folder)].find((each) => each.command.join('\0') === command.join('\0'));
+  if (known) return known.hello;
+  const hello = askHello(program);
+  greeted.set(folder, [...greetingsIn(folder), { command, hello }]);
+  return hello;
 }
 
 function askHello(program: Program): Hello {

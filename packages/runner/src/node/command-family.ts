@@ -6,7 +6,7 @@ import type { DataAlgebra, Family, JsonItems, Model } from '../contracts.ts';
 import { defineDomain, type Lab } from '../domain.ts';
 import { defineFamily } from '../define-family.ts';
 import { toJsonNumber } from '../json-number.ts';
-import { columnsOf, greet, readFit, readItems, readScores, type Hello, type Learned } from './command-answers.ts';
+import { columnsOf, greet, readFit, readItems, readScores, type Greeting, type Hello, type Learned } from './command-answers.ts';
 import { processOf, type CommandProcess } from './command-process.ts';
 
 /** A timer's longest span. */
@@ -17,26 +17,26 @@ const parameters = z.strictObject({
   timeoutSeconds: z.number().positive().max(LONGEST_TIMEOUT).default(60).describe('the program is killed when it takes longer over one answer'),
 });
 
-/** The laboratory with the family `command` in every domain whose items can be JSON; commands run in `base`. */
-export function withCommandFamily(lab: Lab, base: string): Lab {
+/** The laboratory with the family `command` in every domain whose items can be JSON; commands run in `base`, and are not asked again what they have told. */
+export function withCommandFamily(lab: Lab, base: string, told?: readonly Greeting[]): Lab {
   const domains = lab.domains.map((each) =>
     each.open((domain) => {
       const { algebra, families } = domain;
-      return algebra.json ? defineDomain({ ...domain, families: families.with([commandFamily(algebra, algebra.json, base)]) }) : each;
+      return algebra.json ? defineDomain({ ...domain, families: families.with([commandFamily(algebra, algebra.json, base, told)]) }) : each;
     }),
   );
   return { ...lab, domains };
 }
 
-/** The family for one domain. Making it asks the program what it can do; nothing else is started before the first fit. */
-export function commandFamily<D>(algebra: Pick<DataAlgebra<D>, 'size'>, json: JsonItems<D>, base: string): Entry<Model<D>> {
+/** The family for one domain. Making it asks the program what it can do, unless it has told; nothing else is started before the first fit. */
+export function commandFamily<D>(algebra: Pick<DataAlgebra<D>, 'size'>, json: JsonItems<D>, base: string, told?: readonly Greeting[]): Entry<Model<D>> {
   return defineFamily({
     id: 'command',
     summary: 'Any program that answers lines of JSON, in any language: it fits, samples and scores.',
     parameters,
     create: ({ command, timeoutSeconds }) => {
       const program = { command, folder: base, timeoutSeconds };
-      return familyOf(greet(program), processOf(program), algebra, json);
+      return familyOf(greet(program, told), processOf(program), algebra, json);
     },
   });
 }

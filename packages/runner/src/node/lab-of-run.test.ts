@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { jsonLab } from '../testing/json-lab.ts';
+import { greetingsIn } from './command-answers.ts';
 import { labOfRun } from './lab-of-run.ts';
 import { loadPlugins } from './load-plugins.ts';
 
@@ -24,6 +25,13 @@ test('a run has the commands of its folder and its plug-ins as they were, and no
   writeFileSync(join(base, 'hello.mjs'), `console.log('{"version":1,"scores":false,"parameters":["here"]}');`);
   const columns = lab.domains[0]!.open(({ families }) => families.get('command').create({ command: [process.execPath, './hello.mjs'] }).columns);
   expect(columns.map(({ name }) => name)).toEqual(['here']);
+
+  // What it has told goes with the job, and it is not started where that is known.
+  const command = [process.execPath, './hello.mjs'];
+  const greetings = JSON.parse(JSON.stringify(greetingsIn(base))) as ReturnType<typeof greetingsIn>;
+  expect(greetings.map((greeting) => greeting.command)).toEqual([command]);
+  const elsewhere = await labOfRun(jsonLab, { base: '/nowhere', greetings });
+  expect(elsewhere.domains[0]!.open(({ families }) => families.get('command').create({ command }).columns)).toEqual(columns);
 
   writeFileSync(join(base, 'mine.js'), policy('yours'));
   await expect(labOfRun(jsonLab, place)).rejects.toThrow(`${join(base, 'mine.js')}: plug-in must be as it was when the run started`);

@@ -7,6 +7,7 @@ import { openStudy } from '../open-study.ts';
 import { chainsInAll, lastGenerationOf, planShards, shardSizes, type Shard } from '../plan.ts';
 import type { RunRecord } from '../record.ts';
 import type { Study } from '../study.ts';
+import { greetingsIn } from './command-answers.ts';
 import { makeFolder, onDisk, writeAtomically } from './disk.ts';
 import type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
 import { nodeHost } from './host.ts';
@@ -170,7 +171,7 @@ async function checkedJob(path: string, { lab, allowDrift = false, retryFailed =
     throw new UserError(`${path} must find the real data it started with, but ${JSON.stringify(manifest.facts)} became ${JSON.stringify(facts)}; restore it or start another run`);
   }
   const { base, plugins = [] } = manifest;
-  return { job: { study, folder: folder.path, base, plugins, retryFailed }, shards: planShards(study, manifest.shards) };
+  return { job: { study, folder: folder.path, base, plugins, greetings: greetingsIn(base), retryFailed }, shards: planShards(study, manifest.shards) };
 }
 
 /** Reads the run back and writes its tables. */

@@ -1,6 +1,7 @@
 // What an executor is: a way to run the shards of studies somewhere, telling what happens as it happens.
 import type { Shard } from '../../plan.ts';
 import type { Study } from '../../study.ts';
+import type { Greeting } from '../command-answers.ts';
 import type { RunPlace } from '../run-place.ts';
 import type { ChainEvent } from '../run-shard.ts';
 
@@ -9,6 +10,8 @@ export interface Job extends RunPlace {
   readonly study: Study;
   /** The run's folder, absolute. */
   readonly folder: string;
+  /** What the programs of its family `command` said when the study was opened: workers do not ask them again. */
+  readonly greetings?: readonly Greeting[];
   /** Whether its chains that failed are run again. */
   readonly retryFailed?: boolean;
 }
