@@ -51,21 +51,22 @@ export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: 
   const given = candidates.bornIn.length;
   if (given !== wanted) throw new UserError(`a family must draw the ${wanted} items that it is asked for, but gave ${given}; mend its function sample`);
   const synthetic = yield* wait(selection.select(candidates, { algebra, world, streams: streams.fork('select'), count: size }));
-  if (policy.remembers.includes('archive')) member.archive.append(synthetic);
+  if (recall.memories.has('archive')) member.archive.append(synthetic);
 
-  const recent = lastOf([...member.recent, synthetic], recall);
+  const recent = lastOf([...member.recent, synthetic], recall.generations);
   const first = t === 1 && setup.measures.some(({ readsFirst }) => readsFirst) ? fitted : member.first;
   const tick = tickOf(algebra, training, t, model.freeParameters);
   const next = { ...member, training, synthetic, recent, fitted, first, clock: tick === undefined ? undefined : (member.clock ?? 0) + tick };
   const row = recorded ? yield* measureGeneration(setup, t, next, candidates) : {};
   if (recorded) Object.assign(row, trace, decoding);
-  const remembered = policy.remembers.includes('training') ? training : setup.none;
+  const remembered = recall.memories.has('training') ? training : setup.none;
   return { member: { ...next, training: remembered, baseline: t === 1 ? row : next.baseline }, row };
 }
 
 /** What the last generation left, as a policy may see it. */
 function loopState<D>({ study: { size }, none }: ChainSetup<D>, { generation, members }: ChainState<D>, m: number, { remembers, remembersGenerations = 0 }: Policy): LoopState<D> {
-  const { real, synthetic, training, archive, recent } = members[m]!;
+  const { real, synthetic, archive, recent } = members[m]!;
+  const training = remembers.includes('training') ? members[m]!.training : none;
   const pool = members.map((each) => each.synthetic);
   return { generation, size, real, synthetic, pool, member: m, training, archive: remembers.includes('archive') ? archive.view() : none, recent: lastOf(recent, remembersGenerations) };
 }

@@ -1,10 +1,17 @@
 // What a chain is made of and what it hands from generation to generation.
 import type { Streams } from '@collapse-lab/numeric';
 import { batchOf, type Archive } from './batch.ts';
-import type { AnswerRequest, Awaitable, Batch, DataAlgebra, Decoding, Fitted, Measure, Model, Policy, Row, World } from './contracts.ts';
+import type { AnswerRequest, Awaitable, Batch, DataAlgebra, Decoding, Fitted, Measure, Memory, Model, Policy, Row, World } from './contracts.ts';
 import type { Selector } from './selections/registry.ts';
 import { UserError } from './errors.ts';
 import type { Study } from './study.ts';
+
+/** What is kept for a policy from generation 0 on. */
+export interface Recall {
+  readonly memories: ReadonlySet<Memory>;
+  /** The most of the last generations. */
+  readonly generations: number;
+}
 
 /** One of a chain's models and the rules it lives by, which may change with the generation. */
 export interface MemberSetup<D> {
@@ -12,8 +19,8 @@ export interface MemberSetup<D> {
   /** The policy by its id, for what it does wrong. */
   readonly policyKind: string;
   readonly policyAt: (generation: number) => Policy;
-  /** The most generations that the policy remembers in any generation. */
-  readonly recall: number;
+  /** What the policy will ask for in any generation: a memory that begins later than what it is of would be incomplete. */
+  readonly recall: Recall;
   readonly decodingAt: (generation: number) => Decoding;
   /** Whether it is trained on its last sample as it is, from generation 2 on. */
   readonly feedsOnItself: boolean;

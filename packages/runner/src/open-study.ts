@@ -4,8 +4,8 @@ import { streams } from '@collapse-lab/numeric';
 import { emptyBatch } from './batch.ts';
 import { createNamed as create } from './catalogue.ts';
 import { channelsOf } from './channels.ts';
-import type { ChainSetup, ChainState, MemberSetup } from './chain.ts';
-import type { Awaitable, Column, Host, Measure, Model, Policy, Reason, Row, Selection, World } from './contracts.ts';
+import type { ChainSetup, ChainState, MemberSetup, Recall } from './chain.ts';
+import type { Awaitable, Column, Host, Measure, Memory, Model, Policy, Reason, Row, Selection, World } from './contracts.ts';
 import type { AnyDomain, Domain, Lab, Portrait } from './domain.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
 import { UserError } from './errors.ts';
@@ -81,7 +81,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     const rules = {
       policyKind: policy.kind,
       policyAt,
-      recall: mostRemembered(policiesOf(study, policy, policyAt)),
+      recall: recallOf(policiesOf(study, policy, policyAt)),
       decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
       ...selectionsOf(domain, arm === 'floor' ? { ...study, selection: [] } : study),
     };
@@ -144,11 +144,15 @@ function* policiesOf({ generations }: Study, policy: Named, policyAt: (generatio
   for (let t = 1; t <= (isScheduled(policy) ? generations : 1); t++) yield policyAt(t);
 }
 
-/** The most generations that any of the policies remembers: a window that grows later must find what it then reaches. */
-function mostRemembered(policies: Iterable<Policy>): number {
-  let most = 0;
-  for (const { remembersGenerations = 0 } of policies) most = Math.max(most, remembersGenerations);
-  return most;
+/** What any of the policies remembers: a window that grows later must find what it then reaches, and an archive that begins later, all of it. */
+function recallOf(policies: Iterable<Policy>): Recall {
+  const memories = new Set<Memory>();
+  let generations = 0;
+  for (const { remembers, remembersGenerations = 0 } of policies) {
+    for (const memory of remembers) memories.add(memory);
+    generations = Math.max(generations, remembersGenerations);
+  }
+  return { memories, generations };
 }
 
 function everyGeneration<T>(study: Study, parameters: unknown, make: (parameters: unknown) => T): (generation: number) => T {

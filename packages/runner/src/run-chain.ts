@@ -54,11 +54,11 @@ export function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>): Waiti
 /** Generation 0: a real sample for every member. */
 function* begin<D>(setup: ChainSetup<D>, realData: RealData<D>): Waiting<ChainState<D>> {
   const world = yield* wait(setup.worldAt(0));
-  const members = setup.members.map(({ policyAt, recall }, m): MemberState<D> => {
+  const members = setup.members.map(({ recall }, m): MemberState<D> => {
     const real = realData.draw(world, 'fixed', setup.study.size, 0, m);
     const archive = new Archive(setup.algebra);
-    if (policyAt(1).remembers.includes('archive')) archive.append(real);
-    return { real, training: real, synthetic: setup.none, archive, recent: lastOf([real], recall), fitted: undefined, first: undefined, clock: undefined, baseline: undefined };
+    if (recall.memories.has('archive')) archive.append(real);
+    return { real, training: real, synthetic: setup.none, archive, recent: lastOf([real], recall.generations), fitted: undefined, first: undefined, clock: undefined, baseline: undefined };
   });
   return { generation: 0, taken: realData.taken, members };
 }
