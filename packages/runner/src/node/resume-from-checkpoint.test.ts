@@ -119,6 +119,21 @@ describe('a run that is given more generations', () => {
     expect(portraits(run)).toEqual(expect.arrayContaining(portraits(longer)));
   });
 
+  it.each<[string, number, boolean]>([
+    ['goes on where it was stopped, when that is before a sample that is newly to be shown', 20, true],
+    ['starts again where it was stopped after it', 50, false],
+  ])('%s', async (_, stop, goesOn) => {
+    const run = folder();
+    await goOn(run, stop);
+    // Generation 45 is the middle of 90.
+    await extendRun(run, { generations: 90 }, options);
+    expect((await goOn(run)) !== undefined).toBe(goesOn);
+    const longer = folder();
+    await goOn(longer, Infinity, studyOf(90));
+    expect(readFileSync(journal(run), 'utf8')).toBe(readFileSync(journal(longer), 'utf8'));
+    expect(portraits(run)).toEqual(expect.arrayContaining(portraits(longer)));
+  });
+
   it('is exact again after it was stopped on the way, and goes on from its final state when its newer one is damaged', async () => {
     const run = await kept();
     await extendRun(run, { generations: 120 }, options);

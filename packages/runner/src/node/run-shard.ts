@@ -9,7 +9,7 @@ import type { Arm, Outcome } from '../record.ts';
 import type { Study } from '../study.ts';
 import type { SavedChain } from '../saved-chain.ts';
 import { isPromise, type Steps } from '../waiting.ts';
-import { CheckpointStore, type Checkpoint } from './checkpoint.ts';
+import { CheckpointStore, type Checkpoint, type Place } from './checkpoint.ts';
 import { writeAtomically } from './disk.ts';
 import { JournalWriter, readJournal } from './journal.ts';
 import { Pace } from './pace.ts';
@@ -48,7 +48,7 @@ export async function runShard(shard: Shard, context: ShardContext): Promise<voi
   for (const outcome of done) emit({ type: 'end', outcome, planned, earlier: true });
 
   const store = new CheckpointStore(folder.checkpoint(shard.name));
-  const checkpoint = store.read(fits);
+  const checkpoint = store.read((place) => fits(place) && isShown(shard.arm, place, context));
   if (!checkpoint) store.clear();
   if (missing.length === 0) return;
 
@@ -86,11 +86,14 @@ function keepFinished(chain: number, last: Step | undefined, journalBytes: numbe
 }
 
 /** The final state of a chain that a shorter run finished after `written`, where it was kept and leaves nothing to be shown. */
-function finishedBefore(chain: number, written: number | undefined, { arm, store, context: { study, folder } }: Desk): Checkpoint | undefined {
-  if (written === undefined) return undefined;
-  const portraits = [...portrayed(arm, chain, study)];
-  if (portraits.some((t) => t <= written && !existsSync(`${folder.sample(arm, t)}.txt`))) return undefined;
-  return store.takeFrom(folder.finished(arm, chain), (place) => place.chain === chain && place.generation === written);
+function finishedBefore(chain: number, written: number | undefined, { arm, store, context }: Desk): Checkpoint | undefined {
+  if (written === undefined || !isShown(arm, { chain, generation: written }, context)) return undefined;
+  return store.takeFrom(context.folder.finished(arm, chain), (place) => place.chain === chain && place.generation === written);
+}
+
+/** Whether a chain's generations up to this one that are to be read are there: a longer run shows others, which are only met on the way. */
+function isShown(arm: Arm, { chain, generation }: Pick<Place, 'chain' | 'generation'>, { study, folder }: ShardContext): boolean {
+  return [...portrayed(arm, chain, study)].every((t) => t > generation || existsSync(`${folder.sample(arm, t)}.txt`));
 }
 
 /** The generations of a chain that are kept to be read: of the first chain of each arm with a model that draws. */
