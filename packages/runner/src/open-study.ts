@@ -10,6 +10,7 @@ import type { AnyDomain, Domain, Lab, Portrait } from './domain.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
 import { UserError } from './errors.ts';
 import { checkNeeds } from './needs.ts';
+import { openedOnce } from './opened-worlds.ts';
 import { ARMS, chainsOf, lastGenerationOf } from './plan.ts';
 import type { Arm } from './record.ts';
 import { freeParametersOf } from './refit-clock.ts';
@@ -162,9 +163,9 @@ function everyGeneration<T>(study: Study, parameters: unknown, make: (parameters
 /** The study's world by generation, opened anew only when a schedule changes it, and its held-out items. */
 async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
   const root = streams(study.seed).fork('study');
-  const context = { host, streams: root.fork('world'), heldOut: study.heldOut };
+  const context = { streams: root.fork('world'), heldOut: study.heldOut };
   const opening = everyGeneration(study, study.world, (named) =>
-    once(domain.worlds, JSON.stringify([host.base, named, study.seed, study.heldOut]), async () => create(domain.worlds, named as Named).open(context)),
+    openedOnce(domain.worlds, JSON.stringify([host.base, named, study.seed, study.heldOut]), host, async (noted) => create(domain.worlds, named as Named).open({ ...context, host: noted })),
   );
   let latest: { opening: Promise<World<D>>; world: World<D> } | undefined;
   // A world that is open is handed out at once.
@@ -181,25 +182,6 @@ async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
       return last.items;
     });
   return { worldAt, heldOutAt };
-}
-
-/** Worlds answer requests from their streams alone, so studies of one process share those that are the same. */
-const opened = new WeakMap<object, Map<string, Promise<unknown>>>();
-const MOST_OPEN = 8;
-
-/** What `open` gives for this key, kept for the catalogue it is from; the least recently made is let go. */
-function once<T>(catalogue: object, key: string, open: () => Promise<T>): Promise<T> {
-  const kept = opened.get(catalogue) ?? new Map<string, Promise<unknown>>();
-  opened.set(catalogue, kept);
-  const known = kept.get(key);
-  // The catalogue is of one domain and the key names a world of it, so what is kept under it is a World of the same data.
-  if (known) return known as Promise<T>;
-  const made = open();
-  kept.set(key, made);
-  // A failure is not kept: the next attempt may find what was missing.
-  made.catch(() => kept.delete(key));
-  if (kept.size > MOST_OPEN) kept.delete(kept.keys().next().value!);
-  return made;
 }
 
 /** The study's selections, those of samples apart from those of training batches. */

@@ -64,6 +64,8 @@ export interface Host {
   readText(path: string): Promise<string>;
   /** Any file; the rest as for texts. */
   readBytes(path: string): Promise<Uint8Array>;
+  /** Another string whenever the file may be another one; absent where files stay as they are. */
+  stamp?(path: string): string;
 }
 
 /** A world as named in a study, before it is opened. */

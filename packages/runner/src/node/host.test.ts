@@ -30,6 +30,16 @@ describe('the host', () => {
     await expect(nodeHost(base).readBytes('missing.bin')).rejects.toThrow(`${join(base, 'missing.bin')} must be a readable file, but there is no such file`);
   });
 
+  it('stamps a file otherwise once it has changed, be it of the same length', async () => {
+    await read('corpus.txt', 'aaaa');
+    const stamp = nodeHost(base).stamp!;
+    const [before, again] = [stamp('corpus.txt'), stamp('corpus.txt')];
+    // Clocks of file systems tick every few milliseconds.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await read('corpus.txt', 'bbbb');
+    expect([again === before, stamp('corpus.txt') === before, stamp('missing.txt')]).toEqual([true, false, 'missing']);
+  });
+
   it('says why a file cannot be read', async () => {
     await expect(read('missing.txt')).rejects.toThrow(`${join(base, 'missing.txt')} must be a readable UTF-8 text file, but there is no such file`);
     await expect(read('.')).rejects.toThrow('but it is not a file');

@@ -19,6 +19,15 @@ export function nodeHost(base: string): Host {
     async readBytes(path) {
       return read(base, path, 'a readable file');
     },
+    stamp(path) {
+      try {
+        const { dev, ino, size, mtimeNs, ctimeNs } = statSync(resolve(base, path), { bigint: true });
+        return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+      } catch {
+        // Why it cannot be read is for the reading to say.
+        return 'missing';
+      }
+    },
   };
 }
 
