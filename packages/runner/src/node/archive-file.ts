@@ -2,8 +2,7 @@
 // bytes and by a checksum over all of them, so that an older state finds its segments in the same file.
 import { createHash } from 'node:crypto';
 import { closeSync, ftruncateSync, openSync, readSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { makeFolder, onDisk, writeDurably } from './disk.ts';
+import { onDisk, openToAppend, writeDurably } from './disk.ts';
 
 /** Where segments end. */
 export interface ArchiveEnd {
@@ -23,9 +22,8 @@ function extended({ bytes, digest }: ArchiveEnd, segment: Uint8Array): ArchiveEn
 
 /** Writes a segment behind those that end here, in place of whatever follows them, and returns where they end then. */
 export function appendSegment(path: string, end: ArchiveEnd, segment: Uint8Array): ArchiveEnd {
-  makeFolder(dirname(path));
+  const descriptor = openToAppend(path);
   onDisk(path, () => {
-    const descriptor = openSync(path, 'a');
     try {
       ftruncateSync(descriptor, end.bytes);
       const length = Buffer.alloc(LENGTH_BYTES);

@@ -1,5 +1,5 @@
 // Writing so that a kill at any moment leaves the old file or the new one, and saying plainly when the disk says no.
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -40,12 +40,29 @@ export function writeDurably(descriptor: number, content: Content): void {
   fsyncSync(descriptor);
 }
 
+/** By which systems and file systems say that a folder cannot be opened or waited for. */
+const FOLDERS_ARE_NOT_SYNCED = new Set(['EINVAL', 'EPERM', 'EISDIR', 'EACCES', 'EBADF', 'ENOTSUP', 'EOPNOTSUPP']);
+
+/** Waits until the names in a folder are on the disk, where that can be waited for: a file that is there need not be found after a loss of power. */
+export function syncFolder(path: string): void {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, 'r');
+    fsyncSync(descriptor);
+  } catch (error) {
+    if (!FOLDERS_ARE_NOT_SYNCED.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
 /** Makes a folder and those above it that are missing. */
 export function makeFolder(path: string): void {
   // Not by `recursive`, which says ENOENT where the file system is read-only.
   const make = (folder: string): void => {
     try {
       mkdirSync(folder);
+      syncFolder(dirname(folder));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') return;
@@ -55,6 +72,17 @@ export function makeFolder(path: string): void {
     }
   };
   onDisk(path, () => { make(path); });
+}
+
+/** Opens a file to be appended to, making it and its folder if need be. */
+export function openToAppend(path: string): number {
+  makeFolder(dirname(path));
+  return onDisk(path, () => {
+    const isNew = !existsSync(path);
+    const descriptor = openSync(path, 'a');
+    if (isNew) syncFolder(dirname(path));
+    return descriptor;
+  });
 }
 
 /** Writes a file by a temporary file and a rename, making its folder if need be. */
@@ -67,6 +95,7 @@ export function writeAtomically(path: string, content: Content): void {
     try {
       writeDurably(descriptor, content);
       renameSync(temporary, path);
+      syncFolder(dirname(path));
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;

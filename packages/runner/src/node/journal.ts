@@ -1,10 +1,9 @@
 // Journals: append-only lines, one writer each. A torn last line is what a kill leaves and is dropped; a torn line
 // anywhere else means that the file was damaged, and is an error that names it.
-import { closeSync, existsSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, ftruncateSync, readFileSync } from 'node:fs';
 import { UserError } from '../errors.ts';
 import { formatEntry, parseEntry, type JournalEntry } from '../journal-line.ts';
-import { makeFolder, onDisk, writeDurably } from './disk.ts';
+import { onDisk, openToAppend, writeDurably } from './disk.ts';
 
 /** A line of a journal and where it ends, in bytes from the file's start. */
 export interface PlacedEntry {
@@ -45,12 +44,8 @@ export class JournalWriter {
   constructor(path: string, length: number) {
     this.path = path;
     this.written = length;
-    makeFolder(dirname(path));
-    this.descriptor = onDisk(path, () => {
-      const descriptor = openSync(path, 'a');
-      ftruncateSync(descriptor, length);
-      return descriptor;
-    });
+    this.descriptor = openToAppend(path);
+    onDisk(path, () => { ftruncateSync(this.descriptor, length); });
   }
 
   append(entry: JournalEntry): void {

@@ -8,7 +8,7 @@ import { chainsInAll, lastGenerationOf, planShards, shardSizes, type Shard } fro
 import type { RunRecord } from '../record.ts';
 import type { Study } from '../study.ts';
 import { greetingsIn } from './command-answers.ts';
-import { makeFolder, onDisk, writeAtomically } from './disk.ts';
+import { makeFolder, onDisk, syncFolder, writeAtomically } from './disk.ts';
 import type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
 import { nodeHost } from './host.ts';
 import { labOfRun } from './lab-of-run.ts';
@@ -83,6 +83,7 @@ export function claimFolder(path: string): void {
   onDisk(path, () => {
     try {
       mkdirSync(folder);
+      syncFolder(dirname(folder));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       // What a kill leaves while a run is being made is no run yet.
