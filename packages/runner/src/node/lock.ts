@@ -1,5 +1,5 @@
 // One process at a time in a run folder: a lock file with its owner's process id and host.
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { UserError } from '../errors.ts';
 import { onDisk } from './disk.ts';
@@ -35,7 +35,7 @@ function removeStale(path: string, dead: Owner | undefined): void {
   }
   const moved = readOwner(aside);
   const same = JSON.stringify(moved) === JSON.stringify(dead);
-  if (!same && !existsSync(path)) linkSync(aside, path);
+  if (!same) placeAt(path, aside);
   rmSync(aside, { force: true });
 }
 
@@ -45,7 +45,7 @@ function release(path: string): void {
   if (typeof owner === 'object' && owner.pid === process.pid && owner.host === hostname()) rmSync(path, { force: true });
 }
 
-/** Creates the lock with its content in one step, so that nobody ever reads a lock without an owner. */
+/** Creates the lock with its content in one step where the file system can, so that nobody reads a lock without an owner. */
 function tryCreate(path: string): boolean {
   const started = startOf(process.pid);
   const owner: Owner = { pid: process.pid, host: hostname(), ...(started !== undefined && { started }) };
@@ -53,20 +53,53 @@ function tryCreate(path: string): boolean {
   return onDisk(path, () => {
     writeFileSync(mine, JSON.stringify(owner));
     try {
-      linkSync(mine, path);
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-      throw error;
+      return placeAt(path, mine);
     } finally {
       rmSync(mine, { force: true });
     }
   });
 }
 
+/** How file systems without hard links (FAT, some network drives) refuse one. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+/** Puts what `from` holds where nothing is yet; false where something is. */
+function placeAt(path: string, from: string): boolean {
+  try {
+    return unlessThere(() => { linkSync(from, path); });
+  } catch (error) {
+    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    // Then for a moment there is a lock without an owner: `readOwner` waits for one.
+    return unlessThere(() => { writeFileSync(path, readFileSync(from), { flag: 'wx' }); });
+  }
+}
+
+function unlessThere(create: () => void): boolean {
+  try {
+    create();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** A lock that is empty for longer than this, in milliseconds, is not about to be written by anybody. */
+const LONGEST_EMPTY = 1000;
+const LOOK_EVERY = 20;
+
+/** What a lock holds; where it is empty, once it is not, or has been for long. */
+function textOf(path: string): string {
+  for (let waited = 0; ; waited += LOOK_EVERY) {
+    const text = readFileSync(path, 'utf8');
+    if (text !== '' || waited >= LONGEST_EMPTY) return text;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_EVERY);
+  }
+}
+
 function readOwner(path: string): Owner | 'gone' | undefined {
   try {
-    const { pid, host, started } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Owner>;
+    const { pid, host, started } = JSON.parse(textOf(path)) as Partial<Owner>;
     // What names no owner is as damaged as what is no JSON.
     return Number.isInteger(pid) && typeof host === 'string' ? { pid: pid!, host, ...(started !== undefined && { started }) } : undefined;
   } catch (error) {
