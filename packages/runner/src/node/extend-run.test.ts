@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extendRun, extendRuns } from './extend-run.ts';
@@ -63,6 +63,15 @@ describe('extending', () => {
     await extendRun(run, { generations: 20 }, options());
     expect(readHead(run).manifest).not.toHaveProperty('before');
     expect((await resumeRun(run, options())).study.generations).toBe(20);
+  });
+
+  it('clears away what a kill has left of files that were being written, and nothing that others write', async () => {
+    const { run } = await reference();
+    const left = ['study.yaml.77.tmp', 'manifest.json.77.tmp', 'metrics.csv.77.tmp', join('samples', 'loop', 'generation-000012.txt.77.tmp')];
+    const kept = ['report.html.77.tmp', 'notes.tmp'];
+    for (const name of [...left, ...kept]) writeFileSync(join(run, name), 'half');
+    await extendRun(run, { generations: 20 }, options());
+    expect([...left, ...kept].filter((name) => existsSync(join(run, name)))).toEqual(kept);
   });
 
   it('refuses to shorten, and to lengthen what a schedule runs to the end of', async () => {

@@ -8,7 +8,7 @@ import { courseToTheEnd } from '../schedule.ts';
 import { studySchema, type Study } from '../study.ts';
 import { nodeHost } from './host.ts';
 import { labOfRun } from './lab-of-run.ts';
-import { takeLock } from './lock.ts';
+import { lockRun } from './lock-run.ts';
 import type { Manifest } from './manifest.ts';
 import { readHead } from './read-run.ts';
 import { RunFolder } from './run-folder.ts';
@@ -29,8 +29,11 @@ export async function extendRuns(paths: readonly string[], extension: Extension,
     const heads: { folder: RunFolder; study: Study; manifest: Manifest }[] = [];
     for (const path of paths) {
       const folder = new RunFolder(resolve(path));
+      // What is no run is told so, and not locked.
+      readHead(path);
+      release.push(lockRun(folder));
+      // Read under the lock, as another process may have extended the run until then.
       const { study, manifest } = readHead(path);
-      release.push(takeLock(folder.lock));
       checkExtension(path, study, extension);
       heads.push({ folder, ...(await extended(folder, { ...study, ...extension }, manifest, lab)) });
     }

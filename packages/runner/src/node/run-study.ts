@@ -12,7 +12,7 @@ import { makeFolder, onDisk, syncFolder, writeAtomically } from './disk.ts';
 import type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
 import { nodeHost } from './host.ts';
 import { labOfRun } from './lab-of-run.ts';
-import { takeLock } from './lock.ts';
+import { lockRun } from './lock-run.ts';
 import { drift, environment, sha256, type Manifest } from './manifest.ts';
 import { readHead, readRun } from './read-run.ts';
 import { tidyJournal } from './retried.ts';
@@ -59,7 +59,7 @@ export async function prepareRun(study: Study, { lab, base, plugins = [] }: RunP
 export function writeRun({ study, schema, manifest }: PreparedRun, path: string): void {
   const folder = new RunFolder(resolve(path));
   claimFolder(path);
-  const release = takeLock(folder.lock);
+  const release = lockRun(folder);
   try {
     // Another process may have claimed the same empty folder before this one locked it.
     if (existsSync(folder.manifest)) throw occupied(path);
@@ -131,7 +131,7 @@ export async function resumeRuns(paths: readonly string[], options: ResumeOption
     const found = paths.map((path) => ({ path, finished: finishedRun(path, options) }));
     for (const { path, finished } of found) {
       if (finished) continue;
-      release.push(takeLock(new RunFolder(resolve(path)).lock));
+      release.push(lockRun(new RunFolder(resolve(path))));
       const { job, shards } = await checkedJob(path, options);
       tasks.push(...shards.map((shard) => ({ job, shard })));
     }
