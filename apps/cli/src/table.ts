@@ -18,7 +18,7 @@ export function formatSummary(summary: RunSummary): string {
   ]);
   const members = [...new Set(summary.columns.map(({ member }) => member))];
   const rows = members.flatMap((member) => [...(member === undefined ? [] : [[`${member}:`, '', '', '', '', '']]), ...rowsOf(member)]);
-  return [pc.bold(summary.title), `${chainsInWords(summary.loop)}; control: ${chainsInWords(summary.control)}`, ...align(heads, rows)].join('\n');
+  return [pc.bold(summary.title), `${chainsInWords(summary.loop)}; ${summary.control.planned > 0 ? `control: ${chainsInWords(summary.control)}` : 'no control'}`, ...align(heads, rows)].join('\n');
 }
 
 /** Columns that mean the same in every domain, for runs side by side. */

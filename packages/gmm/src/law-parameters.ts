@@ -37,7 +37,7 @@ function mistakeIn(given: LawParameters): { message: string; path?: (string | nu
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (!(Math.abs(sum - 1) <= 1e-9)) return { path: ['weights'], message: `must sum to 1, but got ${sum}` };
   const d = [means[0]!].flat().length;
-  if (means.some((mean) => [mean].flat().length !== d)) return { path: ['means'], message: `must all have ${d} dimensions` };
+  if (means.some((mean) => [mean].flat().length !== d)) return { path: ['means'], message: `must have as many dimensions as the first, ${d}, but got ${means.map((mean) => [mean].flat().length).join(', ')}; give each mean ${d === 1 ? 'as a number' : `as a list of ${d} numbers`}` };
   return covariances && mistakeInCovariances(given, d);
 }
 

@@ -56,7 +56,7 @@ export class LocatedStudy {
       const place = own.place(['extends']);
       if (typeof extended !== 'string' || !base) throw new UserError(`${place} extends must be the name or path of a study, but got ${JSON.stringify(extended)}; collapse studies lists names`);
       if (extending.includes(extended)) throw new UserError(`${place} extends must not lead back to itself, but got ${[...extending, extended].join(' → ')}; leave one of them out`);
-      study = LocatedStudy.read(base(extended), parametersOf, [...extending, extended]);
+      study = LocatedStudy.read(extendedBy(extended, base, place), parametersOf, [...extending, extended]);
       // A title says what is run, and what is run here is something else.
       if (!own.document.has('title')) study.document.delete('title');
       study.overlay(own, []);
@@ -195,6 +195,15 @@ export class LocatedStudy {
   private at(offset: number): string {
     const { line, col } = this.lines.linePos(offset);
     return `${this.name}:${line}:${col}:`;
+  }
+}
+
+/** The source that a study at this place extends; throws UserError that says where it was asked for. */
+function extendedBy(name: string, base: (name: string) => StudySource, place: string): StudySource {
+  try {
+    return base(name);
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(`${place} extends: ${error.message}`) : error;
   }
 }
 

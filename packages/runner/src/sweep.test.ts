@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UserError } from './errors.ts';
 import { parseStudies, parseStudy } from './parse-study.ts';
 import type { StudySource } from './study-source.ts';
 import { toyLab, toyStudy } from './testing/toy-lab.ts';
@@ -103,7 +104,11 @@ describe('a sweep', () => {
 
 describe('a study that extends another', () => {
   const files: Record<string, string> = { base: toyStudy, again: 'extends: base\nsize: 40\n', loop: 'extends: loop\n' };
-  const base = (name: string): StudySource => ({ name: `${name}.yaml`, text: files[name]!, base });
+  const base = (name: string): StudySource => {
+    const text = files[name];
+    if (text === undefined) throw new UserError(`study must be one of ${Object.keys(files).join(', ')}, but got "${name}"`);
+    return { name: `${name}.yaml`, text, base };
+  };
   const extend = (text: string, ...overrides: string[]) => parseStudy({ name: 'my.yaml', text, overrides, base }, toyLab);
 
   it('has what it does not say itself from there', () => {
@@ -146,5 +151,6 @@ describe('a study that extends another', () => {
   it('must not extend itself, nor what is no name', () => {
     expect(() => extend('extends: loop\n')).toThrow('extends must not lead back to itself, but got loop → loop');
     expect(() => extend('extends: [a]\n')).toThrow('my.yaml:1:10: extends must be the name or path of a study');
+    expect(() => extend('size: 3\nextends: nope\n')).toThrow(/^my\.yaml:2:10: extends: study must be one of base, .*, but got "nope"$/);
   });
 });

@@ -20,6 +20,8 @@ export async function extend(folder: string, words: readonly string[], options: 
 }
 
 function wholeNumber(word: string, value: string): number {
-  if (/^\d+$/.test(value)) return Number(value);
+  // As YAML reads it in `collapse run`: 1e3 is a thousand.
+  const number = /^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(value) ? Number(value) : NaN;
+  if (Number.isInteger(number)) return number;
   throw new UserError(`argument "${word}": value must be a whole number, but got "${value}"; write it in digits`);
 }

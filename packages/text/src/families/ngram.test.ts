@@ -72,9 +72,12 @@ describe('ngram', () => {
     expect(outcome).toMatchObject({ trace: { truncatedShare: 0.5 } });
   });
 
-  it('ends the chain when nothing but empty documents is left', async () => {
-    const outcome = await family(2).fit(batch([[], []]), { ...context, previous: undefined });
-    expect(outcome).toEqual({ ended: { code: 'no-tokens', message: 'every document of the training batch is empty' } });
+  it.each([
+    ['nothing but empty documents', [[], []], 'every document of the training batch is empty'],
+    ['no document', [], 'the training batch has no documents'],
+  ])('ends the chain when %s is left', async (_, documents, message) => {
+    const outcome = await family(2).fit(batch(documents), { ...context, previous: undefined });
+    expect(outcome).toEqual({ ended: { code: 'no-tokens', message } });
   });
 
   it('counts documents by their weights where the smoothing can, and those without weight not at all', async () => {

@@ -1,5 +1,5 @@
 // The n-gram family: Markov models of documents, drawn as they were counted or as they are smoothed.
-import { streams, type Documents } from '@collapse-lab/numeric';
+import { documentCount, streams, type Documents } from '@collapse-lab/numeric';
 import { defineFamily, type Column, type Family, type FitOutcome, type Scores } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { takeDocuments } from '../algebra.ts';
@@ -74,7 +74,7 @@ export const ngram = defineFamily({
         const counted: Weighed = weight ? positive(items, weight) : { items };
         const types = typesOf(counted.items);
         const frozen = previous?.frozen ?? types;
-        if (types.size === 0) return ended('no-tokens', 'every document of the training batch is empty');
+        if (types.size === 0) return ended('no-tokens', documentCount(items) === 0 ? 'the training batch has no documents' : 'every document of the training batch is empty');
         if (draws === 'smoothed' && !types.has.some((has, token) => has === 1 && frozen.has[token] === 1)) {
           return ended('no-known-tokens', 'no token of the training batch is of the vocabulary of generation 1, which alone is drawn');
         }
