@@ -50,6 +50,8 @@ describe('time to collapse in a terminal', () => {
 
   it('says when the measure is not there', () => {
     expect(lines({ ...runOf([3], []), collapse: { ...conventionalCollapse, measure: 'variance' } })).toEqual(['collapse  cannot be told: no generation of the loop has variance']);
+    const columns = [{ name: 'variance', summary: 'Divides by n; absent for words.' }];
+    expect(lines({ ...runOf([3], []), columns, collapse: { ...conventionalCollapse, measure: 'variance' } })[1]).toBe('          variance: Divides by n; absent for words.');
   });
 });
 

@@ -4,8 +4,8 @@ import pc from 'picocolors';
 import { align, figure } from './table.ts';
 
 /** When a run's chains collapsed, by which rule, and what the control does under it. */
-export function formatCollapse({ rule, loop, control, record }: CollapseStatistics): string[] {
-  if (!loop) return [`collapse  cannot be told: no generation of the loop has ${rule.measure}`];
+export function formatCollapse({ rule, loop, measureIs, control, record }: CollapseStatistics): string[] {
+  if (!loop) return [`collapse  cannot be told: no generation of the loop has ${rule.measure}`, ...(measureIs === undefined ? [] : [pc.dim(`          ${rule.measure}: ${measureIs}`)])];
   const seen = loop.times.reduce((last, { time }) => Math.max(last, time), 0);
   const open = loop.unfinished > 0 ? `, ${figure(loop.unfinished)} not finished` : '';
   const failed = loop.failed > 0 ? `, ${figure(loop.failed)} stopped as the fit failed` : '';

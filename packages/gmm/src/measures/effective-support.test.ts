@@ -47,6 +47,13 @@ test('everything on one point uses one cell', async () => {
   expect(await measure(0, scalars(new Float64Array(10_000)), undefined, { cells: 10, order: 2, rarefyTo: 0.25 })).toEqual({ effectiveSupport: 1 });
 });
 
+test('is absent where it could only be 1, as samples are rarefied to one point', async () => {
+  const pair = scalars(Float64Array.of(-2, 2));
+  const of = async (reference: Points): Promise<Row> => effectiveSupport.create({}).measure(generationWith(pointsAlgebra, real('other', 3), { generation: 1, reference }));
+  expect(await of(pair)).toEqual({});
+  expect(await of(scalars(Float64Array.of(-2, 0, 2)))).toHaveProperty('relativeSupport', 1);
+});
+
 test('a sample smaller than the size it is rarefied to has no effective support', async () => {
   expect((await measure(0, real('small', 4000)))['effectiveSupport']).toBeNaN();
 });

@@ -11,6 +11,8 @@ export interface CollapseStatistics {
   readonly lastTellable: number;
   /** Absent where no row of the loop has the rule's measure. */
   readonly loop?: ArmCollapse;
+  /** What that measure is and where it is absent, in the words of its column, where no row of the loop has it. */
+  readonly measureIs?: string;
   /** The same rule on fresh real data in every generation: whatever it fires for here is a false alarm. */
   readonly control?: ArmCollapse;
   readonly rates: readonly Rate[];
@@ -24,7 +26,8 @@ export function collapseStatistics(run: RunRecord): CollapseStatistics {
   if (known) return known;
   const rule = collapseRuleOf(run);
   const [loop, control] = [armCollapse(run, 'loop', rule), armCollapse(run, 'control', rule)];
-  const statistics = { rule, lastTellable: lastTellable(run, rule), ...(loop && { loop }), ...(control && { control }), rates: ratesOf(run, rule.measure), record: run.study.record };
+  const measureIs = run.columns.find(({ name }) => name === rule.measure)?.summary;
+  const statistics = { rule, lastTellable: lastTellable(run, rule), ...(loop ? { loop } : measureIs !== undefined && { measureIs }), ...(control && { control }), rates: ratesOf(run, rule.measure), record: run.study.record };
   computed.set(run, statistics);
   return statistics;
 }

@@ -14,8 +14,8 @@ import { rateTable } from './rate-table.ts';
 /** The section of the run at this place in the report. */
 export function collapseSection(run: RunRecord, place: number): Markup {
   const statistics = collapseStatistics(run);
-  const { rule, loop, control, rates } = statistics;
-  if (!loop) return html`<h3>Time to collapse</h3><p>No generation of the loop has <code>${rule.measure}</code>, by which ${whose(rule)} tells collapse: there is no time to collapse to show.</p>`;
+  const { rule, loop, measureIs, control, rates } = statistics;
+  if (!loop) return html`<h3>Time to collapse</h3><p>No generation of the loop has <code>${rule.measure}</code>, by which ${whose(rule)} tells collapse: there is no time to collapse to show.${measureIs !== undefined && html` That column: ${measureIs}`}</p>`;
   return html`<h3>Time to collapse</h3>
     <p>${ruleSentence(rule)} ${outcomeSentence(loop, statistics)} ${controlSentence(control)}</p>
     ${figures({ ...statistics, loop }, place)}

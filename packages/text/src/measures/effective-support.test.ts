@@ -21,6 +21,10 @@ describe('effective-support', () => {
     expect(later['relativeSupport']).toBeCloseTo(0.5, 12);
   });
 
+  it('is absent where it could only be 1, as samples are rarefied to one token', () => {
+    expect(measure.measure(generationOf(1, FOUR, [[0, 1, 2]]))).toEqual({});
+  });
+
   it('rarefies to a share of the real sample, so a sample of other length is compared at the same size', () => {
     // 20 tokens of two types in equal shares against a real sample of 4: 2 drawn from 20 are different with 10/19.
     const longer = [Array.from({ length: 20 }, (_, i) => i % 2)];

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { tokenCounts } from '../token-counts.ts';
 
 const columns: readonly Column[] = [
-  { name: 'effectiveSupport', summary: "Hill number of the sample's token counts, rarefied to the common size; NaN for a smaller sample.", unit: 'types' },
-  { name: 'relativeSupport', summary: "effectiveSupport divided by generation 1's." },
+  { name: 'effectiveSupport', summary: "Hill number of the sample's token counts, rarefied to the common size; NaN for a smaller sample, absent where the size is one token, as the support of one is 1 whatever its law.", unit: 'types' },
+  { name: 'relativeSupport', summary: "effectiveSupport divided by generation 1's; absent where samples are rarefied to one token, as the support of one is 1 whatever its law." },
   { name: 'rarefiedTypes', summary: 'Types expected in a subsample of the common size (Hill number of order 0).', unit: 'types' },
 ];
 
@@ -24,6 +24,8 @@ export const effectiveSupport = defineEntry({
     measure({ generation, sample, reference, baseline, algebra }): Row {
       const counts = tokenCounts(sample);
       const size = Math.floor(rarefyTo * algebra.units(reference));
+      // One token is of one type, whatever its law: a number that nothing can move would pass for a finding.
+      if (size < 2) return {};
       const support = rarefiedHillNumber(counts, order, size);
       const first = generation === 1 ? support : baseline?.['effectiveSupport'];
       return {
