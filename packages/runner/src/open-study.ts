@@ -43,6 +43,8 @@ export interface OpenStudy {
   readonly freeParameters: number | undefined;
   /** The same of each member, null where unknown; undefined where there is one. */
   readonly membersParameters: readonly (number | null)[] | undefined;
+  /** What is kept for the loop's policy from generation to generation. */
+  readonly recall: Recall;
   /** Every way in which real information enters the loop. */
   readonly channels: readonly string[];
   runChain(arm: Arm, chain: number, saved?: SavedChain): Steps<Step, Reason | undefined>;
@@ -101,6 +103,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     columns,
     freeParameters: models.length === 1 ? freeParametersOf(models[0]!.freeParameters, heldOut) : undefined,
     membersParameters: models.length === 1 ? undefined : models.map((model) => freeParametersOf(model.freeParameters, heldOut) ?? null),
+    recall: members.loop[0]!.recall,
     channels: channelsOf(domain, lab, study, models),
     runChain(arm, chain, saved) {
       const own = { ...study, generations: lastGenerationOf(study, arm) };

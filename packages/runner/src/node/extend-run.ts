@@ -1,4 +1,5 @@
 // More generations or chains for runs that are there.
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Lab } from '../domain.ts';
 import { UserError } from '../errors.ts';
@@ -6,6 +7,7 @@ import { openStudy } from '../open-study.ts';
 import { parseStudy } from '../parse-study.ts';
 import { courseToTheEnd } from '../schedule.ts';
 import { studySchema, type Study } from '../study.ts';
+import { onDisk } from './disk.ts';
 import { nodeHost } from './host.ts';
 import { labOfRun } from './lab-of-run.ts';
 import { lockRun } from './lock-run.ts';
@@ -26,7 +28,7 @@ export type Extension = Partial<Pick<Study, 'generations' | 'chains' | 'control'
 export async function extendRuns(paths: readonly string[], extension: Extension, { lab }: { readonly lab: Lab }): Promise<void> {
   const release: (() => void)[] = [];
   try {
-    const heads: { folder: RunFolder; study: Study; manifest: Manifest }[] = [];
+    const heads: ({ readonly folder: RunFolder } & Extended)[] = [];
     for (const path of paths) {
       const folder = new RunFolder(resolve(path));
       // What is no run is told so, and not locked.
@@ -35,9 +37,13 @@ export async function extendRuns(paths: readonly string[], extension: Extension,
       // Read under the lock, as another process may have extended the run until then.
       const { study, manifest } = readHead(path);
       checkExtension(path, study, extension);
-      heads.push({ folder, ...(await extended(folder, { ...study, ...extension }, manifest, lab)) });
+      heads.push({ folder, ...(await extended(folder, { study, longer: { ...study, ...extension } }, manifest, lab)) });
     }
-    for (const { folder, study, manifest } of heads) writeHead(folder, study, manifest);
+    for (const { folder, study, manifest, remembersMore } of heads) {
+      // States that lack what is now remembered cannot be gone on from.
+      if (remembersMore) onDisk(folder.checkpoints, () => { rmSync(folder.checkpoints, { recursive: true, force: true }); });
+      writeHead(folder, study, manifest);
+    }
   } finally {
     for (const each of release) each();
   }
@@ -64,11 +70,20 @@ function checkExtension(path: string, study: Study, extension: Extension): void 
   );
 }
 
+interface Extended {
+  readonly study: Study;
+  readonly manifest: Manifest;
+  /** Whether its policy will ask for more of the past than the shorter run has kept. */
+  readonly remembersMore: boolean;
+}
+
 /** The extended study, which must be one that could have been run from the start: in every generation, and with real items for all of them. */
-async function extended({ study: name }: RunFolder, longer: Study, manifest: Manifest, lab: Lab): Promise<{ study: Study; manifest: Manifest }> {
+async function extended({ study: name }: RunFolder, { study: shorter, longer }: { readonly study: Study; readonly longer: Study }, manifest: Manifest, lab: Lab): Promise<Extended> {
   const own = await labOfRun(lab, manifest);
   const study = parseStudy({ name, text: studyText(longer) }, own);
-  const { channels } = await openStudy(own, study, nodeHost(manifest.base));
+  const [before, after] = [await openStudy(own, shorter, nodeHost(manifest.base)), await openStudy(own, study, nodeHost(manifest.base))];
+  const remembersMore = after.recall.generations > before.recall.generations || [...after.recall.memories].some((memory) => !before.recall.memories.has(memory));
+  const { channels } = after;
   // Channels that a schedule opens are told by their generations.
-  return { study, manifest: { ...manifest, ...(manifest.channels && { channels }) } };
+  return { study, remembersMore, manifest: { ...manifest, ...(manifest.channels && { channels }) } };
 }

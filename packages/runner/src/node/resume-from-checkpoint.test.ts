@@ -119,6 +119,19 @@ describe('a run that is given more generations', () => {
     expect(portraits(run)).toEqual(expect.arrayContaining(portraits(longer)));
   });
 
+  it('starts again where its policy will remember more than was kept', async () => {
+    const windowOf = (generations: number): Study => ({ ...studyOf(generations), policy: { kind: 'window', last: { schedule: 'step', from: 1, to: 4, at: 61 } } });
+    const run = folder();
+    await goOn(run, 10, windowOf(60));
+    await goOn(run);
+    expect(readdirSync(finished(run)).length).toBeGreaterThan(0);
+    await extendRun(run, { generations: 120 }, options);
+    expect(await goOn(run)).toBeUndefined();
+    const longer = folder();
+    await goOn(longer, Infinity, windowOf(120));
+    expect(rowsOf(run)).toBe(rowsOf(longer));
+  });
+
   it.each<[string, number, boolean]>([
     ['goes on where it was stopped, when that is before a sample that is newly to be shown', 20, true],
     ['starts again where it was stopped after it', 50, false],
