@@ -37,13 +37,27 @@ export function lastGenerationOf({ generations }: Pick<Study, 'generations'>, ar
   return arm === 'floor' ? 2 : generations;
 }
 
-/** Chains in one shard of each arm. */
-export type ShardSizes = Readonly<Record<Exclude<Arm, 'floor'>, number> & Partial<Record<'floor', number>>>;
+/** Chains in one shard, or in those from a chain on, where a run was given many more. */
+export type ShardSize = number | readonly { readonly from: number; readonly each: number }[];
 
-/** Shard sizes for a new run; they depend on the study alone, never on how many workers there are, and stay when it is extended. */
+/** Chains in one shard of each arm. */
+export type ShardSizes = Readonly<Record<Exclude<Arm, 'floor'>, ShardSize> & Partial<Record<'floor', ShardSize>>>;
+
+/** Shard sizes for a new run; they depend on the study alone, never on how many workers there are. */
 export function shardSizes(study: ChainCounts): ShardSizes {
   const each = (arm: Arm): number => Math.max(1, Math.ceil(chainsOf(study, arm) / MOST_SHARDS[arm]));
   return { loop: each('loop'), control: each('control'), floor: each('floor') };
+}
+
+/** Shard sizes for a run that is given more chains: shards that there are stay, and the new chains have few of their own. */
+export function grownShards(sizes: ShardSizes, before: ChainCounts, after: ChainCounts): ShardSizes {
+  const grown = (arm: Arm): ShardSize => {
+    const [size, from] = [sizes[arm] ?? 1, chainsOf(before, arm)];
+    const pieces = typeof size === 'number' ? [{ from: 0, each: size }] : size;
+    const each = Math.ceil((chainsOf(after, arm) - from) / MOST_SHARDS[arm]);
+    return each > pieces.at(-1)!.each ? [...pieces.filter((piece) => piece.from < from), { from, each }] : size;
+  };
+  return { loop: grown('loop'), control: grown('control'), floor: grown('floor') };
 }
 
 /** The shards of a study. */
@@ -51,13 +65,15 @@ export function planShards(study: ChainCounts, sizes: ShardSizes): Shard[] {
   return ARMS.flatMap((arm) => shardsOf(arm, chainsOf(study, arm), sizes[arm] ?? 1));
 }
 
-function shardsOf(arm: Arm, chains: number, each: number): Shard[] {
-  return Array.from({ length: Math.ceil(chains / each) }, (_, i) => ({
-    name: `${arm}-${String(i * each).padStart(5, '0')}`,
-    arm,
-    from: i * each,
-    to: Math.min(chains, (i + 1) * each),
-  }));
+function shardsOf(arm: Arm, chains: number, size: ShardSize): Shard[] {
+  const pieces = typeof size === 'number' ? [{ from: 0, each: size }] : size;
+  return pieces.flatMap(({ from: start, each }, i) => {
+    const end = Math.min(chains, pieces[i + 1]?.from ?? chains);
+    return Array.from({ length: Math.max(0, Math.ceil((end - start) / each)) }, (_, k): Shard => {
+      const from = start + k * each;
+      return { name: `${arm}-${String(from).padStart(5, '0')}`, arm, from, to: Math.min(end, from + each) };
+    });
+  });
 }
 
 /** Whether a generation has a row. */

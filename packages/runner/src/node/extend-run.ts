@@ -5,6 +5,7 @@ import type { Lab } from '../domain.ts';
 import { UserError } from '../errors.ts';
 import { openStudy } from '../open-study.ts';
 import { parseStudy } from '../parse-study.ts';
+import { grownShards } from '../plan.ts';
 import { courseToTheEnd } from '../schedule.ts';
 import { studySchema, type Study } from '../study.ts';
 import { onDisk } from './disk.ts';
@@ -85,5 +86,5 @@ async function extended({ study: name }: RunFolder, { study: shorter, longer }: 
   const remembersMore = after.recall.generations > before.recall.generations || [...after.recall.memories].some((memory) => !before.recall.memories.has(memory));
   const { channels } = after;
   // Channels that a schedule opens are told by their generations.
-  return { study, remembersMore, manifest: { ...manifest, ...(manifest.channels && { channels }) } };
+  return { study, remembersMore, manifest: { ...manifest, shards: grownShards(manifest.shards, shorter, study), ...(manifest.channels && { channels }) } };
 }
