@@ -130,7 +130,7 @@ describe('a run folder', () => {
     const [page, study] = [read('report.html'), read('study.yaml')];
     const { code, out } = await collapse(join(run, '..'), 'report', 'run', 'collapse.low=0.99', 'collapse.persist=1');
     expect([code, out.includes('relativeSupport < 0.99 or > 2 (given now)')]).toEqual([0, true]);
-    expect(read('report.html')).toContain('relativeSupport below 0.99 or above 2 in one recorded generation: a rule given when this page was drawn');
+    expect(read('report.html')).toContain('relativeSupport is below 0.99 or above 2 in one recorded generation: a rule given when this page was drawn');
     expect(read('study.yaml')).toBe(study);
     await collapse(join(run, '..'), 'report', 'run');
     expect(read('report.html')).toBe(page);

@@ -53,6 +53,11 @@ describe('a Gaussian', () => {
     expect(ended).toMatchObject({ code: 'not-positive-definite', message: expect.stringMatching(/pivot 2 of 2 is -?\d/) as string });
   });
 
+  test('in the plane whose decoding widens it beyond all numbers ends with what it drew', async () => {
+    const { ended } = await runToEnd({ world: plane, model: { family: 'gaussian', divisor: 'n', covariance: 'full' }, decoding: { temperature: 1e300 }, size: 50, generations: 9 });
+    expect(ended?.code).toBe('not-finite');
+  });
+
   test('of fewer points than dimensions has none from the start', async () => {
     const { generation, ended } = await runToEnd({ world: { kind: 'mixture', means: [[0, 0, 0, 0]], stdDevs: [1], weights: [1] }, model: { family: 'gaussian', divisor: 'n', covariance: 'full' }, size: 3, generations: 9 });
     expect(generation).toBe(0);

@@ -17,7 +17,7 @@ import type { StartItems } from './starts.ts';
 export function chooseComponents(items: StartItems, choice: Choice, rule: MixtureRule, { streams, previous }: MixtureContext): MixtureFit | Ended {
   const fitOf = (some: StartItems, k: number): MixtureFit | Ended => fitComponents(some, k, rule, { streams: streams.fork('components', k), previous });
   const split = choice.by === 'held-out' ? heldOutSplit(items, choice.share!, permutation(sizeOf(items), streams.fork('held-out').rng())) : undefined;
-  let best: { readonly fit: MixtureFit; readonly k: number; readonly cost: number } | undefined;
+  const fits: { readonly fit: MixtureFit; readonly k: number; readonly cost: number }[] = [];
   let reason: Ended | undefined;
   for (let k = choice.from; k <= choice.to; k++) {
     const fit = fitOf(split?.kept ?? items, k);
@@ -25,11 +25,16 @@ export function chooseComponents(items: StartItems, choice: Choice, rule: Mixtur
       reason ??= fit;
       continue;
     }
-    const cost = costOf(fit.law, split?.heldOut ?? items, choice.by);
-    if (!best || cost < best.cost) best = { fit, k, cost };
+    fits.push({ fit, k, cost: costOf(fit.law, split?.heldOut ?? items, choice.by) });
   }
-  if (!best) return reason!;
-  return split ? fitOf(items, best.k) : best.fit;
+  // Stable, so that of equals the fewest come first.
+  fits.sort((a, b) => a.cost - b.cost);
+  for (const { fit, k } of fits) {
+    const chosen = split ? fitOf(items, k) : fit;
+    if (!('ended' in chosen)) return chosen;
+    reason ??= chosen;
+  }
+  return reason!;
 }
 
 /** The smaller the better. */

@@ -71,7 +71,8 @@ function clusterMeans({ values, dimensions: d }: Points, weight: Float64Array, l
     addItem(farthest, labels[farthest]!, -weight[farthest]!);
     addItem(farthest, empty, weight[farthest]!);
   }
-  return shifts.map((shift, at) => centres[at]! + shift / masses[Math.floor(at / d)]!);
+  // A cluster that gave its only item to another one stays where it was.
+  return shifts.map((shift, at) => centres[at]! + (masses[Math.floor(at / d)] === 0 ? 0 : shift / masses[Math.floor(at / d)]!));
 
   function addItem(i: number, j: number, w: number): void {
     masses[j]! += w;

@@ -53,7 +53,9 @@ function factorsOf(law: MixtureLaw): Float64Array {
       continue;
     }
     const failed = cholesky(matrix, d, factor);
-    if (failed) throw new RangeError(`the covariance of component ${j + 1} must be positive definite, but pivot ${failed.pivot + 1} is ${failed.value}`);
+    // A law that has grown beyond doubles draws what is not a number, by which the next fit ends.
+    if (failed && !Number.isFinite(failed.value)) factor.fill(NaN);
+    else if (failed) throw new RangeError(`the covariance of component ${j + 1} must be positive definite, but pivot ${failed.pivot + 1} is ${failed.value}`);
   }
   return factors;
 }

@@ -23,16 +23,20 @@ export interface StudentTFit {
 
 const squareScratch = scratch();
 
-/** The standard deviation of a Gaussian in units of its median absolute deviation. */
+/** The standard deviation of a Gaussian in units of its median absolute deviation, and of its mean absolute deviation, √(π/2). */
 const DEVIATION_OF_MEDIAN = 1.482602218505602;
+const DEVIATION_OF_MEAN = 1.2533141373155001;
 
 /**
  * Fits the law to n values; `weight` multiplies each item's log-likelihood. Starts at the median, with 1.4826 times the median absolute
- * deviation as scale. Ends where the scale falls to 0 (more than half of the items are equal) or no degrees of freedom are low enough.
+ * deviation as scale, or 1.2533 times the mean one where half of the items are equal. Ends where the scale falls to 0 or no degrees of
+ * freedom are low enough.
  */
 export function fitStudentT(values: Float64Array, rule: StudentTRule, weight?: Float64Array): StudentTFit | { readonly ended: Reason } {
   const location = weightedMedian(values, weight);
-  let law: StudentT = { location, scale: DEVIATION_OF_MEDIAN * weightedMedian(values.map((x) => Math.abs(x - location)), weight), df: rule.df === 'fit' ? 2 : rule.df };
+  const deviations = values.map((x) => Math.abs(x - location));
+  const scale = DEVIATION_OF_MEDIAN * weightedMedian(deviations, weight) || DEVIATION_OF_MEAN * meanOf(deviations, weight);
+  let law: StudentT = { location, scale, df: rule.df === 'fit' ? 2 : rule.df };
   if (!(law.scale > 0)) return collapsed(0, law.scale);
   let [logLikelihood, iterations, converged] = [-Infinity, 0, false];
   while (iterations < rule.maxIterations && !converged) {
@@ -50,7 +54,7 @@ export function fitStudentT(values: Float64Array, rule: StudentTRule, weight?: F
 }
 
 function collapsed(iteration: number, scale: number): { readonly ended: Reason } {
-  const when = iteration === 0 ? 'at the start, as half of the items or more are equal' : `in EM iteration ${iteration}`;
+  const when = iteration === 0 ? 'at the start, as all items are equal' : `in EM iteration ${iteration}`;
   return { ended: { code: 'scale-collapsed', message: `the scale is ${scale}, ${when}` } };
 }
 

@@ -22,7 +22,9 @@ export function placesOf(chosen: ColumnChoice, names: readonly string[] | number
     }
     if (typeof names === 'number') throw new UserError(`world.columns must be numbers from 1 where a file has no header, but got "${column}"; set header: true, or count the columns`);
     const found = names.indexOf(column);
-    if (found < 0) throw new UserError(`${where} ${unknownId('column', column, names)}`);
+    // One name with a separator in it is a header that was not taken apart.
+    const apart = names.length === 1 && /[;|\t]/.test(names[0]!) ? '; if its values are separated otherwise, set world.separator' : '';
+    if (found < 0) throw new UserError(`${where} ${unknownId('column', column, names)}${apart}`);
     if (names.indexOf(column, found + 1) >= 0) throw new UserError(`${where} must have one column "${column}", but has more; choose them by number`);
     return found;
   });

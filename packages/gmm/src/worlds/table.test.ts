@@ -95,6 +95,7 @@ describe('a mistake is one line with the file and the place', () => {
     ['a,b\n1,2\n3,4,5\n', {}, 'data.csv:3 must have 2 fields, as line 1 has, but got 3'],
     ['a,"b\n1,2\n', {}, 'data.csv:1 must close its quotation mark'],
     ['height,weight\n1,2\n', { columns: ['hight'] }, 'data.csv:1 column must be one of height, weight, but got "hight"; did you mean "height"?'],
+    ['height;weight\n1;2\n', { columns: ['height'] }, 'data.csv:1 column must be one of height;weight, but got "height"; if its values are separated otherwise, set world.separator'],
     ['a,a\n1,2\n', { columns: ['a'] }, 'data.csv:1 must have one column "a", but has more; choose them by number'],
     ['a,b\n1,2\n', { columns: [3] }, 'data.csv:1 must have a column 3, but has 2'],
     ['1,2\n', { header: false }, 'world.columns must be numbers from 1 where a file has no header, but got "a"'],

@@ -13,8 +13,8 @@ export function collapseRuleOf({ study, collapse }: RunRecord): CollapseRule {
   return study.collapse ? { ...study.collapse, from: 'study' } : { ...conventionalCollapse, from: 'convention' };
 }
 
-/** `relativeSupport below 0.5 or above 2, 3 recorded generations in a row`. */
+/** `relativeSupport is below 0.5 or above 2 for 3 recorded generations in a row`. */
 export function ruleInWords({ measure, low, high, persist }: CollapseDefinition): string {
   const sides = [low !== undefined && `below ${formatTick(low)}`, high !== undefined && `above ${formatTick(high)}`].filter((side) => side !== false);
-  return `${measure} ${sides.join(' or ')}${persist > 1 ? `, ${formatInteger(persist)} recorded generations in a row` : ' in one recorded generation'}`;
+  return `${measure} is ${sides.join(' or ')} ${persist > 1 ? `for ${formatInteger(persist)} recorded generations in a row` : 'in one recorded generation'}`;
 }

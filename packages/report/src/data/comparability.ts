@@ -102,10 +102,12 @@ function shown(values: Readonly<Record<string, unknown>>): [string, string][] {
   return Object.entries(values).map(([name, value]) => [name, show(value)]);
 }
 
-/** A value from a study or a world as text: numbers in full, lists of plain values with commas. */
+/** A value from a study or a world as text: numbers in full, lists of plain values with commas, choices as `from 1, to 6, by bic`. */
 function show(value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1e15 ? formatInteger(value) : formatTick(value, 12);
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return value.map(show).join(', ');
+  const plain = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((each) => typeof each !== 'object');
+  if (plain) return Object.entries(value).map(([name, each]) => `${name} ${show(each)}`).join(', ');
   return (JSON.stringify(value) as string | undefined) ?? String(value);
 }

@@ -10,7 +10,7 @@ const arm = (...lengths: readonly number[]): number[][] => lengths.map((n) => so
 
 test('the section says what counts, on whose word, and how the control takes it', () => {
   const section = plain(collapseSection(seriesRun(arm(3, 5, 12), { control: [sound] }), 0));
-  expect(section).toContain('A chain counts as collapsed from where relativeSupport below 0.5 or above 2, 3 recorded generations in a row: a convention, not a finding, as the study does not say (key collapse).');
+  expect(section).toContain('A chain counts as collapsed from where relativeSupport is below 0.5 or above 2 for 3 recorded generations in a row: a convention, not a finding, as the study does not say (key collapse).');
   expect(section).toContain('2 of 3 chains collapsed, 1 was last seen sound. On the control, with fresh real data in every generation, it fires for none of 1 chain.');
   expect(section).toContain('Sound chains are censored at generation 10, the last at which a collapse could still be confirmed.');
   expect(section).toContain('median time to collapse 6 95 %: from 4 on');
