@@ -5,6 +5,9 @@ import { type Definition, estimated, untold } from '../definition.ts';
 import { endOf, risingLoss, type ChainPath } from '../evidence.ts';
 import { straightLine } from '../straight-line.ts';
 
+/** The slope of a risk that grows with t: where the limits do not exclude it, nothing says that the risk stays. */
+const STEEP = 1;
+
 /** Recorded generations in the later half below which no shape can be told. */
 const LEAST = 8;
 
@@ -28,7 +31,8 @@ export const divergence: Definition = {
       words: `slope of ln ${column} on ln t ${formatNumber(estimate)} (${formatRange(low, high)}), ${power ? 'a power of t fits best' : 'a constant or a plateau fits as well'} (${count(whole.length, 'chain')})`,
       numbers: { slope: estimate, low, high, power: Number(power), chains: whole.length },
     };
-    return estimate > 0 && power ? estimated(low > 0, evidence) : { fires: false, ...evidence };
+    if (estimate > 0 && power) return estimated(low > 0, evidence);
+    return high < STEEP ? { fires: false, ...evidence } : estimated(false, evidence);
   },
 };
 

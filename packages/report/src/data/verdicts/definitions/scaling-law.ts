@@ -2,12 +2,15 @@
 import type { Arm, RunRecord } from '@collapse-lab/runner';
 import { meanInterval } from '@collapse-lab/statistics';
 import { count, formatNumber, formatRange } from '../../../format.ts';
-import { type Definition, type Finding, untold } from '../definition.ts';
+import { type Definition, estimated, type Finding, untold } from '../definition.ts';
 import { chainSeries, type ChainSeries } from '../../chain-series.ts';
 import { straightLine } from '../straight-line.ts';
 
 /** Sizes below which an exponent cannot be told. */
 const LEAST_SIZES = 3;
+
+/** A change that would matter, where a regular law's exponent is −1: limits that hold it are no “no”. */
+const RELEVANT = 0.5;
 
 /** Needs runs that differ in nothing but `size`, chain i of each on the same random numbers. */
 export const scalingLaw: Definition = {
@@ -40,11 +43,12 @@ function exponentChange(runs: readonly RunRecord[], arm: Arm): Finding {
   if (changes.length < 2) return untold('fewer than two chains have an excess risk above 0 at every size');
   const { estimate, low, high } = meanInterval(changes, 0.95);
   const first = meanInterval(firsts, 0.95).estimate;
-  return {
-    fires: low > 0 || high < 0,
+  const evidence = {
     words: `exponent ${formatNumber(first)} → ${formatNumber(first + estimate)} over ${count(x.length, 'size')}, change ${formatRange(low, high)} (${count(changes.length, 'chain')})`,
     numbers: { first, last: first + estimate, low, high, chains: changes.length },
   };
+  const changed = low > 0 || high < 0;
+  return changed || Math.max(-low, high) >= RELEVANT ? estimated(changed, evidence) : { fires: false, ...evidence };
 }
 
 /** Excess risk at generation 1 and at the last generation. */
