@@ -32,7 +32,8 @@ export const divergence: Definition = {
       numbers: { slope: estimate, low, high, power: Number(power), chains: whole.length },
     };
     if (estimate > 0 && power) return estimated(low > 0, evidence);
-    return high < STEEP ? { fires: false, ...evidence } : estimated(false, evidence);
+    // A control need only do nothing of the kind, not show it.
+    return high < STEEP || arm === 'control' ? { fires: false, ...evidence } : estimated(false, evidence);
   },
 };
 

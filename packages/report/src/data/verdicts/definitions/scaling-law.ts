@@ -48,7 +48,9 @@ function exponentChange(runs: readonly RunRecord[], arm: Arm): Finding {
     numbers: { first, last: first + estimate, low, high, chains: changes.length },
   };
   const changed = low > 0 || high < 0;
-  return changed || Math.max(-low, high) >= RELEVANT ? estimated(changed, evidence) : { fires: false, ...evidence };
+  // A control need only do nothing of the kind, not show it.
+  const settled = arm === 'control' || Math.max(-low, high) < RELEVANT;
+  return changed || !settled ? estimated(changed, evidence) : { fires: false, ...evidence };
 }
 
 /** Excess risk at generation 1 and at the last generation. */
