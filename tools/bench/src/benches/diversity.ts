@@ -4,16 +4,42 @@ import {
   rarefiedHillNumber, sampleCoverage, selfBleu, survivingTypes, tokenCounts, vendiScoreOfFeatures, wasserstein1d,
 } from '@collapse-lab/diversity';
 import { streams, type Documents, type Points, type Rng } from '@collapse-lab/numeric';
+import { against } from '../beside.ts';
 import type { Figure } from '../figure.ts';
 import { interleaved, processorMilliseconds, type Timing } from '../median.ts';
+import { askPython } from '../python.ts';
 
 const TYPES = 50_000;
 const TOKENS = 1_000_000;
+
+/** Microseconds a million tokens took elsewhere (one core): LexicalRichness for MATTR and MTLD; plain Python for distinct-1 to -4; SciPy 1.10.1, 100,000 values each. */
+const STORED = { mattr: 0.9e6, mtld: 0.1e6, distinct: 1.2e6, wasserstein: 22e3 };
+
+/** Distinct n-grams of a million tokens of Zipf's law as sets of tuples, and SciPy's distance; prints microseconds for each. */
+const PYTHON = `
+import time, numpy
+from scipy.stats import wasserstein_distance
+draws = numpy.random.default_rng(1)
+law = 1 / (numpy.arange(${TYPES}) + 2.7)
+tokens = draws.choice(${TYPES}, ${TOKENS}, p=law / law.sum()).tolist()
+start = time.process_time()
+for n in (1, 2, 3, 4):
+    grams = set()
+    for at in range(0, ${TOKENS}, 200):
+        document = tokens[at:at + 200]
+        grams.update(zip(*(document[i:] for i in range(n))))
+print(1e6 * (time.process_time() - start))
+a, b = draws.standard_normal(100_000), draws.standard_normal(100_000)
+start = time.process_time()
+wasserstein_distance(a, b)
+print(1e6 * (time.process_time() - start))
+`;
 
 export async function* diversity(): AsyncGenerator<Figure> {
   yield* defaultPanel();
   yield* documentSets();
   yield* points();
+  yield* peers();
 }
 
 /** Independent draws of Zipf's law repeat few n-grams, which is the slow case: nearly every one is new. */
@@ -86,6 +112,34 @@ async function* points(): AsyncGenerator<Figure> {
   yield milliseconds('kNN entropy on the line, 100,000 values', times.entropy);
   yield milliseconds('precision, recall, density, coverage, 2,000 points each', times.recall);
   yield milliseconds('Vendi score, 10,000 items of 64 features', times.vendi);
+}
+
+/** In processor time, as Python's own clock has it. */
+async function* peers(): AsyncGenerator<Figure> {
+  const rng = streams('bench').fork('peers').rng();
+  const documents = drawnDocuments(TOKENS / 200, 200, zipfDraws(), rng);
+  const [line, other] = [0, 1].map(() => Float64Array.from({ length: 100_000 }, () => rng.normal()));
+  const measured = { distinct: [] as number[], wasserstein: [] as number[] };
+  const ours = {
+    mattr: () => mattr(documents.tokens, 50),
+    mtld: () => mtld(documents.tokens, 0.72, 'le_nomin'),
+    distinct: () => distinctUpTo(documents, 4, 'ngrams'),
+    wasserstein: () => wasserstein1d(line!, other!, 1),
+  };
+  const askPeer = (): void => {
+    const [distinct, wasserstein] = askPython(PYTHON) ?? [];
+    if (distinct !== undefined) measured.distinct.push(distinct);
+    if (wasserstein !== undefined) measured.wasserstein.push(wasserstein);
+  };
+  const times = await interleaved({ ...ours, askPeer }, 3, processorMilliseconds);
+  yield milliseconds('distinct-1 … distinct-4, 1,000,000 tokens, processor time', times.distinct);
+  yield* against('sets of tuples in Python', measured.distinct, STORED.distinct, times.distinct, 1);
+  yield milliseconds('MATTR-50, the same', times.mattr);
+  yield* against('LexicalRichness', [], STORED.mattr, times.mattr, 1);
+  yield milliseconds('MTLD, the same', times.mtld);
+  yield* against('LexicalRichness', [], STORED.mtld, times.mtld, 1);
+  yield milliseconds('Wasserstein-1 on the line, 100,000 values each', times.wasserstein);
+  yield* against('SciPy', measured.wasserstein, STORED.wasserstein, times.wasserstein, 1);
 }
 
 function milliseconds(figure: string, { median, fastest, slowest, runs }: Timing, must?: string): Figure {
