@@ -1,13 +1,12 @@
 // A mixture of Gaussians, opened as a world: draws, exact likelihood, entropy.
 import type { Points } from '@collapse-lab/numeric';
-import type { Groups, World } from '@collapse-lab/runner';
+import { streamOf, type Groups, type World } from '@collapse-lab/runner';
 import { pointScores } from './line.ts';
 import { logDensities, responsibilities } from './multivariate/log-densities.ts';
 import { mixtureEntropy } from './multivariate/mixture-entropy.ts';
 import { covarianceOf, type MixtureLaw } from './multivariate/mixture-law.ts';
 import { sampleMixture } from './multivariate/sample-mixture.ts';
 import { showPoint } from './show-number.ts';
-import { streamOf } from './stream-of.ts';
 
 /** Independent draws from a known law. */
 export function openMixture(law: MixtureLaw): World<Points> {

@@ -1,8 +1,7 @@
 // Worlds of curves in the plane: a place along a curve, and Gaussian noise around it. Their density has no closed form.
 import type { Points } from '@collapse-lab/numeric';
-import type { Groups, World } from '@collapse-lab/runner';
+import { streamOf, type Groups, type World } from '@collapse-lab/runner';
 import { showPoint } from './show-number.ts';
-import { streamOf } from './stream-of.ts';
 
 /** Writes the place on the curve that two uniforms on [0, 1) stand for: which part of it, and how far along. */
 export type Curve = (which: number, along: number, into: Float64Array) => void;

@@ -18,6 +18,7 @@ export { ARMS, chainsInAll, chainsOf, lastGenerationOf, planShards, shardSizes, 
 export { describeLab, type MemberDescription } from './describe-lab.ts';
 export { policies } from './policies/registry.ts';
 export { commonRewards } from './rewards/registry.ts';
+export { streamOf } from './stream-of.ts';
 export { namedReward } from './reward-values.ts';
 export { commonSelections } from './selections/registry.ts';
 export { unusable } from './unusable.ts';

@@ -1,6 +1,6 @@
 // A noisy line (a plane where there are more covariates): real pairs without end, an exact likelihood, and answers to proposals.
 import { pairCount, type Pairs, type Rng } from '@collapse-lab/numeric';
-import { defineEntry, type World, type WorldSource } from '@collapse-lab/runner';
+import { defineEntry, streamOf, type World, type WorldSource } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { predicted } from '../kernels/least-squares.ts';
 import { logNormalDensity } from '../kernels/normal.ts';
@@ -30,9 +30,8 @@ function openLine(law: Law): World<Pairs> {
   const slope = Float64Array.from(law.slope);
   const d = slope.length;
   return {
-    draw({ from, count, generation, member }, streams) {
-      const own = streams.fork('member', member);
-      const stream = from === 'fresh' ? own.fork('fresh', generation) : own.fork(from === 'fixed' ? 'fixed' : 'held-out');
+    draw({ count, ...request }, streams) {
+      const stream = streamOf(request, streams);
       const covariates = new Float64Array(count * d);
       stream.fork('covariates').rng().fillNormals(covariates, mean, stdDev);
       return respondTo(covariates, count, stream.fork('noise').rng());

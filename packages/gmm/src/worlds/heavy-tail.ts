@@ -1,10 +1,9 @@
 // A law of the line with heavy tails: Student's t, whose moments from the df-th on are infinite.
 import type { Points } from '@collapse-lab/numeric';
-import { defineEntry, type World, type WorldSource } from '@collapse-lab/runner';
+import { defineEntry, streamOf, type World, type WorldSource } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { lineValues, pointScores } from '../line.ts';
 import { showPoint } from '../show-number.ts';
-import { streamOf } from '../stream-of.ts';
 import { sampleStudentT } from '../student-t/sample.ts';
 import { studentTEntropy, studentTLogDensities, type StudentT } from '../student-t/student-t.ts';
 

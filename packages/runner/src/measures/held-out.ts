@@ -11,7 +11,7 @@ const columns: readonly Column[] = [
     unit: 'nats per unit',
   },
   { name: 'fidelityLoss', summary: "heldOutNll minus generation 1's, +∞ with it; absent where generation 1's is not finite.", unit: 'nats per unit' },
-  { name: 'excessRisk', summary: "heldOutNll minus that of the world's own law on the same units; absent where that law is not known.", unit: 'nats per unit' },
+  { name: 'excessRisk', summary: "heldOutNll minus that of the world's own law on the same units; absent where that law is not known, or speaks of other units than the model, as of ends where the model has none.", unit: 'nats per unit' },
   { name: 'impossibleShare', summary: 'Share of held-out real units that the law the model samples from gives zero probability.' },
 ];
 
@@ -49,7 +49,7 @@ export function heldOut<D>(): Entry<Measure<D>> {
           heldOutNll: nll,
           // An infinite loss counts: without it, what is told of several chains would be told of those that lost least.
           ...(Number.isFinite(first) && { fidelityLoss: nll - first }),
-          ...(truth && { excessRisk: nll - meanNll(truth) }),
+          ...(truth?.logLikelihood.length === scores.logLikelihood.length && { excessRisk: nll - meanNll(truth) }),
           impossibleShare: impossibleShare(scores),
         };
       },

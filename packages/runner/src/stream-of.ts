@@ -1,6 +1,6 @@
 // Which stream a world draws from: one for each real sample, fresh batch and held-out set that it can be asked for.
 import type { Streams } from '@collapse-lab/numeric';
-import type { RealRequest } from '@collapse-lab/runner';
+import type { RealRequest } from './world.ts';
 
 /** The same request has the same stream, whatever was asked before. */
 export function streamOf({ from, generation, member }: Pick<RealRequest, 'from' | 'generation' | 'member'>, streams: Streams): Streams {
