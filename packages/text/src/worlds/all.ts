@@ -1,1 +1,2 @@
 export { corpus } from './corpus.ts';
+export { zipfMarkov } from './zipf-markov.ts';
