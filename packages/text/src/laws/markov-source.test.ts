@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawFromSource, entropyPerUnit, entropyRate, probabilityAfter, randomMarkovSource, type MarkovParameters, type MarkovSource } from './markov-source.ts';
 import { scoreUnderSource } from './score-source.ts';
+import { surpriseBeyond } from '../testing/surprise.ts';
 
 const make = (parameters: MarkovParameters, seed = 1): MarkovSource => randomMarkovSource(parameters, streams(seed).rng());
 const some = { vocabulary: 40, exponent: 1.1, successors: 3, restart: 0.2 };
@@ -55,15 +56,10 @@ describe('drawFromSource', () => {
   it.each([true, false])('draws what it scores: the mean log-likelihood is the entropy (ends: %s)', (ends) => {
     const source = make(some);
     const length = { tokens: 12, ends };
-    const count = 20_000;
-    const { logLikelihood, unitStart } = scoreUnderSource(source, length, drawFromSource(source, length, count, streams(3).rng()));
-    const entropy = entropyPerUnit(source, length);
-    // The ratio estimator's standard error, from documents, which are independent.
-    const residuals = Array.from({ length: count }, (_, i) => -logLikelihood.subarray(unitStart[i], unitStart[i + 1]).reduce((a, b) => a + b, 0) - entropy * (unitStart[i + 1]! - unitStart[i]!));
-    const mean = residuals.reduce((a, b) => a + b, 0) / count;
-    const error = Math.sqrt(residuals.reduce((sum, each) => sum + (each - mean) * (each - mean), 0)) / count;
-    expect(Math.abs(mean)).toBeLessThan(4.5 * error);
-    expect(error / 12).toBeLessThan(0.01);
+    const scores = scoreUnderSource(source, length, drawFromSource(source, length, 20_000, streams(3).rng()));
+    const { z, error } = surpriseBeyond(entropyPerUnit(source, length), scores);
+    expect(Math.abs(z)).toBeLessThan(4.5);
+    expect(error).toBeLessThan(0.01);
   });
 
   it('visits types as often as the stationary law says', () => {

@@ -1,5 +1,6 @@
 // Entropy rate of a smoothed n-gram law as it is drawn; Shannon (1948), section 7, for the states of a Markov source.
 import { documentCount, type Documents, type Rng } from '@collapse-lab/numeric';
+import { entropyOf } from '../laws/entropy-of.ts';
 import { END, gramLength, startContext } from './gram-trie.ts';
 import { nextSymbolLaw, vocabularySymbols } from './next-symbol.ts';
 import { contextWith, sampleSmoothed } from './sample-smoothed.ts';
@@ -15,13 +16,6 @@ export interface EntropyRate {
   readonly entropy: number;
   /** 0 where it is exact. */
   readonly standardError: number;
-}
-
-/** −Σ p ln p in nats. */
-function entropyOf(p: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < p.length; i++) if (p[i]! > 0) sum -= p[i]! * Math.log(p[i]!);
-  return sum;
 }
 
 /** Where a document is: the longest context known, and whether it is shorter than the history that there is. */
