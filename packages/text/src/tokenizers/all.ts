@@ -1,2 +1,3 @@
+export { bytes } from './bytes.ts';
 export { characters } from './characters.ts';
 export { words } from './words.ts';
