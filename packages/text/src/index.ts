@@ -1,5 +1,8 @@
 export { text } from './domain.ts';
 export { documentsAlgebra } from './algebra.ts';
+export { learnBpe } from './bpe/learn-bpe.ts';
+export type { BpeModel } from './bpe/bpe-model.ts';
+export { tokenizerJson } from './bpe/tokenizer-json.ts';
 export { encodeText } from './corpus/encode-text.ts';
 export { splitText, type Split } from './corpus/split.ts';
 export { buildGramTrie } from './ngram/build-gram-trie.ts';

@@ -4,17 +4,32 @@ import type { Tokenizer } from '../tokenizer.ts';
 import { Vocabulary } from '../vocabulary.ts';
 import { splitText, type Split } from './split.ts';
 
-/** The documents of `text` and the vocabulary of all of them; pieces without a token are dropped. */
-export function encodeText(text: string, tokenizer: Tokenizer, split: Split): { documents: Documents; vocabulary: Vocabulary } {
+export interface EncodedText {
+  readonly documents: Documents;
+  /** Of all documents. */
+  readonly vocabulary: Vocabulary;
+  /** Document by document, the text that it is of. */
+  readonly pieces: readonly string[];
+}
+
+/** The documents of `text`; pieces without a token are dropped. */
+export function encodeText(text: string, tokenizer: Tokenizer, split: Split): EncodedText {
+  return encodePieces(splitText(text, split), tokenizer);
+}
+
+/** A document for each piece that has a token. */
+export function encodePieces(given: Iterable<string>, tokenizer: Tokenizer): EncodedText {
   const vocabulary = new Vocabulary();
   const tokens = new Growable<Uint32Array>((length) => new Uint32Array(length));
   const starts = new Growable<Uint32Array>((length) => new Uint32Array(length));
+  const pieces: string[] = [];
   starts.push(0);
-  for (const piece of splitText(text, split)) {
+  for (const piece of given) {
     const found = tokenizer.tokenize(piece);
     if (found.length === 0) continue;
     for (const token of found) tokens.push(vocabulary.add(token));
     starts.push(tokens.length);
+    pieces.push(piece);
   }
-  return { documents: { tokens: tokens.view(), starts: starts.view() }, vocabulary };
+  return { documents: { tokens: tokens.view(), starts: starts.view() }, vocabulary, pieces };
 }

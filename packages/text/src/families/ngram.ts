@@ -3,7 +3,7 @@ import { documentCount, streams, type Documents } from '@collapse-lab/numeric';
 import { defineFamily, type Column, type Family, type FitOutcome, type Scores } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { takeDocuments } from '../algebra.ts';
-import { namedSmoothing, smoothingOf, smoothingsWithParameters } from '../named-smoothing.ts';
+import { namedMembers } from '../named-member.ts';
 import { BOUNDARIES } from '../ngram/boundaries.ts';
 import { buildGramTrie } from '../ngram/build-gram-trie.ts';
 import { childDrawer } from '../ngram/draw-child.ts';
@@ -15,13 +15,16 @@ import { sampleSmoothed } from '../ngram/sample-smoothed.ts';
 import { scoreDocuments } from '../ngram/score-documents.ts';
 import { smoothedGrams, type SmoothedGrams } from '../ngram/smoothed-grams.ts';
 import { typesOf } from '../ngram/type-set.ts';
+import { smoothings } from '../smoothings/registry.ts';
 import { baseLaw, VOCABULARIES } from '../ngram/vocabulary-rule.ts';
 import { weighGrams } from '../ngram/weigh-grams.ts';
+
+const named = namedMembers(smoothings);
 
 const parameters = z
   .strictObject({
     order: z.int().min(1).max(9).describe('symbols per n-gram; 1 draws tokens independently'),
-    smoothing: namedSmoothing.describe(`how the law that scores speaks of what was never seen; with parameters: ${smoothingsWithParameters.join(', ')}`),
+    smoothing: named.schema.describe(`how the law that scores speaks of what was never seen; with parameters: ${named.withParameters.join(', ')}`),
     draws: z.enum(['unsmoothed', 'smoothed']).default('unsmoothed').describe('the law that is sampled from: relative frequencies, or the law that scores'),
     vocabulary: z
       .enum(VOCABULARIES)
@@ -34,7 +37,7 @@ const parameters = z
     maxTokens: z.int().min(1).describe('tokens at which a sampled document is cut'),
   })
   .check(({ value, issues }) => {
-    if (value.vocabulary === 'open' || value.vocabulary === 'closed' || !smoothingOf(value.smoothing).needsUniform) return;
+    if (value.vocabulary === 'open' || value.vocabulary === 'closed' || !named.of(value.smoothing).needsUniform) return;
     issues.push({ code: 'custom', input: value, path: ['vocabulary'], message: `must be open or closed for this smoothing, which adds to every symbol of it, but got ${value.vocabulary}` });
   });
 
@@ -63,7 +66,7 @@ export const ngram = defineFamily({
   parameters,
   create: (chosen): Family<Documents, FittedGrams> => {
     const { order, draws, boundaries, maxTokens } = chosen;
-    const smoothing = smoothingOf(chosen.smoothing);
+    const smoothing = named.of(chosen.smoothing);
     const smoothed = smoother(chosen);
     return {
       columns,
@@ -104,7 +107,7 @@ function smoother({ smoothing, vocabulary }: Parameters): (fitted: FittedGrams) 
     const known = made.get(fitted);
     if (known) return known;
     const grams = { ...fitted, base: baseLaw(vocabulary, fitted.frozen, fitted.trie.ends) };
-    const law = smoothedGrams(grams, smoothingOf(smoothing).smooth(grams));
+    const law = smoothedGrams(grams, named.of(smoothing).smooth(grams));
     made.set(fitted, law);
     return law;
   };

@@ -1,3 +1,4 @@
+export { bpe } from './bpe.ts';
 export { bytes } from './bytes.ts';
 export { characters } from './characters.ts';
 export { words } from './words.ts';

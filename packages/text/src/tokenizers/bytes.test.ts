@@ -10,7 +10,7 @@ describe('bytes', () => {
   });
 
   it('joins to the text it came from', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => { expect(join(tokenize(text))).toBe(text); }), { seed: 1, numRuns: 500 });
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => { expect(join(tokenize(text))).toBe(text); }), { seed: 1, numRuns: 200 });
     expect(join(tokenize('\uFEFFa'))).toBe('\uFEFFa');
   });
 

@@ -29,6 +29,21 @@ describe('corpus', () => {
     expect(['One fish.', 'One fish!']).toContain(text);
   });
 
+  it('learns a tokenizer from what is not held out alone', async () => {
+    const lines = Array.from({ length: 20 }, (_, i) => `${'abcdefghijklmnopqrst'[i]!}${'xyz'.repeat(3)}`);
+    const world = await open(lines.join('\n'), { tokenizer: { kind: 'bpe', vocabulary: 300 } }, 19);
+    // One line to learn from, in which xy, xyz and xyzxyz are; a first letter occurs once, so it is merged with nothing.
+    expect(world.facts).toMatchObject({ tokenizer: 'bpe, vocabulary 300', documents: 20, tokens: 60, types: 22 });
+    expect(world.show(world.draw({ from: 'heldOut', count: 1, generation: 0, taken: 0, member: 0 }, streams(1)), 0)).toMatch(/^[a-t]xyzxyzxyz$/);
+  });
+
+  it('names what is wrong with a tokenizer', () => {
+    const create = (tokenizer: unknown) => () => corpus.create({ path: 'notes.txt', documents: 'lines', tokenizer });
+    expect(create('bpe')).toThrow('vocabulary');
+    expect(create({ kind: 'bpe', vocabulary: 3 })).toThrow('256');
+    expect(create('word')).toThrow('must be one of bpe, bytes, characters, words');
+  });
+
   it('fingerprints the text, not what the tokenizer makes of it', async () => {
     const prints = await Promise.all(['a b\nc', 'a b\nC', 'a b\nc'].map(async (text) => (await open(text)).facts['fingerprint']));
     expect(prints[0]).toBe(prints[2]);

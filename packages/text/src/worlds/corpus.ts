@@ -3,16 +3,19 @@ import { documentCount, type Documents } from '@collapse-lab/numeric';
 import { defineEntry, FinitePool, fingerprint, UserError, type Host, type World, type WorldSource } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { documentsAlgebra, takeDocuments } from '../algebra.ts';
-import { encodeText } from '../corpus/encode-text.ts';
+import { encodePieces, encodeText } from '../corpus/encode-text.ts';
 import { SPLITS } from '../corpus/split.ts';
+import { namedMembers, type NamedMember } from '../named-member.ts';
 import { texts } from '../texts/registry.ts';
 import { tokenizers } from '../tokenizers/registry.ts';
+
+const named = namedMembers(tokenizers);
 
 const parameters = z
   .strictObject({
     text: z.enum(texts.ids).optional().describe('an embedded text; or give path'),
     path: z.string().min(1).optional().describe('a UTF-8 text file, relative to the study; or give text'),
-    tokenizer: z.enum(tokenizers.ids).describe('how text becomes tokens'),
+    tokenizer: named.schema.describe(`how text becomes tokens; with parameters: ${named.withParameters.join(', ')}`),
     documents: z.enum(SPLITS).describe('what a document is: paragraphs are separated by blank lines'),
     reuse: z.boolean().default(false).describe('whether fresh draws of different generations may share documents'),
   })
@@ -34,14 +37,17 @@ export const corpus = defineEntry({
   create: (chosen): WorldSource<Documents> => ({
     async open({ host, streams, heldOut }): Promise<World<Documents>> {
       const raw = await readSource(chosen, host);
-      const tokenizer = tokenizers.get(chosen.tokenizer).create({});
-      const { documents, vocabulary } = encodeText(raw, tokenizer, chosen.documents);
+      const given = named.of(chosen.tokenizer);
+      const first = encodeText(raw, given, chosen.documents);
       const source = chosen.text ?? chosen.path ?? '';
-      const tokens = documentsAlgebra.units(documents);
+      const tokens = documentsAlgebra.units(first.documents);
       if (tokens < 2) {
-        throw new UserError(`text of ${source} must hold at least 2 tokens, but got ${tokens}; take a longer text or another tokenizer than ${chosen.tokenizer}`);
+        throw new UserError(`text of ${source} must hold at least 2 tokens, but got ${tokens}; take a longer text or another tokenizer than ${tokenizerInWords(chosen.tokenizer)}`);
       }
-      const pool = new FinitePool({ total: documentCount(documents), heldOut, reuse: chosen.reuse, words }, streams.fork('corpus'));
+      const pool = new FinitePool({ total: documentCount(first.documents), heldOut, reuse: chosen.reuse, words }, streams.fork('corpus'));
+      // Nothing is learned from what is held out.
+      const tokenizer = given.learn?.(Array.from(pool.pool, (i) => first.pieces[i]!)) ?? given;
+      const { documents, vocabulary } = tokenizer === given ? first : encodePieces(first.pieces, tokenizer);
       return {
         draw: (request, chain) => takeDocuments(documents, pool.choose(request, chain)),
         ...(!chosen.reuse && { available: pool.size }),
@@ -51,9 +57,9 @@ export const corpus = defineEntry({
         },
         facts: {
           source,
-          tokenizer: chosen.tokenizer,
+          tokenizer: tokenizerInWords(chosen.tokenizer),
           documents: documentCount(documents),
-          tokens,
+          tokens: documentsAlgebra.units(documents),
           types: vocabulary.size,
           poolDocuments: pool.size,
           heldOutDocuments: heldOut,
@@ -68,4 +74,10 @@ export const corpus = defineEntry({
 
 function readSource({ text, path }: Parameters, host: Host): Promise<string> {
   return text === undefined ? host.readText(path ?? '') : texts.get(text).create({}).read();
+}
+
+/** `words`, or `bpe, vocabulary 4000`. */
+function tokenizerInWords(tokenizer: NamedMember): string {
+  if (typeof tokenizer === 'string') return tokenizer;
+  return Object.entries(tokenizer).map(([key, value]) => (key === 'kind' ? value : `${key} ${value}`)).join(', ');
 }
