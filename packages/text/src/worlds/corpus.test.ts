@@ -29,6 +29,19 @@ describe('corpus', () => {
     expect(['One fish.', 'One fish!']).toContain(text);
   });
 
+  it('takes one document from each line of JSON', async () => {
+    const world = await open('{"body":"One fish.\\n\\nTwo fish."}\n{"body":"Red fish."}\n', { documents: 'records', field: 'body' });
+    expect(world.facts).toMatchObject({ documents: 2, tokens: 6, split: 'records', field: 'body' });
+  });
+
+  it.each([
+    [{ path: 'a.jsonl', documents: 'records' }, 'must be given with documents: records, and only then, but got documents: records without it'],
+    [{ path: 'a.txt', documents: 'lines', field: 'text' }, 'must be given with documents: records, and only then, but got documents: lines'],
+    [{ text: 'moby-dick', documents: 'records', field: 'text' }, 'must be paragraphs or lines for an embedded text, but got records'],
+  ])('takes records from files of them alone: %j', (given, message) => {
+    expect(() => corpus.create({ tokenizer: 'words', ...given })).toThrow(message);
+  });
+
   it('learns a tokenizer from what is not held out alone', async () => {
     const lines = Array.from({ length: 20 }, (_, i) => `${'abcdefghijklmnopqrst'[i]!}${'xyz'.repeat(3)}`);
     const world = await open(lines.join('\n'), { tokenizer: { kind: 'bpe', vocabulary: 300 } }, 19);

@@ -3,8 +3,9 @@ import { documentCount, type Documents } from '@collapse-lab/numeric';
 import { defineEntry, FinitePool, fingerprint, UserError, type Host, type World, type WorldSource } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { documentsAlgebra, takeDocuments } from '../algebra.ts';
-import { encodePieces, encodeText } from '../corpus/encode-text.ts';
-import { SPLITS } from '../corpus/split.ts';
+import { encodePieces } from '../corpus/encode-text.ts';
+import { readJsonLines } from '../corpus/read-json-lines.ts';
+import { SPLITS, splitText } from '../corpus/split.ts';
 import { namedMembers, type NamedMember } from '../named-member.ts';
 import { texts } from '../texts/registry.ts';
 import { tokenizers } from '../tokenizers/registry.ts';
@@ -14,12 +15,19 @@ const named = namedMembers(tokenizers);
 const parameters = z
   .strictObject({
     text: z.enum(texts.ids).optional().describe('an embedded text; or give path'),
-    path: z.string().min(1).optional().describe('a UTF-8 text file, relative to the study; or give text'),
+    path: z.string().min(1).optional().describe('a file of UTF-8 text or JSON lines, relative to the study; or give text'),
+    field: z.string().min(1).optional().describe('for documents: records, the field of a record that has its text'),
     tokenizer: named.schema.describe(`how text becomes tokens; with parameters: ${named.withParameters.join(', ')}`),
-    documents: z.enum(SPLITS).describe('what a document is: paragraphs are separated by blank lines'),
+    documents: z.enum([...SPLITS, 'records']).describe('what a document is: paragraphs are separated by blank lines; a record is a line of JSON in a file'),
     reuse: z.boolean().default(false).describe('whether fresh draws of different generations may share documents'),
   })
   .check(({ value, issues }) => {
+    const records = value.documents === 'records';
+    if (records !== (value.field !== undefined)) {
+      issues.push({ code: 'custom', input: value, path: ['field'], message: `must be given with documents: records, and only then, but got documents: ${value.documents}${records ? ' without it' : ''}` });
+    } else if (records && value.text !== undefined) {
+      issues.push({ code: 'custom', input: value, path: ['documents'], message: `must be ${SPLITS.join(' or ')} for an embedded text, but got records` });
+    }
     if ((value.text === undefined) !== (value.path === undefined)) return;
     const got = value.text === undefined ? 'neither' : 'both';
     issues.push({ code: 'custom', input: value, message: `exactly one of text and path must be given, but got ${got}; set text: ${texts.ids[0]} or path: FILE` });
@@ -38,8 +46,8 @@ export const corpus = defineEntry({
     async open({ host, streams, heldOut }): Promise<World<Documents>> {
       const raw = await readSource(chosen, host);
       const given = named.of(chosen.tokenizer);
-      const first = encodeText(raw, given, chosen.documents);
       const source = chosen.text ?? chosen.path ?? '';
+      const first = encodePieces(piecesOf(raw, source, chosen), given);
       const tokens = documentsAlgebra.units(first.documents);
       if (tokens < 2) {
         throw new UserError(`text of ${source} must hold at least 2 tokens, but got ${tokens}; take a longer text or another tokenizer than ${tokenizerInWords(chosen.tokenizer)}`);
@@ -64,6 +72,7 @@ export const corpus = defineEntry({
           poolDocuments: pool.size,
           heldOutDocuments: heldOut,
           split: chosen.documents,
+          ...(chosen.field !== undefined && { field: chosen.field }),
           reuse: String(chosen.reuse),
           fingerprint: fingerprint(raw),
         },
@@ -74,6 +83,11 @@ export const corpus = defineEntry({
 
 function readSource({ text, path }: Parameters, host: Host): Promise<string> {
   return text === undefined ? host.readText(path ?? '') : texts.get(text).create({}).read();
+}
+
+function piecesOf(raw: string, source: string, { documents, field }: Parameters): string[] {
+  // The schema lets records stand with a field only.
+  return documents === 'records' ? readJsonLines(raw, source, field!) : splitText(raw, documents);
 }
 
 /** `words`, or `bpe, vocabulary 4000`. */
