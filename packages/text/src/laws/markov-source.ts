@@ -1,4 +1,4 @@
-// A random Markov source of first order over types of Zipfian frequency, its stationary law and its entropy rate (Shannon 1948, section 7).
+// A random Markov source of first order whose continuations are drawn by Zipf's law, its stationary law and its entropy rate (Shannon 1948, section 7).
 // V types, numbered by rank; after each of them a row of a few likely successors, and with probability ε (restart) any type by Zipf's law.
 import { Categorical, Growable, type Documents, type Rng } from '@collapse-lab/numeric';
 import { drawDocuments } from './draw-documents.ts';
@@ -30,7 +30,7 @@ const SETTLED = 1e-12;
 
 /**
  * A source drawn at random: each type has `successors` continuations drawn by Zipf's law, those drawn twice taken together, with shares
- * that are uniform on the simplex. A row is Zipf's law on average, so the stationary law is near it; ε > 0 makes it the only one.
+ * that are uniform on the simplex. A row is Zipf's law on average; the stationary law, which ε > 0 makes the only one, departs from it the more the fewer successors there are.
  */
 export function randomMarkovSource({ vocabulary, exponent, successors, restart }: MarkovParameters, rng: Rng): MarkovSource {
   const zipf = zipfWeights(vocabulary, exponent);

@@ -1,4 +1,4 @@
-// A random Markov source over a Zipfian vocabulary: text without end, an exact likelihood and a known entropy rate.
+// A random Markov source with continuations drawn by Zipf's law: text without end, an exact likelihood and a known entropy rate.
 import { streams, type Documents } from '@collapse-lab/numeric';
 import { defineEntry, streamOf, type World, type WorldSource } from '@collapse-lab/runner';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ type Parameters = z.output<typeof parameters>;
 /** `zipf-markov`: independent documents of a stationary Markov chain of first order. */
 export const zipfMarkov = defineEntry({
   id: 'zipf-markov',
-  summary: 'Documents of a random Markov source with Zipfian types, whose likelihood and entropy rate are known.',
+  summary: "Documents of a random Markov source with continuations drawn by Zipf's law, whose likelihood and entropy rate are known.",
   offers: ['score'],
   parameters,
   create: (chosen): WorldSource<Documents> => ({ open: () => openSource(chosen) }),
