@@ -1,11 +1,11 @@
-// Bundles the command and its worker from the workspace's sources; what comes from npm stays outside, but for packages of hundreds of small
-// modules, which take longer to find one by one than to run.
+// Bundles the command and its worker from the workspace's sources; what comes from npm stays outside, but for packages of many modules,
+// which take longer to find one by one than to run, and for those that worker threads need little of.
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 rmSync(new URL('./bundle', import.meta.url), { recursive: true, force: true });
-const SCATTERED = /^(@stdlib\/(?!datasets-)|(echarts|zrender|tslib|hyparquet|hyparquet-writer)(\/|$))/;
+const INSIDE = /^(@stdlib\/(?!datasets-)|(echarts|zrender|tslib|hyparquet|hyparquet-writer|is-any-array|ml-array-rescale|ml-matrix|seedrandom|zod)(\/|$))/;
 const options = {
   absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
   outdir: 'bundle',
@@ -22,7 +22,7 @@ const options = {
       name: 'npm-stays-outside',
       setup({ onResolve }) {
         onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-          kind === 'entry-point' || path.startsWith('@collapse-lab/') || SCATTERED.test(path) ? undefined : { path, external: true },
+          kind === 'entry-point' || path.startsWith('@collapse-lab/') || INSIDE.test(path) ? undefined : { path, external: true },
         );
       },
     },

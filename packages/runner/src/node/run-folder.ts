@@ -1,7 +1,9 @@
 // The run folder is the database: where each of its files stands.
 import { join } from 'node:path';
 import type { Arm } from '../record.ts';
-import { SCHEMA_FILE } from './study-file.ts';
+
+/** The schema's file name, beside the study. */
+export const SCHEMA_FILE = 'study.schema.json';
 
 /** Paths inside one run's folder. */
 export class RunFolder {

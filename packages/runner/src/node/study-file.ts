@@ -3,9 +3,7 @@ import { parse, stringify } from 'yaml';
 import type { Lab } from '../domain.ts';
 import { studyJsonSchema } from '../study-json-schema.ts';
 import type { Study } from '../study.ts';
-
-/** The schema's file name, beside the study. */
-export const SCHEMA_FILE = 'study.schema.json';
+import { SCHEMA_FILE } from './run-folder.ts';
 
 /** The first line of a study file that is written for people. */
 export const SCHEMA_LINE = `# yaml-language-server: $schema=./${SCHEMA_FILE}\n`;
