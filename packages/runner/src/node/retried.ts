@@ -1,5 +1,6 @@
 // Chains that failed and are run again. Journals only grow while chains run, so a new attempt stands behind the failed one;
 // the failed one counts no more, and when all is done its place is the new one's.
+import { existsSync, readFileSync } from 'node:fs';
 import type { Outcome } from '../record.ts';
 import { writeAtomically } from './disk.ts';
 import { readJournal, type PlacedEntry } from './journal.ts';
@@ -47,6 +48,8 @@ export function standing(entries: readonly PlacedEntry[]): readonly PlacedEntry[
 
 /** Takes failed attempts that were made again out of a journal, once none of them is under way; a kill leaves it as it was or as it is to be. */
 export function tidyJournal(path: string): void {
+  // Most journals have no failed chain: that is seen without parsing them.
+  if (!existsSync(path) || !readFileSync(path).includes('"end":"failed"')) return;
   const kept = withoutFailed(readJournal(path));
   if (!kept?.every(({ status }) => status !== undefined)) return;
   writeAtomically(path, kept.map(({ entries }) => entries.map(({ entry }) => `${formatEntry(entry)}\n`).join('')));
