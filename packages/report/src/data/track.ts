@@ -104,14 +104,13 @@ export function lastSpread(track: Track | undefined): Spread | undefined {
 /** Whether all values of all generations are one and the same number. */
 export function isConstant(track: Track): boolean {
   const first = track.median[0];
-  return track.notFinite === 0 && [...track.low, ...track.median, ...track.high].every((value) => value === first);
+  return track.notFinite === 0 && [track.low, track.median, track.high].every((each) => each.every((value) => value === first));
 }
 
 /** Whether nothing moves from generation 2 on, after real data have given way to the loop; false without such generations. */
 export function isSettled({ generations, median, low, high }: Track): boolean {
   const from = generations.findIndex((generation) => generation >= 2);
-  const values = [median, low, high].flatMap((each) => each.slice(from));
-  return from >= 0 && values.every((value) => value === values[0]);
+  return from >= 0 && [median, low, high].every((each) => each.every((value, i) => i < from || value === median[from]));
 }
 
 /** Whether there is anything to draw. */

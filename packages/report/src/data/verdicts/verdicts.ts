@@ -8,16 +8,16 @@ import { definitions } from './definitions/registry.ts';
  * control that has not: what happens with fresh real data in every generation too is nobody's collapse. `runs` are all that are
  * reported together, among which a definition may find a sweep.
  */
-export function verdictsOf(run: RunRecord, runs?: readonly RunRecord[]): readonly Verdict[] {
+export function verdictsOf(run: RunRecord, runs: readonly RunRecord[] = [run]): readonly Verdict[] {
   const known = computed.get(run);
-  if (known && known.runs === runs) return known.verdicts;
-  const verdicts = definitions.map((definition) => verdict(definition, run, runs ?? [run]));
+  if (known && known.runs.length === runs.length && known.runs.every((each, i) => each === runs[i])) return known.verdicts;
+  const verdicts = definitions.map((definition) => verdict(definition, run, runs));
   computed.set(run, { runs, verdicts });
   return verdicts;
 }
 
-/** A page says them twice; records never change. */
-const computed = new WeakMap<RunRecord, { readonly runs: readonly RunRecord[] | undefined; readonly verdicts: readonly Verdict[] }>();
+/** A page says them twice and the command once more; records never change. */
+const computed = new WeakMap<RunRecord, { readonly runs: readonly RunRecord[]; readonly verdicts: readonly Verdict[] }>();
 
 function verdict({ id, number, name, judge }: Definition, run: RunRecord, runs: readonly RunRecord[]): Verdict {
   const loop = judge(run, 'loop', runs);
