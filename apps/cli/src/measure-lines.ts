@@ -2,6 +2,7 @@
 import { changeInWords, inWords, isChange, isLoss, type Change, type Findings, type Wording } from '@collapse-lab/watch';
 import type { MeasuredFiles } from '@collapse-lab/watch/node';
 import pc from 'picocolors';
+import { grouped } from './grouped.ts';
 import { align, figure } from './table.ts';
 
 /** Groups with columns for value, change and p, where there is room; more get a column for the change alone. */
@@ -26,7 +27,7 @@ export function measureLines({ findings, skipped }: MeasuredFiles, { report, num
     ...table(findings),
     '',
     ...told(findings),
-    ...skipped.map(({ reason, count, first }) => pc.yellow(`left out ${whole(count)}: ${reason}; the first: ${first}`)),
+    ...skipped.map(({ reason, count, first }) => pc.yellow(`left out ${grouped(count)}: ${reason}; the first: ${first}`)),
     '',
     ...alarmLines(findings),
     `report  ${report}`,
@@ -36,13 +37,9 @@ export function measureLines({ findings, skipped }: MeasuredFiles, { report, num
 }
 
 function groupsInWords({ groups, item, comparisons }: Findings): string {
-  const kept = groups.map(({ name, items, sampled, empty }) => `${name}: ${whole(items)}${sampled < items ? ` (${whole(sampled)} kept)` : ''}${empty > 0 ? ` and ${whole(empty)} empty` : ''}`);
+  const kept = groups.map(({ name, items, sampled, empty }) => `${name}: ${grouped(items)}${sampled < items ? ` (${grouped(sampled)} kept)` : ''}${empty > 0 ? ` and ${grouped(empty)} empty` : ''}`);
   const sizes = [...new Set(comparisons.map(({ blocks, perBlock }) => `${figure(blocks)} × ${figure(perBlock)}`))];
   return pc.dim(`${item}s: ${kept.join(', ')}; compared in blocks of equal size, ${sizes.join(', ')}`);
-}
-
-function whole(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 function table(findings: Findings): string[] {

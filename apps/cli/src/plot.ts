@@ -1,4 +1,5 @@
 // Curves in a terminal, drawn with Braille dots (two by four to a character).
+import { grouped } from './grouped.ts';
 
 /** One curve; x is positive, as its axis is logarithmic. */
 export interface Series {
@@ -67,7 +68,7 @@ function drawLine(cells: readonly Cell[][], [fromX, fromY]: readonly [number, nu
 function xAxis(xMax: number, width: number, column: (x: number) => number): string {
   const line = Array.from({ length: width + 16 }, () => ' ');
   const place = (text: string, at: number): void => { for (let i = 0; i < text.length; i++) line[8 + at + i] = text[i]!; };
-  for (let x = 1; x < xMax / 2; x *= 10) place(x.toLocaleString('en-US'), column(x) >> 1);
-  place(xMax.toLocaleString('en-US'), width - xMax.toLocaleString('en-US').length);
+  for (let x = 1; x < xMax / 2; x *= 10) place(grouped(x), column(x) >> 1);
+  place(grouped(xMax), width - grouped(xMax).length);
   return line.join('').trimEnd();
 }

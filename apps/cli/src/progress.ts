@@ -2,6 +2,7 @@
 import { count } from '@collapse-lab/report/data';
 import { ARMS, chainsInAll, chainsOf, lastGenerationOf, type Study } from '@collapse-lab/runner';
 import type { RunEvent } from '@collapse-lab/runner/node';
+import { grouped } from './grouped.ts';
 
 /** Where progress goes; a terminal has one line rewritten, anything else gets a line now and then. */
 export interface ProgressOutput {
@@ -81,10 +82,6 @@ export class Progress {
     if (this.out.isTTY) this.out.write(`\r\x1b[K${line.slice(0, (this.out.columns ?? 80) - 1)}`);
     else this.out.write(`${line}\n`);
   }
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 function formatRate(perSecond: number): string {

@@ -2,6 +2,7 @@
 import { count } from '@collapse-lab/report/data';
 import type { RunRecord } from '@collapse-lab/runner';
 import pc from 'picocolors';
+import { grouped } from './grouped.ts';
 import type { ChainCount, OverChains, RunSummary } from './summary.ts';
 
 /** The summary table of one run. */
@@ -76,8 +77,8 @@ function middle(value: OverChains | undefined): string {
 /** A number to four significant digits, without an exponent where that is short. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
-  if (Number.isInteger(value) && Math.abs(value) < 1e6) return value.toLocaleString('en-US').replace('-', '−');
   const size = Math.abs(value);
-  const text = size >= 1e-4 && size < 1e6 ? Number(value.toPrecision(4)).toLocaleString('en-US', { maximumSignificantDigits: 4 }) : value.toExponential(2);
+  const whole = Number.isInteger(value) && size < 1e6;
+  const text = whole || (size >= 1e-4 && size < 1e6) ? grouped(whole ? value : Number(value.toPrecision(4))) : value.toExponential(2);
   return text.replace('-', '−');
 }
