@@ -1,6 +1,7 @@
 // Bundles the command and its worker from the workspace's sources; what comes from npm stays outside, but for packages of many modules,
 // which take longer to find one by one than to run, and for those that worker threads need little of.
-import { rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -30,3 +31,6 @@ const options = {
 };
 // Apart, as what they shared would make every worker thread load what only the command needs.
 for (const entry of ['src/start.ts', 'src/worker.ts']) await build({ ...options, entryPoints: [entry] });
+// The schema beside every study takes longer to make than to copy.
+const schema = execFileSync(process.execPath, ['bin/collapse.js', 'catalog', '--json-schema'], { cwd: options.absWorkingDir, encoding: 'utf8' });
+writeFileSync(new URL('./bundle/study.schema.json', import.meta.url), `${JSON.stringify(JSON.parse(schema))}\n`);

@@ -18,6 +18,7 @@ import {
   type RunEvent,
   type RunPlace,
 } from '@collapse-lab/runner/node';
+import { builtSchema } from './built-schema.ts';
 import { lab } from './lab.ts';
 import { Progress } from './progress.ts';
 import type { Results } from './results.ts';
@@ -38,7 +39,7 @@ const COMPARISON = 'comparison.json';
 
 /** Makes the run folder of one study and returns it; `runs/<name>` or a numbered one beside it unless `out` is given. */
 export async function createOne(study: Study, place: RunPlace, out: string | undefined): Promise<string> {
-  const prepared = await prepareRun(study, { lab, ...place });
+  const prepared = await prepareRun(study, { lab, schema: builtSchema(), ...place });
   const folder = out ?? claimFree(study.name);
   writeRun(prepared, folder);
   return folder;
@@ -52,7 +53,8 @@ export async function createComparison(fresh: readonly FoundStudies[], kept: rea
   for (const run of kept) readHead(run);
   // All are opened before anything is written, so that a mistake in the last one leaves nothing behind.
   const prepared: PreparedRun[] = [];
-  for (const { studies, ...place } of fresh) for (const study of studies) prepared.push(await prepareRun(study, { lab, ...place }));
+  const schema = builtSchema();
+  for (const { studies, ...place } of fresh) for (const study of studies) prepared.push(await prepareRun(study, { lab, schema, ...place }));
   const folder = out ?? claimFree(name);
   claimFolder(folder);
   for (const each of prepared) writeRun(each, join(folder, each.study.name));

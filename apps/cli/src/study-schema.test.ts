@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { parseStudies, studyJsonSchema } from '@collapse-lab/runner';
-import { labAt } from '@collapse-lab/runner/node';
+import { labAt, schemaText } from '@collapse-lab/runner/node';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { lab } from './lab.ts';
@@ -58,6 +58,10 @@ const WRONG: [string, string][] = [
   ['an unknown kind over another study', 'extends: whole\npolicy: { kind: mixx }\n'],
   ['an unknown axis', `${WHOLE}sweep: { gird: { size: [1, 2] } }\n`],
 ];
+
+it('the build has written the very schema that would be made', () => {
+  expect(read('apps/cli/bundle/study.schema.json')).toBe(schemaText(all));
+});
 
 describe('the JSON Schema of studies', () => {
   it('is asked about every study and every example there is', () => {

@@ -47,12 +47,15 @@ export interface PreparedRun {
   readonly manifest: Omit<Manifest, 'study'>;
 }
 
-/** Opens a study to see that it can start; nothing is written. Throws UserError when it cannot. */
-export async function prepareRun(study: Study, { lab, base, plugins = [] }: RunPlace & { readonly lab: Lab }): Promise<PreparedRun> {
+/**
+ * Opens a study to see that it can start; nothing is written. Throws UserError when it cannot. `schema` is what `schemaText` gives of the
+ * laboratory without plug-ins, where that is known already.
+ */
+export async function prepareRun(study: Study, { lab, base, plugins = [], schema }: RunPlace & { readonly lab: Lab; readonly schema?: string | undefined }): Promise<PreparedRun> {
   const labHere = await labOfRun(lab, { base, plugins });
   const { words, facts, columns, freeParameters, membersParameters, channels } = await openStudy(labHere, study, nodeHost(base));
   const known = { ...(plugins.length > 0 && { plugins }), ...(freeParameters !== undefined && { freeParameters }), ...(membersParameters && { membersParameters }) };
-  return { study, schema: schemaText(labHere), manifest: { schema: 1, base, shards: shardSizes(study), words, facts, channels, columns, ...known, environment: environment() } };
+  return { study, schema: (plugins.length === 0 ? schema : undefined) ?? schemaText(labHere), manifest: { schema: 1, base, shards: shardSizes(study), words, facts, channels, columns, ...known, environment: environment() } };
 }
 
 /** Makes a prepared study's run folder, with nothing run yet. Throws UserError when the folder holds something. */
