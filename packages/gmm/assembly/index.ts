@@ -10,6 +10,7 @@ export { nearer, potentialWith } from './seeds';
 export { sumsOfAny, COMPONENTS } from './em-any';
 export { pointSums } from './em-points';
 export { sumsOfTwo } from './em-two';
+export { narrow, sumsOfTwoF32 } from './em-two-f32';
 export { PATH } from './streams';
 
 /** Where kernels leave their numbers. */

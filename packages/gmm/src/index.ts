@@ -4,7 +4,7 @@ export { fitKernelDensity, type Bandwidth, type KernelDensity } from './kernel-d
 export { kernelLogDensities } from './kernel-density/log-densities.ts';
 export { withPlainKernels } from './kernels/engine/engine.ts';
 export type { EmRule } from './em/em-rule.ts';
-export { fitMixture1d, type MixtureFit } from './kernels/fit-mixture1d.ts';
+export { fitMixture1d, type LineRule, type MixtureFit } from './kernels/fit-mixture1d.ts';
 export { kMeansStart } from './kernels/k-means-start.ts';
 export { mixture1dEntropy } from './kernels/mixture1d-entropy.ts';
 export { logDensities, type Mixture1d } from './kernels/mixture1d.ts';

@@ -64,6 +64,11 @@ export function stopping({ rule = 'sklearn', tolerance }: EmRule): (logLikelihoo
   };
 }
 
+/** Why there is no next law where a mean log-likelihood is not finite. */
+export function notFinite(logLikelihood: number): Ended {
+  return { ended: { code: 'likelihood-not-finite', message: `the mean log-likelihood is ${logLikelihood}` } };
+}
+
 /** The reason with the step at which it came up. */
 export function duringStep(iteration: number, { code, message }: Reason): Ended {
   return { ended: { code, message: `${message}, in EM iteration ${iteration}` } };

@@ -163,6 +163,24 @@ test('keys that contradict each other are refused, with the way out', () => {
   expect(mistake({ components: { from: 1, to: 2, by: 'aic', share: 0.1 } })).toMatch(/^components.share must be absent by aic/);
 });
 
+test('single precision is for the fits that it was made for', async () => {
+  const mistake = (changes: object): string => mixture.parameters.safeParse({ ...rule, precision: 'f32', ...changes }).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join(' | ') ?? '';
+  expect(mistake({})).toBe('');
+  expect(mistake({ start: 'warm' })).toBe('');
+  expect(mistake({ components: 3 })).toBe('precision must be f64 but for 2 components, but got f32 with 3; take f64');
+  expect(mistake({ components: { from: 1, to: 2, by: 'bic' } })).toBe('precision must be f64 but for 2 components, but got f32 with a choice of components; take f64');
+  expect(mistake({ rule: 'converged' })).toMatch(/^precision must be f64 but for the rule sklearn/);
+  expect(mistake({ covariance: 'tied' })).toMatch(/with covariance tied; take f64$/);
+  expect(mistake({ init: 'random' })).toMatch(/with init random; take f64$/);
+  expect(mistake({ tolerance: 1e-6 })).toBe('precision must be f64 but for a tolerance of at least 0.00001, but got f32 with 0.000001; take f64');
+  const model = mixture.create({ ...rule, precision: 'f32', covariance: 'full' });
+  expect(model.weighted).toBe(false);
+  expect(() => model.check!({ values: new Float64Array(4), dimensions: 2 })).toThrow('model.precision must be f64 for points of 2 dimensions, but got f32; take f64');
+  const [single, double] = [await succeed(fit({ precision: 'f32' })), await succeed(fit({}))].map(({ fitted }) => fitted.parameters());
+  for (const [name, value] of Object.entries(double!)) expect(Math.abs(single![name]! - value), name).toBeLessThan(1e-6);
+  expect(single).not.toEqual(double);
+});
+
 test('of several starts the one of greatest lower bound is kept', async () => {
   // Random responsibilities are all near one half: EM stops early, now here and now there.
   const changes = { init: 'random', components: 4 };

@@ -31,10 +31,11 @@ function mixtureFamily(rule: MixtureRule): Family<Points, MixtureLaw> {
   return {
     columns: [...columnsOf(isChosen ? components.to : components), ...traceColumns(rule)],
     ...(!isChosen && { freeParameters: (items) => freeParameters(covarianceFor(items, rule), components, items.dimensions) }),
-    weighted: true,
+    weighted: rule.precision !== 'f32',
     decodes: ['shrink'],
     ...(rule.init === 'given' && rule.start === 'cold' && { channels: ['the given start of every fit'] }),
     check: (items) => {
+      if (rule.precision === 'f32' && items.dimensions > 1) throw new UserError(`model.precision must be f64 for points of ${items.dimensions} dimensions, but got f32; take f64`);
       covarianceFor(items, rule);
       checkStart(rule.init, rule.given, items.dimensions);
     },

@@ -5,11 +5,20 @@ import type { Mixture1d } from './mixture1d.ts';
 
 /** Guards the division by a component's mass; a component lighter than its guard is empty. */
 export const MASS_GUARD = 10 * Number.EPSILON;
-/** A second moment that shrinks by more than this when moved to the new mean has lost too many digits. */
+/** A second moment of doubles that shrinks by more than this when moved to the new mean has lost too many digits. */
 export const CANCELLATION = 1e-4;
 
-/** A component narrower than this share of its mean is rounding error (of which the guard makes 10 · eps in a mass of 1). */
-const RESOLUTION = 16 * Number.EPSILON;
+/** What the rounding of items and sums leaves. */
+export interface Rounding {
+  /** Items are rounded as distances from here. */
+  readonly origin: number;
+  /** A component narrower than this share of its mean's distance is rounding error (of which the guard makes 10 · eps in a mass of 1). */
+  readonly resolution: number;
+  /** A second moment that shrinks by more than this has lost too many digits. */
+  readonly cancellation: number;
+}
+
+const DOUBLES: Rounding = { origin: 0, resolution: 16 * Number.EPSILON, cancellation: CANCELLATION };
 
 /**
  * The mixture of greatest expected likelihood given sums about `centres`, with variances about the new means (divided by the
@@ -20,19 +29,20 @@ export function maximise(
   varianceFloor: number,
   sums: ComponentSums,
   sumAbout: (centres: Float64Array, sums: ComponentSums) => void,
+  rounding = DOUBLES,
 ): Mixture1d | Ended {
-  let step = moveCentres(centres, sums);
+  let step = moveCentres(centres, sums, rounding);
   if (step.cancelled) {
     const { means } = step;
     sumAbout(means, sums);
-    step = moveCentres(means, sums);
+    step = moveCentres(means, sums, rounding);
   }
   const { masses, means, variances } = step;
   const total = masses.reduce((sum, mass) => sum + mass, 0);
   for (let j = 0; j < masses.length; j++) {
     if (!(masses[j]! >= 2 * MASS_GUARD)) return { ended: { code: 'component-empty', message: `component ${j + 1} holds no items` } };
     variances[j]! += varianceFloor;
-    if (isCollapsed(variances[j]!, means[j]!)) {
+    if (isCollapsed(variances[j]!, means[j]!, rounding)) {
       const message = `component ${j + 1} has collapsed to variance ${variances[j]} at ${means[j]}`;
       return { ended: { code: 'component-collapsed', message } };
     }
@@ -41,8 +51,8 @@ export function maximise(
 }
 
 /** Whether a variance is no more than the rounding error of items about that mean, or too small for a density. */
-export function isCollapsed(variance: number, mean: number): boolean {
-  const rounding = RESOLUTION * mean;
+export function isCollapsed(variance: number, mean: number, { origin, resolution } = DOUBLES): boolean {
+  const rounding = resolution * (mean - origin);
   return !(variance > rounding * rounding) || !(1 / variance < Infinity);
 }
 
@@ -56,7 +66,7 @@ interface Step {
   readonly cancelled: boolean;
 }
 
-function moveCentres(centres: Float64Array, sums: ComponentSums): Step {
+function moveCentres(centres: Float64Array, sums: ComponentSums, { cancellation }: Rounding): Step {
   const k = centres.length;
   const masses = new Float64Array(k);
   const means = new Float64Array(k);
@@ -71,7 +81,7 @@ function moveCentres(centres: Float64Array, sums: ComponentSums): Step {
     masses[j] = guarded;
     means[j] = centres[j]! + shift;
     variances[j] = scatter / guarded;
-    cancelled ||= scatter < CANCELLATION * second;
+    cancelled ||= scatter < cancellation * second;
   }
   return { masses, means, variances, cancelled };
 }

@@ -9,10 +9,10 @@ type Start = 'cold' | 'warm';
 const expected = JSON.parse(readFileSync(new URL('collapse-law.expected.json', import.meta.url), 'utf8')) as Record<Start, [number, number][]> & { size: number; generation: number };
 
 /** The same of chains of ours. */
-async function logStdDevs(start: Start, chains: number): Promise<[number, number][]> {
+async function logStdDevs(start: Start, chains: number, precision = 'f64'): Promise<[number, number][]> {
   const study = await openPoints({
     world: { kind: 'mixture', means: [-2, 2], stdDevs: [1, 1], weights: [0.5, 0.5] },
-    model: { family: 'mixture', components: 2, rule: 'sklearn', init: 'kmeans', start, tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6, order: 'by-mean' },
+    model: { family: 'mixture', components: 2, rule: 'sklearn', init: 'kmeans', start, tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6, order: 'by-mean', precision },
     policy: { kind: 'replace' },
     size: expected.size,
     generations: expected.generation,
@@ -42,6 +42,12 @@ test.each(['cold', 'warm'] as const)('after 500 generations 60 chains from a %s 
   expect(ours[start]).toHaveLength(60);
   for (const j of [0, 1] as const) expect(pValue(ours[start], expected[start], j)).toBeGreaterThan(0.01);
 });
+
+test('in single precision cold chains keep to that law', async () => {
+  const single = await logStdDevs('cold', 60, 'f32');
+  expect(single).toHaveLength(60);
+  for (const j of [0, 1] as const) expect(pValue(single, expected.cold, j)).toBeGreaterThan(0.01);
+}, 60_000);
 
 test('where EM starts is a law of its own: cold chains are narrower than warm ones, in both programs', () => {
   for (const j of [0, 1] as const) {

@@ -1,6 +1,7 @@
 // What a study says of a mixture's fit: how many components, of what shape, where EM starts and when it stops.
 import { z } from 'zod';
 import { accelerations, stoppingRules } from '../em/em-rule.ts';
+import { precisions } from '../kernels/fit-mixture1d.ts';
 import { lawParameters } from '../law-parameters.ts';
 import { covarianceKinds } from '../multivariate/mixture-law.ts';
 
@@ -30,6 +31,10 @@ export const mixtureParameters = z
     maxIterations: z.int().min(1).describe('EM stops after this many iterations.'),
     varianceFloor: z.number().nonnegative().describe("Added to every variance in every M-step (scikit-learn's reg_covar)."),
     acceleration: z.enum(accelerations).default('none').describe('`squarem` extrapolates EM steps; for the rule `converged`.'),
+    precision: z
+      .enum(precisions)
+      .default('f64')
+      .describe('`f32` rounds items and the E-step to single precision, with sums in double: for two components on the line, the rule `sklearn` and init `kmeans`, which stays in double.'),
     init: z
       .enum(inits)
       .describe("Where a cold EM starts (scikit-learn's init_params): one k-means++ run; k-means++ seeds, or items at random, each as narrow as the floor; responsibilities at random; shares of equal size from left to right, on the line; or the law that `given` says."),
@@ -52,6 +57,7 @@ type Mistake = readonly [path: readonly string[], message: string];
 function* mistakesIn(chosen: Omit<MixtureRule, 'order' | 'start'>): Generator<Mistake> {
   const { components, rule, acceleration, init, given, nInit, varianceFloor } = chosen;
   if (typeof components === 'object') yield* mistakesInChoice(components);
+  if (chosen.precision === 'f32') yield* mistakesInSingle(chosen);
   if (rule === 'sklearn' && acceleration !== 'none') yield [['acceleration'], `must be none under the rule sklearn, but got ${acceleration}; take the rule converged`];
   if (rule === 'sklearn' && init === 'quantile') yield [['init'], 'must be one that scikit-learn has under the rule sklearn, but got quantile; take the rule converged'];
   if (typeof components === 'object' && init === 'given') yield [['init'], 'must be another where components are chosen, but got given; take it, or one number of components'];
@@ -60,6 +66,19 @@ function* mistakesIn(chosen: Omit<MixtureRule, 'order' | 'start'>): Generator<Mi
   if (typeof components === 'number' && given && given.weights.length !== components) yield [['given'], `must have ${components} components, but got ${given.weights.length}`];
   if (nInit > 1 && (init === 'given' || init === 'quantile')) yield [['nInit'], `must be 1 for init ${init}, which draws nothing, but got ${nInit}`];
   if (varianceFloor === 0 && (init === 'k-means++' || init === 'random-from-data')) yield [['varianceFloor'], `must be above 0 for init ${init}, which starts with components as narrow as that, but got 0`];
+}
+
+/** In nats per item; in single precision mean log-likelihoods are right to some 10⁻⁷. */
+const LEAST_TOLERANCE_F32 = '0.00001';
+
+/** Single precision is for the fits it was made and tested for. */
+function* mistakesInSingle({ components, covariance, rule, init, tolerance }: Omit<MixtureRule, 'order' | 'start'>): Generator<Mistake> {
+  const wants = (what: string, got: string): Mistake => [['precision'], `must be f64 but for ${what}, but got f32 with ${got}; take f64`];
+  if (components !== 2) yield wants('2 components', typeof components === 'object' ? 'a choice of components' : `${components}`);
+  if (covariance === 'tied') yield wants('variances of their own', 'covariance tied');
+  if (rule !== 'sklearn') yield wants('the rule sklearn', `rule ${rule}`);
+  if (init !== 'kmeans') yield wants('init kmeans', `init ${init}`);
+  if (tolerance < Number(LEAST_TOLERANCE_F32)) yield wants(`a tolerance of at least ${LEAST_TOLERANCE_F32}`, String(tolerance));
 }
 
 function* mistakesInChoice({ from, to, by, share }: Choice): Generator<Mistake> {

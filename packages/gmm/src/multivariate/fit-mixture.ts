@@ -2,7 +2,7 @@
 import type { Points } from '@collapse-lab/numeric';
 import type { Reason } from '@collapse-lab/runner';
 import { mixtureCoordinates } from '../em/coordinates.ts';
-import { duringStep, type EmFit, type Ended, type EmRule } from '../em/em-rule.ts';
+import { duringStep, notFinite, type EmFit, type Ended, type EmRule } from '../em/em-rule.ts';
 import { runEm } from '../em/run-em.ts';
 import { isCollapsed } from '../kernels/em1d-maximise.ts';
 import { loadPoints } from '../kernels/engine/engine.ts';
@@ -35,7 +35,7 @@ export function fitMixture(points: Points, start: MixtureLaw, rule: EmRule, weig
     if ('ended' in whitening) return whitening;
     const bits = pointBitLaw(law, whitening);
     const logLikelihood = kernels.sums(bits, law.means, sums) / total;
-    if (!Number.isFinite(logLikelihood)) return { ended: { code: 'likelihood-not-finite', message: `the mean log-likelihood is ${logLikelihood}` } };
+    if (!Number.isFinite(logLikelihood)) return notFinite(logLikelihood);
     const sumAbout = (centres: Float64Array, into: PointSums): void => void kernels.sums(bits, centres, into);
     const next = lawOfSums(law.means, { covariance: start.covariance, varianceFloor: rule.varianceFloor }, sums, sumAbout);
     if ('ended' in next) return next;

@@ -1,6 +1,6 @@
 // Generations of a mixture of two Gaussians on the line under scikit-learn's rule, in processor time, beside scikit-learn. The plain
 // kernels give the same bits as those in WebAssembly, only later.
-import { fitMixture1d, kMeansStart, sampleMixture1d, withPlainKernels, type Mixture1d } from '@collapse-lab/gmm';
+import { fitMixture1d, kMeansStart, sampleMixture1d, withPlainKernels, type LineRule, type Mixture1d } from '@collapse-lab/gmm';
 import { streams } from '@collapse-lab/numeric';
 import { against, microseconds } from '../beside.ts';
 import type { Figure } from '../figure.ts';
@@ -11,7 +11,8 @@ const ROUNDS = 7;
 const N = 10_000;
 /** Per round; the plain kernels, which take longer, run through fewer. */
 const [GENERATIONS, FEWER] = [2000, 200];
-const RULE = { tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6 };
+const RULE: LineRule = { tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6 };
+const SINGLE: LineRule = { ...RULE, precision: 'f32' };
 const LAW: Mixture1d = { weights: Float64Array.of(0.5, 0.5), means: Float64Array.of(-2, 2), variances: Float64Array.of(1, 1) };
 
 /** Microseconds per generation of scikit-learn 1.2.1 where they were last measured (2 cores), for machines that lack it. */
@@ -38,9 +39,9 @@ export async function* gmm(): AsyncGenerator<Figure> {
 }
 
 async function* mixtureGenerations(): AsyncGenerator<Figure> {
-  const [wasmChain, plainChain] = [chainOf('bench'), chainOf('bench')];
+  const [wasmChain, singleChain, plainChain] = [chainOf('bench'), chainOf('bench', SINGLE), chainOf('bench')];
   const run = (chain: Chain, generations: number) => (): void => { for (let t = 0; t < generations; t++) chain.step(); };
-  const contenders = { wasm: run(wasmChain, GENERATIONS), plain: () => withPlainKernels(run(plainChain, FEWER)) };
+  const contenders = { wasm: run(wasmChain, GENERATIONS), single: run(singleChain, GENERATIONS), plain: () => withPlainKernels(run(plainChain, FEWER)) };
   for (const warmUp of Object.values(contenders)) warmUp();
   const peer: number[] = [];
   const peerIterations: number[] = [];
@@ -55,6 +56,8 @@ async function* mixtureGenerations(): AsyncGenerator<Figure> {
   yield microseconds('mixture K = 2, N = 10,000: fit and sample, WebAssembly', times.wasm, GENERATIONS);
   yield microseconds('  the same in plain TypeScript', times.plain, FEWER);
   yield* against('scikit-learn', peer, STORED, times.wasm, GENERATIONS, '≥ 30 ×');
+  yield microseconds('  the same in single precision, WebAssembly', times.single, GENERATIONS);
+  yield* against('scikit-learn', peer, STORED, times.single, GENERATIONS, '≥ 40 ×');
   const iterations = (wasmChain.iterations() / wasmChain.steps()).toFixed(2);
   yield { figure: '  EM iterations, on average', value: iterations, spread: peer.length > 0 ? `${timing(peerIterations).median.toFixed(2)} in scikit-learn` : '' };
 }
@@ -68,6 +71,7 @@ async function* mixtureParts(): AsyncGenerator<Figure> {
   const parts = {
     'k-means++, Lloyd and the first M-step': each(({ values, own }) => kMeansStart(values, { components: 2, ...RULE }, own.fork('k-means').rng())),
     'expectation–maximisation': each(({ values, start }) => fitMixture1d(values, start, RULE)),
+    'expectation–maximisation in single precision': each(({ values, start }) => fitMixture1d(values, start, SINGLE)),
     'sampling': each(({ law, own }) => sampleMixture1d(law, N, own)),
   };
   for (const warmUp of Object.values(parts)) warmUp();
@@ -80,16 +84,16 @@ interface Chain {
   iterations(): number;
 }
 
-function chainOf(seed: string): Chain {
+function chainOf(seed: string, rule = RULE): Chain {
   const root = streams(seed);
   let values = sampleMixture1d(LAW, N, root);
   let [steps, iterations] = [0, 0];
   return {
     step() {
       const own = root.fork('generation', steps++);
-      const start = kMeansStart(values, { components: 2, varianceFloor: RULE.varianceFloor }, own.fork('k-means').rng());
+      const start = kMeansStart(values, { components: 2, varianceFloor: rule.varianceFloor }, own.fork('k-means').rng());
       if ('ended' in start) throw new Error(start.ended.message);
-      const fit = fitMixture1d(values, start, RULE);
+      const fit = fitMixture1d(values, start, rule);
       if ('ended' in fit) throw new Error(fit.ended.message);
       iterations += fit.iterations;
       const before = values;

@@ -91,10 +91,16 @@ describe('WebAssembly and plain TypeScript give the same bits', () => {
     const sums = sumsFor(law.means.length);
     return [kernels.sumsOfAny(bitLaw(law), law.means.map((mean) => mean + 0.1), sums), sums];
   });
-  check('responsibilities of two components', (kernels, { law: { means, variances } }) => {
+  const pairOf = ({ means, variances }: Mixture1d): Mixture1d =>
+    ({ weights: Float64Array.of(0.3, 0.7), means: Float64Array.of(means[0]!, means.at(-1)!), variances: Float64Array.of(variances[0]!, 0.5) });
+  check('responsibilities of two components', (kernels, { law }) => {
     const sums = sumsFor(2);
-    const pair = { weights: Float64Array.of(0.3, 0.7), means: Float64Array.of(means[0]!, means.at(-1)!), variances: Float64Array.of(variances[0]!, 0.5) };
-    return [kernels.sumsOfTwo(bitLaw(pair), sums), sums];
+    return [kernels.sumsOfTwo(bitLaw(pairOf(law)), sums), sums];
+  });
+  check('responsibilities of two components in single precision', (kernels, { law }) => {
+    const sums = sumsFor(2);
+    kernels.narrow(0.1);
+    return [kernels.sumsOfTwoF32(bitLaw(pairOf(law)), sums), sums];
   });
 
   test('draws from mixtures, components of weight 0 and 1 among them', () => {
@@ -198,6 +204,8 @@ describe('WebAssembly and plain TypeScript give the same bits', () => {
           const fit = (): unknown => fitMixture1d(values, law, { tolerance: 1e-3, maxIterations: 5, varianceFloor: 0 }, weight);
           expect(fit()).toStrictEqual(withPlainKernels(fit));
         }
+        const single = (): unknown => fitMixture1d(values, law, { tolerance: 1e-3, maxIterations: 5, varianceFloor: 0, precision: 'f32' });
+        expect(single()).toStrictEqual(withPlainKernels(single));
       }
     }
   });

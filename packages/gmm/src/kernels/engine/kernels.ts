@@ -30,6 +30,10 @@ export interface Kernels {
   firstReaching(target: number): number;
   /** Fills `sums` about the law's means and returns Σ ln p, for two components with weights above 0 and items of weight 1. */
   sumsOfTwo(law: BitLaw, sums: ComponentSums): number;
+  /** Rounds x − origin to single precision for `sumsOfTwoF32`, in the place of what k-means++ knew of distances. */
+  narrow(origin: number): void;
+  /** As `sumsOfTwo` in single precision with sums in double, of the items x − origin and a law about that origin; its numbers are rounded. */
+  sumsOfTwoF32(law: BitLaw, sums: ComponentSums): number;
   /** Fills `sums` about `centres` and returns Σ w ln p, for any law. */
   sumsOfAny(law: BitLaw, centres: Float64Array, sums: ComponentSums): number;
   /** `count` draws, item i by the streams i mod 4 of both ranges. */

@@ -8,6 +8,7 @@ import { DISTANCE_BLOCK, firstReachingIn } from './lanes.ts';
 import { below, interval, split } from './plain/clusters.ts';
 import { sumsOfAny } from './plain/em-any.ts';
 import { sumsOfTwo } from './plain/em-two.ts';
+import { narrow, sumsOfTwoF32 } from './plain/em-two-f32.ts';
 import { mixtureValues } from './plain/mixture-values.ts';
 import { moments } from './plain/moments.ts';
 import { nearer, potentialWith } from './plain/seeds.ts';
@@ -20,6 +21,7 @@ export class PlainKernels implements Kernels {
   private x = new Float64Array(0);
   private w = new Float64Array(0);
   private isWeighted = false;
+  private floats: Float32Array = new Float32Array(0);
 
   load(values: Float64Array, weight?: Float64Array): void {
     this.x = values as Float64Array<ArrayBuffer>;
@@ -57,6 +59,14 @@ export class PlainKernels implements Kernels {
 
   sumsOfTwo(law: BitLaw, sums: ComponentSums): number {
     return sumsOfTwo(this.x, law, sums);
+  }
+
+  narrow(origin: number): void {
+    this.floats = narrow(this.x, this.floats, origin);
+  }
+
+  sumsOfTwoF32(law: BitLaw, sums: ComponentSums): number {
+    return sumsOfTwoF32(this.floats, law, sums);
   }
 
   sumsOfAny(law: BitLaw, centres: Float64Array, sums: ComponentSums): number {

@@ -31,6 +31,8 @@ export interface WasmModule {
   nearer(x: number, w: number, closest: number, sums: number, n: number, centre: number, isFirst: number): number;
   potentialWith(x: number, w: number, closest: number, n: number, candidate: number): number;
   sumsOfTwo(x: number, n: number, mean0: number, rate0: number, peak0: number, mean1: number, rate1: number, peak1: number): number;
+  narrow(x: number, out: number, n: number, origin: number): void;
+  sumsOfTwoF32(x: number, n: number, mean0: number, rate0: number, peak0: number, mean1: number, rate1: number, peak1: number): number;
   sumsOfAny(x: number, w: number, n: number, k: number, isWeighted: number): number;
   pointSums(x: number, w: number, n: number, d: number, k: number, full: number, isWeighted: number, table: number, work: number, sums: number): number;
   choices(out: number, rows: number): void;

@@ -14,8 +14,9 @@ const SHORTEST_ROW = CHAIN;
 /** Indices of streams that kernels know. */
 const INDICES = 4294967296;
 
-// Rows by what they hold. Draws leave the weights, which are mostly ones, and write over what comes after them.
+// Rows by what they hold. Draws leave the weights, which are mostly ones, and write over what comes after them; floats are where distances were.
 const [W, X, DISTANCES, SUMS] = [0, 1, 2, 3];
+const FLOATS = DISTANCES;
 const [CHOICES, TABLE, Z] = [2, 3, 4];
 const [CHAIN_X, CHAIN_Z, FACTORS] = [1, 2, 6];
 const ROWS = 7;
@@ -91,6 +92,16 @@ export class WasmKernels implements Kernels {
 
   sumsOfTwo({ means, peaks, rates }: BitLaw, sums: ComponentSums): number {
     const logs = this.wasm.sumsOfTwo(this.row(X), this.n, means[0]!, rates[0]!, peaks[0]!, means[1]!, rates[1]!, peaks[1]!);
+    this.copySums(sums, 0, 6);
+    return Math.LN2 * this.doubles[this.out + 6]! - logs;
+  }
+
+  narrow(origin: number): void {
+    this.wasm.narrow(this.row(X), this.row(FLOATS), this.n, origin);
+  }
+
+  sumsOfTwoF32({ means, peaks, rates }: BitLaw, sums: ComponentSums): number {
+    const logs = this.wasm.sumsOfTwoF32(this.row(FLOATS), this.n, means[0]!, rates[0]!, peaks[0]!, means[1]!, rates[1]!, peaks[1]!);
     this.copySums(sums, 0, 6);
     return Math.LN2 * this.doubles[this.out + 6]! - logs;
   }
