@@ -1,4 +1,4 @@
-// A byte-level BPE as the tokenizer.json that Hugging Face's tokenizers and transformers.js read.
+// A byte-level BPE as the tokenizer.json that Hugging Face's tokenizers read.
 import type { BpeModel } from './bpe-model.ts';
 
 /** The content of the file. Pieces are cut as here: byte-level without a space put before the text. */
