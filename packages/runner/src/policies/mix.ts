@@ -48,11 +48,13 @@ export const mix = defineEntry({
       // Two floors can ask for one item more than there is when rounding pushes a sum of 1 over it.
       const syntheticCount = Math.min(wholeShare(synthetic, loop.size), loop.size - realCount);
       const carryCount = loop.size - realCount - syntheticCount;
-      return concatBatches(algebra, [
-        realFrom === 'fresh' ? fresh(realCount) : some(loop.real, realCount, 'real'),
-        some(loop.synthetic, syntheticCount, 'synthetic'),
-        some(loop.training, carryCount, 'carry'),
-      ]);
+      const sources: [count: number, take: () => Batch<D>][] = [
+        [realCount, () => (realFrom === 'fresh' ? fresh(realCount) : some(loop.real, realCount, 'real'))],
+        [syntheticCount, () => some(loop.synthetic, syntheticCount, 'synthetic')],
+        [carryCount, () => some(loop.training, carryCount, 'carry')],
+      ];
+      // Nothing is drawn where nothing is asked for.
+      return concatBatches(algebra, sources.flatMap(([count, take]) => (count > 0 ? [take()] : [])));
     },
   }),
 });
