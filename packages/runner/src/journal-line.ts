@@ -1,6 +1,7 @@
 // One line of a journal: a generation's row, or how a chain ended. JSON has no NaN and no infinity, so they are strings.
 import { LINE_HEAD } from './columns.ts';
 import type { Row } from './contracts.ts';
+import { toJsonNumber } from './json-number.ts';
 import { ARMS } from './plan.ts';
 import type { JournalRow, Outcome } from './record.ts';
 
@@ -9,8 +10,11 @@ export type JournalEntry = { readonly row: JournalRow } | { readonly outcome: Ou
 /** The entry as one line of JSON, without its line end. The same entry is always the same bytes. */
 export function formatEntry(entry: JournalEntry): string {
   if ('row' in entry) {
-    const { values, ...head } = entry.row;
-    return JSON.stringify({ ...head, ...encodeValues(values) });
+    const { arm, chain, member, generation, values } = entry.row;
+    // One loop, as every generation of every chain is a line.
+    const line: Record<string, number | string> = { arm, chain, member, generation };
+    for (const name in values) line[name] = toJsonNumber(values[name]!);
+    return JSON.stringify(line);
   }
   const { status, arm, chain, generation, reason } = entry.outcome;
   return JSON.stringify({ arm, chain, end: status, generation, ...(reason && { reason }) });
@@ -41,7 +45,7 @@ interface Line extends Omit<JournalRow, 'values' | 'arm'> {
 
 /** A row as JSON values: NaN and ±∞ as the strings "NaN", "Infinity", "-Infinity". */
 export function encodeValues(row: Row): EncodedRow {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number.isFinite(value) ? value : String(value)]));
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toJsonNumber(value)]));
 }
 
 /** The row again; throws SyntaxError for anything that `encodeValues` does not write. */
