@@ -16,6 +16,8 @@ const options = {
   platform: 'node',
   target: 'node20',
   sourcemap: true,
+  // ECharts checks what it is given at every step unless it is told here that it need not.
+  define: { 'process.env.NODE_ENV': '"production"' },
   conditions: ['@collapse-lab/source'],
   logLevel: 'warning',
   plugins: [
