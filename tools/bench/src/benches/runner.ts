@@ -61,7 +61,7 @@ measures: [parameters]
   };
   const { walked, leapt, statistics } = await interleaved({ walked: await runs(1), leapt: await runs(generations), statistics: await runs(generations, 'statistics') }, 5);
   const each = (ms: number): number => (1000 * ms) / (chains * generations);
-  yield figure('10,000 chains × 100 generations, Gaussian n = 100, every row', walked, each, 'µs', '≤ 4 µs');
+  yield figure('10,000 chains × 100 generations, Gaussian n = 100, every row', walked, each, 'µs');
   yield figure('the same, leapt: rows of generations 0, 1 and 100', leapt, each, 'µs', '≤ 4 µs');
   yield figure('the same, leapt by mean and scatter', statistics, each, 'µs', '≤ 4 µs');
 }
@@ -120,7 +120,7 @@ function accumulation(): Figure {
   };
 }
 
-function figure(name: string, { median, fastest, slowest, runs }: Timing, of: (milliseconds: number) => number, unit: string, must: string): Figure {
+function figure(name: string, { median, fastest, slowest, runs }: Timing, of: (milliseconds: number) => number, unit: string, must?: string): Figure {
   const show = (ms: number): string => of(ms).toPrecision(3);
-  return { figure: name, value: `${show(median)} ${unit}`, spread: `${show(fastest)} … ${show(slowest)} of ${runs}`, must };
+  return { figure: name, value: `${show(median)} ${unit}`, spread: `${show(fastest)} … ${show(slowest)} of ${runs}`, ...(must !== undefined && { must }) };
 }
