@@ -1,5 +1,6 @@
 // Studentised bootstrap (bootstrap-t) of two means; Hall (1988), Davison & Hinkley, Bootstrap Methods and their Application (1997), 5.2.1.
 import type { BootstrapInterval, BootstrapOptions } from './bootstrap-arms.ts';
+import { mean } from './mean.ts';
 import { quantile } from './quantile.ts';
 import { sampleVariance } from './sample-variance.ts';
 
@@ -50,10 +51,4 @@ function difference(a: Float64Array, b: Float64Array): Studentised {
 function ratio(a: Float64Array, b: Float64Array): Studentised {
   const [p, q] = [mean(a), mean(b)];
   return [Math.log(p / q), Math.sqrt(sampleVariance(a) / (a.length * p * p) + sampleVariance(b) / (b.length * q * q))];
-}
-
-function mean(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum / values.length;
 }

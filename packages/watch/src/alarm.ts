@@ -1,8 +1,8 @@
 // Bounds that a pipeline is guarded by: written `effectiveSupport<0.9`, broken when a test says so.
 import type { Streams } from '@collapse-lab/numeric';
 import { unknownId, UserError } from '@collapse-lab/runner';
-import { holmAdjust, permutationTest } from '@collapse-lab/statistics';
-import { changeBetween, mean, testingAmong, type RawComparison } from './compare.ts';
+import { holmAdjust, mean, permutationTest } from '@collapse-lab/statistics';
+import { changeBetween, testingAmong, type RawComparison } from './compare.ts';
 import type { AlarmOutcome, MeasureInfo } from './contracts.ts';
 
 /** Chance of any false alarm in one call, at most. */

@@ -1,5 +1,5 @@
 // One group against the reference: values of blocks, intervals of their ratio and difference, and a test of equal laws.
-import { meansInterval, permutationTest, tooFewForP, type PermutationTest, type PermutationTestOptions } from '@collapse-lab/statistics';
+import { mean, meansInterval, permutationTest, tooFewForP, type PermutationTest, type PermutationTestOptions } from '@collapse-lab/statistics';
 import { blockSizes, cutBlocks } from './blocks.ts';
 import type { BlockValues, Change, Comparison, Kind, MeasureInfo, MeasuringContext, Sampled } from './contracts.ts';
 
@@ -60,8 +60,4 @@ function changeOf({ id, change }: MeasureInfo, control: Float64Array, group: Flo
 export function changeBetween(a: number, b: number, change: MeasureInfo['change']): number {
   if (change === 'ratio') return a / b;
   return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)) ? 0 : a - b;
-}
-
-export function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

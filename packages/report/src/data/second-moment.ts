@@ -1,6 +1,6 @@
 // Where the second moment of a loop's samples lies: inside chains, or between them.
 import type { Arm, Row, RunRecord } from '@collapse-lab/runner';
-import { sampleVariance } from '@collapse-lab/statistics';
+import { mean, sampleVariance } from '@collapse-lab/statistics';
 
 /**
  * The split at one generation: `within` is the mean over chains of the variance of a sample (divides by n), `between` the variance
@@ -35,8 +35,4 @@ export function secondMoments(run: RunRecord, arm: Arm): MomentSplit[] {
 function axesOf({ facts, rows }: RunRecord): string[] {
   const found = ['sampleMean', 'sampleMeanX', 'sampleMeanY', 'sampleMeanZ'].filter((name) => rows.some(({ values }) => values[name] !== undefined));
   return found.length === Number(facts['dimensions'] ?? 1) ? found : [];
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

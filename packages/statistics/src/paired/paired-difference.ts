@@ -1,6 +1,7 @@
 // How far two arms on common random numbers lie apart, and what pairing them was worth.
 import type { BootstrapInterval, BootstrapOptions } from '../bootstrap-arms.ts';
 import { bootstrapInterval } from '../bootstrap-interval.ts';
+import { mean } from '../mean.ts';
 import { median } from '../median.ts';
 import { sampleVariance } from '../sample-variance.ts';
 import { pearsonCorrelation } from './pearson-correlation.ts';
@@ -38,8 +39,4 @@ export function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>, opt
     correlation,
     varianceRatio: (sampleVariance(a) + sampleVariance(b)) / sampleVariance(differences),
   };
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,4 +1,5 @@
 // A straight line through points, by least squares.
+import { mean } from '@collapse-lab/statistics';
 
 /** Its slope, and the sum of squares that it leaves; the slope is NaN where all x are one. */
 export interface StraightLine {
@@ -7,7 +8,6 @@ export interface StraightLine {
 }
 
 export function straightLine(x: readonly number[], y: readonly number[]): StraightLine {
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [xMean, yMean] = [mean(x), mean(y)];
   let [xx, xy, yy] = [0, 0, 0];
   x.forEach((value, i) => {
