@@ -55,7 +55,7 @@ export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: 
 
   const recent = lastOf([...member.recent, synthetic], recall.generations);
   const first = t === 1 && setup.measures.some(({ readsFirst }) => readsFirst) ? fitted : member.first;
-  const tick = tickOf(algebra, training, t, model.freeParameters, !setup.drawsReal && training === (t === 1 ? member.real : member.synthetic));
+  const tick = tickOf(algebra, training, t, model.freeParameters);
   const next = { ...member, training, synthetic, recent, fitted, first, clock: tick === undefined ? undefined : (member.clock ?? 0) + tick };
   const row = recorded ? yield* measureGeneration(setup, t, next, candidates) : {};
   if (recorded) Object.assign(row, trace, decoding);

@@ -8,13 +8,12 @@ import type { Batch, DataAlgebra } from './data.ts';
  * alone add p/(2n), the expected loss of regular maximum likelihood; accumulated ones p/(2n t²), as an estimate of which
  * only the t-th part is new moves by a t-th of the new error (Dey and Donoho, arXiv 2410.22812, section 2). Fresh real
  * items, outcomes that the world answered, and items drawn before add nothing. Items are taken to have equally many units.
- * Undefined where p is not known. `allNew` promises that all items were drawn by the last models, which saves counting them.
+ * Undefined where p is not known.
  */
-export function tickOf<D>(algebra: DataAlgebra<D>, { items, bornIn, weight, answered }: Batch<D>, generation: number, known: Model<D>['freeParameters'], allNew = false): number | undefined {
+export function tickOf<D>(algebra: DataAlgebra<D>, { items, bornIn, weight, answered }: Batch<D>, generation: number, known: Model<D>['freeParameters']): number | undefined {
   const freeParameters = freeParametersOf(known, items);
   if (freeParameters === undefined) return undefined;
-  const countNew = (): number => (allNew && !answered ? bornIn.length : countOfNew(bornIn, answered, generation - 1));
-  const squares = weight ? weightedShare({ bornIn, weight, answered }, generation - 1) : countNew() / (bornIn.length * bornIn.length);
+  const squares = weight ? weightedShare({ bornIn, weight, answered }, generation - 1) : countOfNew(bornIn, answered, generation - 1) / (bornIn.length * bornIn.length);
   const unitsPerItem = algebra.units(items) / bornIn.length;
   return (freeParameters / 2) * squares / unitsPerItem;
 }
