@@ -1,12 +1,12 @@
 // Ten thousand chains of Gaussians over a thousand generations, in processor time, beside NumPy, which takes many chains at once: by points
 // and by what samples come to. Ours run through the whole loop, with rows for generations 0, 1 and 1,000.
 import { points } from '@collapse-lab/gmm';
-import { openStudy, parseStudy, policies } from '@collapse-lab/runner';
-import { nodeHost } from '@collapse-lab/runner/node';
+import { policies } from '@collapse-lab/runner';
 import { against, microseconds } from '../beside.ts';
 import { drain } from '../drain.ts';
 import type { Figure } from '../figure.ts';
 import { interleaved, processorMilliseconds } from '../median.ts';
+import { opened } from '../opened.ts';
 import { askPython } from '../python.ts';
 
 const ROUNDS = 5;
@@ -74,7 +74,7 @@ record: ${GENERATIONS}
 measures: [parameters]
 `;
   const lab = { domains: [points], policies };
-  const study = await openStudy(lab, parseStudy({ name: 'chains', text }, lab), nodeHost('.'));
+  const study = await opened(lab, text);
   // Chain 0 is shown as it goes, and is not leapt.
   return async (count) => { for (let chain = 1; chain <= count; chain++) await drain(study.runChain('loop', chain)); };
 }

@@ -1,11 +1,11 @@
 // Whole generations of the two studies that come first: fit, sample and the default measures, without disk.
 import { points } from '@collapse-lab/gmm';
-import { openStudy, parseStudy, policies, type Lab } from '@collapse-lab/runner';
-import { nodeHost } from '@collapse-lab/runner/node';
+import { policies, type Lab } from '@collapse-lab/runner';
 import { text } from '@collapse-lab/text';
 import { drain } from '../drain.ts';
 import type { Figure } from '../figure.ts';
 import { interleaved } from '../median.ts';
+import { opened } from '../opened.ts';
 
 const lab: Lab = { domains: [points, text], policies };
 
@@ -30,17 +30,17 @@ chains: 1
 `;
 
 export async function* loops(): AsyncGenerator<Figure> {
-  const mixture = await opened(MIXTURE);
-  const bare = await opened(`${MIXTURE}measures: [sizes]\n`);
-  const ngram = await opened(NGRAM);
+  const mixture = await warmed(MIXTURE);
+  const bare = await warmed(`${MIXTURE}measures: [sizes]\n`);
+  const ngram = await warmed(NGRAM);
   const times = await interleaved({ mixture, bare, ngram }, 5);
   yield perGeneration('mixture K = 2, N = 10,000: fit, sample, default measures', times.mixture, 500);
   yield perGeneration('mixture K = 2, N = 10,000: fit and sample', times.bare, 500);
   yield perGeneration('trigrams of 1,000 paragraphs: fit, sample, default measures', times.ngram, 20);
 }
 
-async function opened(study: string): Promise<() => Promise<void>> {
-  const open = await openStudy(lab, parseStudy({ name: 'bench', text: study }, lab), nodeHost('.'));
+async function warmed(study: string): Promise<() => Promise<void>> {
+  const open = await opened(lab, study);
   const run = (): Promise<void> => drain(open.runChain('loop', 0));
   await run();
   return run;

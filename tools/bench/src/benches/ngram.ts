@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streams, type Documents } from '@collapse-lab/numeric';
-import { openStudy, parseStudy, policies, type Lab } from '@collapse-lab/runner';
-import { nodeHost } from '@collapse-lab/runner/node';
+import { policies, type Lab } from '@collapse-lab/runner';
 import { baseLaw, buildGramTrie, encodeText, sampleDocuments, sampleSmoothed, scoreDocuments, smoothedGrams, smoothings, text, texts, tokenizers, typesOf, type GramTrie, type SmoothedGrams } from '@collapse-lab/text';
 import { drain } from '../drain.ts';
 import type { Figure } from '../figure.ts';
 import { interleaved, processorMilliseconds, timing, type Timing } from '../median.ts';
+import { opened } from '../opened.ts';
 import { askPython } from '../python.ts';
 
 const ROUNDS = 3;
@@ -138,7 +138,7 @@ heldOut: 50
 generations: ${generations}
 chains: 1
 `;
-  const open = await openStudy(lab, parseStudy({ name: 'bench', text: study }, lab), nodeHost('.'));
+  const open = await opened(lab, study);
   const { run } = await interleaved({ run: () => drain(open.runChain('loop', 0)) }, 1, processorMilliseconds);
   yield { figure: 'a generation of Moby-Dick, order 3: fit, sample, default measures', value: `${(run.median / generations).toFixed(0)} ms`, spread: `mean of ${generations}`, must: '≤ 350 ms' };
   yield { figure: '  100 generations', value: `${(run.median / 1000).toFixed(1)} s`, spread: 'of 1', must: '≤ 40 s' };

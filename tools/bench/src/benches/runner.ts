@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { points } from '@collapse-lab/gmm';
-import { openStudy, parseStudy, policies, type Lab } from '@collapse-lab/runner';
-import { JournalWriter, nodeHost } from '@collapse-lab/runner/node';
+import { policies, type Lab } from '@collapse-lab/runner';
+import { JournalWriter } from '@collapse-lab/runner/node';
 import { collapse, collapseUsing } from '../collapse.ts';
 import { drain } from '../drain.ts';
 import type { Figure } from '../figure.ts';
 import { interleaved, type Timing } from '../median.ts';
+import { opened } from '../opened.ts';
 
 const lab: Lab = { domains: [points], policies };
 
@@ -34,7 +35,7 @@ generations: ${generations}
 chains: 1
 measures: [parameters]
 `;
-  const study = await openStudy(lab, parseStudy({ name: 'overhead', text }, lab), nodeHost('.'));
+  const study = await opened(lab, text);
   const run = (): Promise<void> => drain(study.runChain('loop', 0));
   await run();
   const { loop } = await interleaved({ loop: run }, 5);
@@ -56,7 +57,7 @@ chains: ${chains + 1}
 record: ${record}
 measures: [parameters]
 `;
-    const study = await openStudy(lab, parseStudy({ name: 'many', text }, lab), nodeHost('.'));
+    const study = await opened(lab, text);
     return async () => { for (let chain = 1; chain <= chains; chain++) await drain(study.runChain('loop', chain)); };
   };
   const { walked, leapt, statistics } = await interleaved({ walked: await runs(1), leapt: await runs(generations), statistics: await runs(generations, 'statistics') }, 5);
