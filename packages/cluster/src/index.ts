@@ -1,0 +1,2 @@
+// The same shards on existing engines: Slurm arrays, BullMQ on Redis, Kubernetes Indexed Jobs.
+export {};

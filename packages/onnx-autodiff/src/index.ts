@@ -1,0 +1,2 @@
+// Reverse-mode automatic differentiation that emits ONNX training graphs.
+export {};

@@ -1,0 +1,2 @@
+// The published closed-loop systems as studies that check themselves.
+export {};
