@@ -1,2 +1,24 @@
 // Closed forms of model collapse: one pure function per published or derived result.
-export {};
+export { within, type Bounds, type Limit, type Vacuous } from './bound.ts';
+export type { Divisor } from './divisor.ts';
+export { seddikSurvival, survivalBernoulli, survivalPoisson, uniqBounds, type RareEvent } from './discrete/survival.ts';
+export { sureshG } from './discrete/suresh-g.ts';
+export { seddikPartialVariance, wfFixationProbability, wfFixationTime, wfHeterozygosity, wfMutationVariance, type Mutation } from './discrete/wright-fisher.ts';
+export { breeders, guidedVariance, mutationBalance, truncation, type Breeding } from './dynamics/breeders.ts';
+export { fengThreshold } from './dynamics/feng.ts';
+export { ferbachChosen, ferbachGaussianVariance, ferbachLeastGain, ferbachTilt, type Curated } from './dynamics/ferbach.ts';
+export { heatDeathEquilibria, heatDeathExponent, heatDeathFlow, heatDeathOde, heatDeathReplace, heatDeathThreshold, polyaVariance, tempered, type Equilibrium, type HeatDeath } from './dynamics/heat-death.ts';
+export { barzilaiShamir, ripCorrelation } from './dynamics/in-painting.ts';
+export { bhwCascade, womExponent, womLocalExponent, womPrecision, womTwoAgents, type WordOfMouth } from './dynamics/social-learning.ts';
+export { gaussianAccumulate, gaussianAccumulateLimit, gaussianSubsample, type GaussianMoments } from './gaussian/accumulate.ts';
+export { gaoLiLogDet } from './gaussian/gao-li.ts';
+export { kdeFixedVariance, kdeSecondMoment } from './gaussian/kde.ts';
+export { bertrandStable, gaussianFixedReal, gaussianMixFresh, populationContraction, type GaussianMix } from './gaussian/mix-fresh.ts';
+export { functionalApproximation, mixtureInverseInformation, type MixtureOfTwo } from './gaussian/mixture-information.ts';
+export { gaussianLogDet, gaussianReplace, gaussianSurvival, sureshGaussianBound, sureshMixtureBound, type GaussianReplace, type GaussianReplaceLaw } from './gaussian/replace.ts';
+export { universalRisk, w2Expected } from './gaussian/wasserstein.ts';
+export { harmonic, inverseSquares } from './harmonic.ts';
+export { discardPath, piSquaredPath, subsamplePath } from './mixing/paths.ts';
+export { bscWatermarkGain, crtExponent, detectorRealShare, fuStability, kanabarEffectiveN, watermarkGain, weightedVariance, weightOptimal, type Round } from './mixing/weights.ts';
+export { regressionAccumulate, regressionReplace, strongCollapseFloor, type RegressionLoop } from './regression/regression.ts';
+export { missingMass, tailPlateau, zipfExponent, zipfLaw, zipfMemoriser } from './tails/zipf.ts';
