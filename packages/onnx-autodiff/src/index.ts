@@ -1,2 +1,11 @@
 // Reverse-mode automatic differentiation that emits ONNX training graphs.
-export {};
+export { adamWSchedule, adamWStep, SCHEDULE_WIDTH, type AdamWOptions, type AdamWState } from './adamw.ts';
+export { gradients } from './gradient.ts';
+export { Graph, recorded, type Backward, type Tensor } from './graph.ts';
+export { encodeModel, type Attribute, type GraphData, type NodeData, type ValueData } from './onnx-model.ts';
+export * from './operators/all.ts';
+export { pack, parameterCount, parametersOf, placesOf, unpack, type ParameterShapes, type Place } from './parameters.ts';
+export type { Feeds, Runtime, Session } from './session.ts';
+export { sizeOf, type DType, type Shape, type TensorData } from './tensor-data.ts';
+export { freshState, train, type TrainingRun, type TrainingState } from './trainer.ts';
+export { trainingModel, type BatchInput, type TrainingOptions } from './training-graph.ts';

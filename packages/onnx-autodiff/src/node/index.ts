@@ -1,0 +1,1 @@
+export { nodeRuntime, type NodeRuntimeOptions } from './runtime.ts';

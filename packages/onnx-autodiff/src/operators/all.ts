@@ -1,0 +1,12 @@
+export { erf, gelu, geluTanh, relu, sigmoid, silu, squaredRelu, tanh } from './activations.ts';
+export { add, div, mul, neg, sub } from './arithmetic.ts';
+export { causalAttention } from './attention.ts';
+export { crossEntropy, linearCrossEntropy, pick } from './cross-entropy.ts';
+export { embedding } from './embedding.ts';
+export { concat, slice, split, transpose } from './layout.ts';
+export { matMul } from './mat-mul.ts';
+export { reduceMean } from './means.ts';
+export { layerNorm, rmsNorm } from './normalization.ts';
+export { exp, log, sqrt, square } from './powers.ts';
+export { expand, reduceSum, reshape } from './shapes.ts';
+export { logSoftmax, softmax } from './softmax.ts';

@@ -1,0 +1,1 @@
+export { webRuntime, type WebRuntimeOptions } from './runtime.ts';
