@@ -22,6 +22,7 @@ export { streamOf } from './stream-of.ts';
 export { namedReward } from './reward-values.ts';
 export { commonSelections } from './selections/registry.ts';
 export { unusable } from './unusable.ts';
+export { decodedWeights } from './decoded-weights.ts';
 export { differentialEntropyOf } from './differential-entropy-of.ts';
 export { runChain } from './run-chain.ts';
 export { stepsOf, type Steps, type Waiting } from './waiting.ts';

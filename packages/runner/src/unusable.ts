@@ -5,7 +5,7 @@ import type { Reason } from './contracts.ts';
  * Why these items cannot be fitted, or undefined when they can: at least `atLeast` of them, of `width` numbers each, all
  * finite, with weights that are finite, ≥ 0 and not all 0.
  */
-export function unusable(values: Float64Array, weight: Float64Array | undefined, atLeast: number, width = 1): Reason | undefined {
+export function unusable(values: Float64Array | Uint32Array, weight: Float64Array | undefined, atLeast: number, width = 1): Reason | undefined {
   const size = values.length / width;
   if (size < atLeast) return { code: 'too-few-items', message: `the fit needs at least ${atLeast} items, but got ${size}` };
   const stranger = firstNonFinite(values);
@@ -17,7 +17,8 @@ export function unusable(values: Float64Array, weight: Float64Array | undefined,
 }
 
 /** Index of the first value that is not finite, −1 when all are. */
-function firstNonFinite(values: Float64Array): number {
+function firstNonFinite(values: Float64Array | Uint32Array): number {
+  if (values instanceof Uint32Array) return -1;
   // x · 0 is 0 for finite x and NaN otherwise: sums settle the usual case, and four of them do not wait for each other.
   let [a, b, c, d] = [0, 0, 0, 0];
   const even = values.length & ~3;
