@@ -1,3 +1,3 @@
-export { pairs } from './domain.ts';
-export { pairsAlgebra } from './algebra.ts';
-export { leastSquares, type LeastSquares } from './kernels/least-squares.ts';
+export { pairs } from './pairs/domain.ts';
+export { pairsAlgebra } from './pairs/algebra.ts';
+export { leastSquares, type LeastSquares } from './pairs/kernels/least-squares.ts';
