@@ -1,4 +1,5 @@
 export { ArrayReader, packArrays } from './bytes.ts';
+export type { Counts } from './counts.ts';
 export { documentCount, type Documents } from './documents.ts';
 export { drawWithoutReplacement, permutation } from './draw.ts';
 export { Growable } from './growable.ts';
@@ -12,5 +13,6 @@ export { exponential } from './samplers/exponential.ts';
 export { gamma } from './samplers/gamma.ts';
 export { multinomial } from './samplers/multinomial.ts';
 export { poisson } from './samplers/poisson.ts';
+export { factorialExcess, halfDeviance } from './saddle-point.ts';
 export { studentT } from './samplers/student-t.ts';
 export { StreamRange, Streams, streams } from './streams.ts';

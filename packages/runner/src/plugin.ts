@@ -31,7 +31,7 @@ export interface MemberSpec<S extends z.ZodObject, T> {
   create(parameters: z.output<S>): T;
 }
 
-/** The domain whose data a member works on: `points`, `text`, `pairs`. */
+/** The domain whose data a member works on: `points`, `text`, `pairs`, `counts`. */
 export interface InDomain {
   readonly domain: string;
 }

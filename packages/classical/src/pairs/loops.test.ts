@@ -1,9 +1,13 @@
 // Loops of regressions against theory: chains are the replicates, seeds are fixed. Means are compared to exact expectations
 // within 4 standard errors, which a true expectation misses with probability 6 · 10⁻⁵ (normal limit).
+import type { OpenStudy } from '@collapse-lab/runner';
 import { describe, expect, test } from 'vitest';
-import { openRegression, replicate, zScore } from './testing/replicates.ts';
+import { openIn, replicate, zScore } from '../testing/replicates.ts';
+import { pairs } from './domain.ts';
 
 const NOISE = 1.5;
+
+const openRegression = (keys: Readonly<Record<string, unknown>>): Promise<OpenStudy> => openIn(pairs, { measures: ['parameters', 'sizes', 'slope-error'], ...keys });
 
 /** Pairs of d covariates N(0, 1) whose responses have noise of this standard deviation about a plane through the origin. */
 const plane = (d: number) => ({ kind: 'line', intercept: 0, slope: Array.from({ length: d }, (_, j) => j - 1), mean: 0, stdDev: 1, noise: NOISE });

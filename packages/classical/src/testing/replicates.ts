@@ -1,23 +1,23 @@
-// Many small chains of regressions through the real loop, as replicates by which theory is tested.
-import { openStudy, parseStudy, policies, type Lab, type OpenStudy } from '@collapse-lab/runner';
+// Many small chains through the real loop, as replicates by which theory is tested.
+import { openStudy, parseStudy, policies, type AnyDomain, type OpenStudy } from '@collapse-lab/runner';
 import { memoryHost } from '@collapse-lab/runner/testing';
-import { pairs } from '../domain.ts';
 
-const lab: Lab = { domains: [pairs], policies };
-
-/** Opens a study of regressions; its rows are the fitted parameters, the sizes and the error of the slopes. */
-export function openRegression(keys: Readonly<Record<string, unknown>>): Promise<OpenStudy> {
-  const study = { name: 'replicates', heldOut: 1, chains: 1, measures: ['parameters', 'sizes', 'slope-error'], ...keys };
+/** Opens a study of one chain in a domain, by its keys; one item is held out. */
+export function openIn(domain: AnyDomain, keys: Readonly<Record<string, unknown>>): Promise<OpenStudy> {
+  const lab = { domains: [domain], policies };
+  const study = { name: 'replicates', heldOut: 1, chains: 1, ...keys };
   return openStudy(lab, parseStudy({ name: 'replicates', text: JSON.stringify(study) }, lab), memoryHost());
 }
 
-/** One column of every chain, [t][chain], t from 1 on; index 0 is empty. Throws when a chain ends early. */
+/** One column of every chain, [t][chain], t from 1 on; empty at 0 and where there is no row. Throws when a chain ends early. */
 export async function replicate(study: OpenStudy, generations: number, chains: number, column: string): Promise<Float64Array[]> {
   const values = Array.from({ length: generations + 1 }, (_, t) => new Float64Array(t === 0 ? 0 : chains));
   for (let chain = 0; chain < chains; chain++) {
     let last = 0;
-    for await (const { generation: t, rows } of study.runChain('loop', chain)) {
-      if (t > 0) values[(last = t)]![chain] = rows![0]![column]!;
+    // The first chain is shown as it goes, which costs what is of no use here.
+    for await (const { generation: t, rows } of study.runChain('loop', chain + 1)) {
+      if (t > 0 && rows) values[t]![chain] = rows[0]![column]!;
+      last = t;
     }
     if (last !== generations) throw new Error(`chain ${chain} ended at generation ${last}`);
   }

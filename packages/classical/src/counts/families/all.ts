@@ -1,0 +1,3 @@
+export { bernoulli } from './bernoulli.ts';
+export { categorical } from './categorical.ts';
+export { poisson } from './poisson.ts';

@@ -1,0 +1,113 @@
+// Loops of counts against theory: chains are the replicates, seeds are fixed. Means are compared to exact expectations
+// within 4 standard errors, which a true expectation misses with probability 6 · 10⁻⁵ (normal limit).
+import type { OpenStudy } from '@collapse-lab/runner';
+import { describe, expect, test } from 'vitest';
+import { openIn, replicate, zScore } from '../testing/replicates.ts';
+import { counts } from './domain.ts';
+
+const open = (keys: Readonly<Record<string, unknown>>): Promise<OpenStudy> => openIn(counts, { measures: ['parameters'], policy: { kind: 'replace' }, ...keys });
+const power = (base: number, exponent: number): number => Math.exp(exponent * Math.log(base));
+const survivors = (values: Float64Array): Float64Array => values.map((value) => (value > 0 ? 1 : 0));
+/** g₁ = 1, g_(k + 1) = 1 − e^(−g_k) (Suresh et al., arXiv 2412.17646). */
+const g = (k: number): number => (k === 1 ? 1 : 1 - Math.exp(-g(k - 1)));
+
+async function expectMeans(study: OpenStudy, column: string, theory: Readonly<Record<number, number>>, chains: number, of = (values: Float64Array): Float64Array => values): Promise<void> {
+  const generations = Math.max(...Object.keys(theory).map(Number));
+  const values = await replicate(study, generations, chains, column);
+  for (const [t, expected] of Object.entries(theory)) expect([t, Math.abs(zScore(of(values[Number(t)]!), expected))]).toEqual([t, expect.toSatisfy((z: number) => z < 4)]);
+}
+
+describe.each(['items', 'statistics'])('symbols refitted to their own %s', (sampling) => {
+  const probabilities = [0.4, 0.3, 0.2, 0.1];
+  const first = 1 - 0.16 - 0.09 - 0.04 - 0.01;
+  const model = { family: 'categorical', symbols: 4, addK: 0, sampling };
+
+  test('lose the chance that two differ by 1 − 1/n a generation (Wright and Fisher)', async () => {
+    const n = 20;
+    const study = await open({ world: { kind: 'categorical', probabilities }, model, size: n, generations: 30, seed: 'drift' });
+    await expectMeans(study, 'giniSimpson', Object.fromEntries([1, 2, 5, 10, 30].map((t) => [t, power(1 - 1 / n, t) * first])), 2000);
+  });
+
+  test('end as one symbol, each with the chance that it began with', async () => {
+    const study = await open({ world: { kind: 'categorical', probabilities }, model, size: 8, generations: 250, record: 250, measures: ['parameters', { kind: 'probability', of: [0, 3] }], seed: 'absorbed' });
+    // Two symbols are left with probability below (1 − 1/n)^250 < 10⁻¹⁴.
+    await expectMeans(study, 'p0', { 250: 0.4 }, 1500);
+    await expectMeans(study, 'p3', { 250: 0.1 }, 1500);
+  });
+});
+
+describe('symbols refitted to their own and to fresh real ones', () => {
+  test('keep the variance of drift against mutation', async () => {
+    // Exactly λn of the items are real, so that the variance V of a symbol of probability p goes to [p(1 − p) − (1 − λ)V]/n + (1 − λ)² V.
+    const [n, real, p] = [200, 0.2, 0.4];
+    const spread = (p * (1 - p)) / n;
+    let variance = spread;
+    for (let t = 2; t <= 25; t++) variance = spread - ((1 - real) * variance) / n + variance * (1 - real) * (1 - real);
+    const policy = { kind: 'mix', real, synthetic: 1 - real, realFrom: 'fresh' };
+    const keys = { world: { kind: 'categorical', probabilities: [0.4, 0.3, 0.2, 0.1] }, model: { family: 'categorical', symbols: 4, addK: 0 }, measures: [{ kind: 'probability', of: [0] }] };
+    await expectMeans(await open({ ...keys, policy, size: n, generations: 25, record: 25, seed: 'mutation' }), 'p0', { 25: variance }, 1500, (values) => values.map((value) => (value - p) * (value - p)));
+    // Were each item real by chance λ, V* would be [p(1 − p)/n] / (1 − (1 − λ)²(1 − 1/n)): the exact share changes less than 1 % of it.
+    expect(Math.abs(variance / (spread / (1 - (1 - real) * (1 - real) * (1 - 1 / n))) - 1)).toBeLessThan(0.01);
+  });
+});
+
+describe('Poisson counts refitted to their own', () => {
+  test.each(['items', 'statistics'])('%s die out as theorem 2 of Suresh et al. says', async (sampling) => {
+    // The sum of n counts is a branching process with Poisson offspring of mean 1: P(Λ_k ≠ 0) = 1 − e^(−n λ₀ g_k), k = 1 the fit on real data.
+    const [n, mean] = [10, 1];
+    const study = await open({ world: { kind: 'poisson', mean }, model: { family: 'poisson', sampling }, size: n, generations: 100, record: 25, seed: 'branching' });
+    await expectMeans(study, 'fittedMean', Object.fromEntries([25, 50, 100].map((k) => [k, 1 - Math.exp(-n * mean * g(k))])), 3000, survivors);
+  });
+});
+
+describe('a coin refitted to its own', () => {
+  test('keeps a rare side for as long as theorem 1 of Suresh et al. says', async () => {
+    const [n, probability] = [100, 0.01];
+    const study = await open({ world: { kind: 'bernoulli', probability }, model: { family: 'bernoulli', sampling: 'statistics' }, size: n, generations: 10, seed: 'coin' });
+    // The chance of having died, exactly: row i of the chain of counts is Binomial(n, i/n).
+    let alive = binomialLaw(n, probability);
+    const exact: Record<number, number> = { 1: 1 - alive[0]! };
+    for (let t = 2; t <= 10; t++) {
+      const next = new Float64Array(n + 1);
+      alive.forEach((weight, i) => { binomialLaw(n, i / n).forEach((p, j) => (next[j]! += weight * p)); });
+      alive = next;
+      exact[t] = 1 - alive[0]!;
+      const bound = Math.exp(-n * probability * g(t));
+      expect(exact[t]).toBeGreaterThan(1 - bound);
+      expect(exact[t]).toBeLessThan(1 - Math.max(0, 1 - 3 * n * probability * probability - 3 * t * probability) * bound);
+    }
+    await expectMeans(study, 'successProbability', exact, 5000, survivors);
+  });
+});
+
+/** Binomial probabilities of 0 … n by their recursion. */
+function binomialLaw(n: number, p: number): Float64Array {
+  const law = new Float64Array(n + 1);
+  if (p === 1) law[n] = 1;
+  else for (let k = 0, q = power(1 - p, n); k <= n; q *= ((n - k) / (k + 1)) * (p / (1 - p)), k++) law[k] = q;
+  return law;
+}
+
+describe('decoding', () => {
+  test('of symbols in proportion to p^(1/T) sharpens them by the same power again in every generation', async () => {
+    // p_t ∝ p₀^(T^(−t)) for infinitely many items; 10⁶ of them leave a standard deviation below 5 · 10⁻⁴ a generation, and T = 2 halves
+    // at least every earlier error about equal shares, so five generations are within 5 · 10⁻⁴ √(4/3) of it.
+    const study = await open({ world: { kind: 'categorical', probabilities: [0.8, 0.2] }, model: { family: 'categorical', symbols: 2, addK: 0, sampling: 'statistics' }, decoding: { temperature: 2 }, size: 1_000_000, generations: 5, measures: [{ kind: 'probability', of: [0] }], seed: 'heat' });
+    const p0 = (await replicate(study, 5, 1, 'p0')).map((values) => values[0]!);
+    for (let t = 1; t <= 5; t++) {
+      const [a, b] = [power(0.8, power(2, 1 - t)), power(0.2, power(2, 1 - t))];
+      expect(Math.abs(p0[t]! - a / (a + b))).toBeLessThan(4 * 5e-4 * Math.sqrt(4 / 3));
+    }
+  });
+});
+
+describe('one who memorises', () => {
+  test('is wrong about Σ p (1 − p)^n of real data, by Zipf a power of n (Dohmatob et al. 2024)', async () => {
+    const [n, size] = [1000, 20_000];
+    const weights = Array.from({ length: size }, (_, i) => power(i + 1, -1.5));
+    const total = weights.reduce((sum, w) => sum + w, 0);
+    const missing = weights.reduce((sum, w) => sum + (w / total) * power(1 - w / total, n), 0);
+    const study = await open({ world: { kind: 'zipf', symbols: size, exponent: 1.5 }, model: { family: 'categorical', symbols: 'seen', addK: 0 }, measures: ['missing-mass'], size: n, generations: 1, seed: 'tails' });
+    await expectMeans(study, 'missingMass', { 1: missing }, 300);
+  });
+});

@@ -1,0 +1,12 @@
+// What a family of counts draws first: the counts themselves, or what its fit reads of them.
+import { z } from 'zod';
+
+/** The parameter `sampling` of families whose statistics can be drawn without items. */
+export const samplingParameter = z
+  .enum(['items', 'statistics'])
+  .default('items')
+  .describe(
+    'What is drawn first: items, or what the fit reads of them (occurrences, a sum) and then items that have it, in random order. The law is the same, exactly, and the draws are others; with statistics, generations that are not recorded, under the policy replace, draw no items.',
+  );
+
+export type Sampling = z.output<typeof samplingParameter>;

@@ -1,0 +1,6 @@
+// The column type of counts: whole numbers, be they how often something came or the names of symbols.
+
+/** n whole numbers from 0 to 2³² − 1. */
+export interface Counts {
+  readonly values: Uint32Array;
+}
