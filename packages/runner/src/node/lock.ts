@@ -107,6 +107,12 @@ function readOwner(path: string): Owner | 'gone' | undefined {
   }
 }
 
+/** Whether the lock's owner is alive: known on its own host alone, undefined on others and where nobody has it. */
+export function holds(path: string): boolean | undefined {
+  const owner = readOwner(path);
+  return typeof owner === 'object' && owner.host === hostname() ? isAlive(owner) : undefined;
+}
+
 function isAlive({ pid, host, started }: Owner): boolean {
   if (host !== hostname()) return true;
   try {

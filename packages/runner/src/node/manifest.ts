@@ -51,9 +51,9 @@ export function environment(): Environment {
 }
 
 /** What differs between two environments in a way that may change the last bits of a number, one `name was, is` each. */
-export function drift(then: Environment, now: Environment): string[] {
+export function drift(then: Environment, now: Environment, except: readonly (keyof Environment)[] = []): string[] {
   const names = ['node', 'v8', 'platform', 'cpu', 'lockfile', 'commit'] as const;
   // Earlier manifests do not say which version they are of.
   const own = then.version === undefined ? [] : (['version', 'program'] as const);
-  return [...names, ...own].filter((name) => then[name] !== now[name]).map((name) => `${name} was ${then[name] ?? 'unknown'}, is ${now[name] ?? 'unknown'}`);
+  return [...names, ...own].filter((name) => !except.includes(name) && then[name] !== now[name]).map((name) => `${name} was ${then[name] ?? 'unknown'}, is ${now[name] ?? 'unknown'}`);
 }

@@ -13,7 +13,8 @@ import type { Executor, Job, RunEvent, Task } from './executors/executor.ts';
 import { nodeHost } from './host.ts';
 import { labOfRun } from './lab-of-run.ts';
 import { lockRun } from './lock-run.ts';
-import { drift, environment, sha256, type Manifest } from './manifest.ts';
+import { environment, sha256, type Manifest } from './manifest.ts';
+import { openRun } from './open-run.ts';
 import { readHead, readRun } from './read-run.ts';
 import { tidyJournal } from './retried.ts';
 import { RunFolder } from './run-folder.ts';
@@ -163,19 +164,10 @@ function removeTables(path: string): void {
 }
 
 /** The run as it was started; throws UserError where its study, its machine or its real data are no longer the same. */
-async function checkedJob(path: string, { lab, allowDrift = false, retryFailed = false }: ResumeOptions): Promise<{ job: Job; shards: Shard[] }> {
-  const folder = new RunFolder(resolve(path));
-  const { study, manifest } = readHead(path);
-  const drifted = drift(manifest.environment, environment());
-  if (drifted.length > 0 && !allowDrift) {
-    throw new UserError(`${path} must be resumed where it started, or its last digits may differ, but ${drifted.join('; ')}; --allow-drift resumes all the same`);
-  }
-  const { facts } = await openStudy(await labOfRun(lab, manifest), study, nodeHost(manifest.base));
-  if (JSON.stringify(facts) !== JSON.stringify(manifest.facts)) {
-    throw new UserError(`${path} must find the real data it started with, but ${JSON.stringify(manifest.facts)} became ${JSON.stringify(facts)}; restore it or start another run`);
-  }
+async function checkedJob(path: string, options: ResumeOptions): Promise<{ job: Job; shards: Shard[] }> {
+  const { path: folder, study, manifest } = await openRun(path, options);
   const { base, plugins = [] } = manifest;
-  return { job: { study, folder: folder.path, base, plugins, greetings: greetingsIn(base), retryFailed }, shards: planShards(study, manifest.shards) };
+  return { job: { study, folder, base, plugins, greetings: greetingsIn(base), retryFailed: options.retryFailed ?? false }, shards: planShards(study, manifest.shards) };
 }
 
 /** Reads the run back and writes its tables. */
