@@ -134,7 +134,7 @@ function isOpen({ study, outcomes }: RunRecord): boolean {
 }
 
 /** Draws the report over all runs into the folder, and where they are `itsOwn` each run's beside its rows. */
-async function drawReport(folder: string, records: readonly RunRecord[], itsOwn: boolean): Promise<string | undefined> {
+export async function drawReport(folder: string, records: readonly RunRecord[], itsOwn: boolean): Promise<string | undefined> {
   if (records.length === 0) return undefined;
   const { comparisonFigure, renderReport } = await import('@collapse-lab/report');
   const draw = (path: string, drawn: readonly RunRecord[]): string => {
@@ -152,7 +152,7 @@ async function drawReport(folder: string, records: readonly RunRecord[], itsOwn:
 }
 
 /** Aborts on the first interrupt; the second one ends the process at once, as a kill would. */
-function stopOnSignal(): { signal: AbortSignal; now(): void; dispose(): void } {
+export function stopOnSignal(): { signal: AbortSignal; now(): void; dispose(): void } {
   const controller = new AbortController();
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(130);

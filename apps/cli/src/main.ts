@@ -1,6 +1,7 @@
 // The collapse command: parses words, loads the command asked for, and turns what goes wrong into one line and a code.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { addClusterCommands } from './cluster-commands.ts';
 import type { CatalogOptions } from './commands/catalog.ts';
 import type { MeasureCommandOptions } from './commands/measure.ts';
 import type { NewStudyOptions } from './commands/new.ts';
@@ -102,6 +103,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--json', 'print one JSON array, each study with every default filled in')
     .description('list the studies that come with the program')
     .action(async (options: { json?: boolean }) => { await (await import('./commands/studies.ts')).studies(options); });
+
+  addClusterCommands(program, (its) => { code = its; });
 
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -1,0 +1,46 @@
+// collapse cluster status: how the shards of a run stand.
+import { ageInWords, ClusterFolder, readPlan, statusOf, type ClusterStatus, type ShardState, type ShardStatus } from '@collapse-lab/cluster';
+import { count } from '@collapse-lab/report/data';
+import pc from 'picocolors';
+import { runsIn } from '../execute.ts';
+import { grouped } from '../grouped.ts';
+
+const STATES: readonly ShardState[] = ['sealed', 'running', 'failed', 'missing'];
+
+/** More lines than this are told by their number. */
+const MOST_LINES = 20;
+
+export async function clusterStatus(run: string, { json = false }: { json?: boolean }): Promise<number> {
+  const folder = new ClusterFolder(run);
+  const status = await statusOf(folder, readPlan(folder, runsIn(run)));
+  if (json) process.stdout.write(`${JSON.stringify({ folder: run, ...totals(status), shards: status.shards, notes: status.notes }, null, 2)}\n`);
+  else process.stdout.write(`${statusLines(run, status).join('\n')}\n`);
+  return 0;
+}
+
+/** Shards by state, and all rows. */
+export function totals({ shards }: ClusterStatus): Record<ShardState, number> & { rows: number } {
+  const of = (state: ShardState): number => shards.filter((shard) => shard.state === state).length;
+  return { sealed: of('sealed'), running: of('running'), failed: of('failed'), missing: of('missing'), rows: shards.reduce((sum, { rows }) => sum + rows, 0) };
+}
+
+export function statusLines(run: string, status: ClusterStatus): string[] {
+  const { shards, notes } = status;
+  const { rows, ...states } = totals(status);
+  const ages = shards.flatMap(({ state, age }) => (state === 'running' && age !== undefined ? [age] : []));
+  const beat = ages.length > 0 ? ` · last heartbeat ${ageInWords(Math.min(...ages))} ago` : '';
+  const lines = [`${run}: ${count(shards.length, 'shard')}: ${STATES.map((state) => `${states[state]} ${state}`).join(', ')} · ${grouped(rows)} rows${beat}`];
+  const open = shards.filter(({ state }) => state !== 'sealed');
+  lines.push(...open.slice(0, MOST_LINES).map((shard) => `  ${lineOf(shard, shards.length)}`));
+  if (open.length > MOST_LINES) lines.push(`  and ${count(open.length - MOST_LINES, 'more shard')}; --json has them all`);
+  lines.push(...notes.map((note) => `${pc.yellow('note')}    ${note}`));
+  if (states.sealed === shards.length) lines.push(`next    collapse cluster merge ${run}`);
+  else if (states.running === 0) lines.push(`next    collapse cluster resume ${run} submits what is not sealed`);
+  return lines;
+}
+
+function lineOf({ index, state, ended, chains, rows, attempt, host, age, why }: ShardStatus, of: number): string {
+  const name = `${index}/${of}`.padEnd(2 * String(of).length + 1);
+  const known = attempt === undefined ? count(chains, 'chain') : `${ended} of ${count(chains, 'chain')}, ${grouped(rows)} rows, attempt ${attempt}${host === undefined ? '' : ` on ${host}`}, heard of ${ageInWords(age ?? 0)} ago`;
+  return `${name}  ${state.padEnd(7)}  ${known}${why === undefined ? '' : `: ${why}`}`;
+}
