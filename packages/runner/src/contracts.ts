@@ -16,9 +16,11 @@ export interface FitContext<F> {
   readonly previous: F | undefined;
 }
 
-export interface SampleContext {
+export interface SampleContext<D = unknown> {
   readonly streams: Streams;
   readonly decoding: Decoding;
+  /** For families that take it: an item for each that is to be drawn, which begins with it (a prompt) or belongs to it (its covariates). */
+  readonly given?: D;
 }
 
 /** A fitted model, with numbers about the fit itself (iterations, convergence), or the reason why there is none. */
@@ -34,13 +36,15 @@ export interface Family<D, F> {
   readonly decodes?: readonly (keyof Decoding)[];
   /** Whether `fit` honours item weights; a study that weighs is refused otherwise. */
   readonly weighted?: boolean;
+  /** Whether `sample` draws by what is given; never asked to otherwise. */
+  readonly takesGiven?: boolean;
   /** The ways by which real information enters the loop through it after generation 1, a few words each. */
   readonly channels?: readonly string[];
   /** Throws UserError where it is not made for items like these: asked of held-out ones, before anything is run. */
   check?(items: D): void;
   fit(batch: Batch<D>, context: FitContext<F>): Awaitable<FitOutcome<F>>;
-  /** `count` items drawn from the fitted law. */
-  sample(fitted: F, count: number, context: SampleContext): Awaitable<D>;
+  /** `count` items drawn from the fitted law, whole: what is given is part of them. */
+  sample(fitted: F, count: number, context: SampleContext<D>): Awaitable<D>;
   /**
    * Writes new draws over `items`: those that `sample` would give, without allocating. A family that offers it, and whose
    * `fit` never waits, is leapt through generations that nobody records where each is trained on the last sample alone.
@@ -199,7 +203,8 @@ export interface Generation<D> {
 
 /** A fitted model as the loop and the measures see it: its own data type closed over. */
 export interface Fitted<D> {
-  sample(count: number, context: SampleContext): Awaitable<D>;
+  readonly takesGiven?: boolean;
+  sample(count: number, context: SampleContext<D>): Awaitable<D>;
   readonly score?: (items: D) => Awaitable<Scores>;
   readonly entropy?: () => number;
   parameters(): Row;

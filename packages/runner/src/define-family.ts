@@ -24,6 +24,7 @@ export function bindFamily<D, F>(id: string, family: Family<D, F>): Model<D> {
   const columns = new Set(family.columns.map(({ name }) => name));
   class Bound implements Fitted<D> {
     readonly learned: F;
+    readonly takesGiven = family.takesGiven ?? false;
     readonly score?: (items: D) => Awaitable<Scores>;
     readonly entropy?: () => number;
 
@@ -33,7 +34,7 @@ export function bindFamily<D, F>(id: string, family: Family<D, F>): Model<D> {
       if (entropy) this.entropy = () => entropy.call(family, learned);
     }
 
-    sample(count: number, context: SampleContext): Awaitable<D> {
+    sample(count: number, context: SampleContext<D>): Awaitable<D> {
       return family.sample(this.learned, count, context);
     }
 

@@ -28,6 +28,7 @@ const hello = z.strictObject({
   scores: z.boolean(),
   parameters: z.array(z.union([name, column])),
   weighted: z.boolean().default(false),
+  given: z.boolean().default(false),
   decodes: z.array(z.enum(Object.keys(decodingShape) as (keyof typeof decodingShape)[])).default([]),
   freeParameters: z.number().positive().optional(),
 });

@@ -107,6 +107,15 @@ describe('a program', () => {
     expect(rows.map((row) => row['answered'])).toEqual([0, 2, 4, 6, 8, 10, 12, 14]);
   });
 
+  it('is told what is given where it says that it takes it', async () => {
+    const [hello, sample] = ['({ version: 1, scores: false, given: true, parameters: [] })', '({ items: (request.given ?? [1, 1, 1]).map((each) => each * 2) })'];
+    const model = await fitted(programOf({ hello, sample }));
+    expect(model.takesGiven).toBe(true);
+    expect([...(await model.sample(2, { streams: root, decoding: {}, given: Float64Array.of(7, 9) }))]).toEqual([14, 18]);
+    expect([...(await model.sample(3, { streams: root, decoding: {} }))]).toEqual([2, 2, 2]);
+    expect((await fitted(programOf({ sample }))).takesGiven).toBe(false);
+  });
+
   it('may end after any answer, to the same rows', async () => {
     const numbersOf = (rows: (Row | string)[]): unknown => rows.map((row) => (typeof row === 'string' ? row : [row['lineage'], row['sum']]));
     const retiring = await rowsOf(await open(['python3', odd, 'retire']), 0);

@@ -43,11 +43,12 @@ export function commandFamily<D>(algebra: Pick<DataAlgebra<D>, 'size'>, json: Js
 
 function familyOf<D>(hello: Hello, program: CommandProcess, { size }: Pick<DataAlgebra<D>, 'size'>, json: JsonItems<D>): Family<D, Learned> {
   const columns = columnsOf(hello);
-  const { weighted, decodes, freeParameters, scores } = hello;
+  const { weighted, given: takesGiven, decodes, freeParameters, scores } = hello;
   return {
     columns,
     channels: ['a program, which may know more than it is given'],
     weighted,
+    takesGiven,
     decodes,
     ...(freeParameters !== undefined && { freeParameters }),
     fit({ items, weight }, { streams, previous }) {
@@ -55,8 +56,8 @@ function familyOf<D>(hello: Hello, program: CommandProcess, { size }: Pick<DataA
       const request = { do: 'fit', items: json.toList(items), weight: weights, previous: previous?.fitted ?? null, seed: streams.key };
       return program.ask(request, (answer) => readFit(answer, columns));
     },
-    sample: ({ fitted }, count, { streams, decoding }) =>
-      program.ask({ do: 'sample', fitted, count, decoding, seed: streams.key }, (answer) => readItems(answer, count, json)),
+    sample: ({ fitted }, count, { streams, decoding, given }) =>
+      program.ask({ do: 'sample', fitted, count, decoding, ...(given !== undefined && { given: json.toList(given) }), seed: streams.key }, (answer) => readItems(answer, count, json)),
     ...(scores && {
       score: ({ fitted }: Learned, items: D) => program.ask({ do: 'score', fitted, items: json.toList(items) }, (answer) => readScores(answer, size(items))),
     }),

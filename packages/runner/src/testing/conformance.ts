@@ -29,6 +29,7 @@ export function familyConformance<D>(subject: FamilyCase<D>): Check[] {
     check('draws as many items as it is asked for', drawsCount),
     check('draws the same items from the same stream, and others from another', drawsByStream),
     check('draws the same whether or not it has drawn before', drawsWithoutMemory),
+    check('draws an item for each that is given, where it takes that, and leaves it as it was', drawsByGiven),
     check('draws the same with decodings that change nothing', decodesToItself),
     check('leaps, where it can, to the same bytes as fit by fit and draw by draw', leapsAlike),
     check('learns the same, but for rounding, without items as from them, where it can', refitsWithoutItems),
@@ -39,7 +40,7 @@ export function familyConformance<D>(subject: FamilyCase<D>): Check[] {
 }
 
 const root = streams('conformance');
-const drawing = (name: string): SampleContext => ({ streams: root.fork(name), decoding: {} });
+const drawing = (name: string): SampleContext<never> => ({ streams: root.fork(name), decoding: {} });
 
 function copyOf<D>(algebra: DataAlgebra<D>, batch: Batch<D>): Batch<D> {
   return takeBatch(algebra, batch, Uint32Array.from(batch.bornIn, (_, i) => i));
@@ -105,6 +106,19 @@ async function drawsWithoutMemory<D>(subject: FamilyCase<D>): Promise<void> {
   mustEqual('the first draw, drawn again', algebra.encode(await used.sample(7, drawing('before'))), first);
 }
 
+async function drawsByGiven<D>(subject: FamilyCase<D>): Promise<void> {
+  const { algebra, batch } = subject;
+  const { fitted } = await learn(subject, subject.model());
+  if (!fitted.takesGiven) return;
+  const given = batch.items;
+  const [count, before] = [algebra.size(given), algebra.encode(given).slice()];
+  const draw = async (): Promise<D> => fitted.sample(count, { ...drawing('draw'), given });
+  const drawn = await draw();
+  mustEqual('the size of a draw by what is given', algebra.size(drawn), count);
+  mustEqual('a second draw by it from the same stream', algebra.encode(await draw()), algebra.encode(drawn));
+  mustEqual('what is given', algebra.encode(given), before);
+}
+
 /** Settings that leave every law as it is. */
 const NO_CHANGE = { temperature: 1, topP: 1, minP: 0, shrink: 1 } as const;
 
@@ -126,7 +140,7 @@ async function leapsAlike<D>(subject: FamilyCase<D>): Promise<void> {
   const { fitted } = await learn(subject, model);
   if (!model.leap) return;
   const [fits, draws] = [root.range('leap-fit', 1), root.range('leap-draw', 1)];
-  const drawing = (time: number): SampleContext => ({ streams: draws.at(time), decoding: {} });
+  const drawing = (time: number): SampleContext<never> => ({ streams: draws.at(time), decoding: {} });
   const leapt = copyOf(algebra, subject.batch);
   const { times, fitted: last } = model.leap(leapt, fitted, 7, { fit: fits, sample: draws, decodingAt: () => ({}) });
   let [batch, walked] = [subject.batch, fitted];

@@ -2,7 +2,7 @@
 import { ArrayReader, Growable, packArrays } from '@collapse-lab/numeric';
 import { z } from 'zod';
 import { Catalogue, defineEntry } from '../catalogue.ts';
-import type { Batch, DataAlgebra, Measure, WorldSource } from '../contracts.ts';
+import type { DataAlgebra, Family, Measure, WorldSource } from '../contracts.ts';
 import { defineDomain, type Lab } from '../domain.ts';
 import { defineFamily } from '../define-family.ts';
 import { commonMeasures } from '../measures/registry.ts';
@@ -52,10 +52,10 @@ const spread = defineFamily({
   id: 'spread',
   summary: 'Mean and standard deviation (divides by n); can be made to end or to throw at a generation.',
   parameters: z.strictObject({ endAt: z.int().optional(), throwAt: z.int().optional(), milliseconds: z.number().default(0) }),
-  create: ({ endAt, throwAt, milliseconds }) => ({
+  create: ({ endAt, throwAt, milliseconds }): Family<Numbers, Fit> => ({
     columns: [{ name: 'fittedMean', summary: 'mean' }, { name: 'fittedStdDev', summary: 'standard deviation, divides by n' }, { name: 'lineage', summary: 'fits since the real data' }],
     weighted: true,
-    async fit({ items, weight }: Batch<Numbers>, { previous }: { previous: Fit | undefined }) {
+    async fit({ items, weight }, { previous }) {
       const lineage = (previous?.lineage ?? 0) + 1;
       if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
       if (lineage === throwAt) throw new Error(`broken at fit ${lineage}`);
@@ -66,13 +66,13 @@ const spread = defineFamily({
       const variance = average((x) => (x - mean) * (x - mean));
       return { fitted: { mean, stdDev: Math.sqrt(variance), lineage } };
     },
-    sample({ mean, stdDev }: Fit, count: number, { streams }) {
+    sample({ mean, stdDev }, count, { streams }) {
       const rng = streams.rng();
       return Float64Array.from({ length: count }, () => mean + stdDev * rng.normal());
     },
-    parameters: ({ mean, stdDev, lineage }: Fit) => ({ fittedMean: mean, fittedStdDev: stdDev, lineage }),
-    encode: ({ mean, stdDev, lineage }: Fit) => packArrays([Float64Array.of(mean, stdDev, lineage)]),
-    decode(bytes: Uint8Array): Fit {
+    parameters: ({ mean, stdDev, lineage }) => ({ fittedMean: mean, fittedStdDev: stdDev, lineage }),
+    encode: ({ mean, stdDev, lineage }) => packArrays([Float64Array.of(mean, stdDev, lineage)]),
+    decode(bytes) {
       const [mean, stdDev, lineage] = new ArrayReader(bytes).f64() as unknown as [number, number, number];
       return { mean, stdDev, lineage };
     },

@@ -72,6 +72,7 @@ export const ngram = defineFamily({
       columns,
       channels: ['vocabulary frozen at generation 1'],
       weighted: smoothing.weighted,
+      takesGiven: true,
       fit({ items, weight }, { previous }): FitOutcome<FittedGrams> {
         if (weight && !smoothing.weighted) return ended('weights-unsupported', 'this smoothing counts n-grams once each, but the training batch has weights');
         const counted: Weighed = weight ? positive(items, weight) : { items };
@@ -86,10 +87,10 @@ export const ngram = defineFamily({
         return { fitted: { trie, frozen }, trace: { truncatedShare: shareOfLength(items, maxTokens) } };
       },
       ...(draws === 'unsmoothed' && { decodes: ['temperature', 'topK', 'topP', 'minP'] }),
-      sample: (fitted, count, { streams: own, decoding }) =>
+      sample: (fitted, count, { streams: own, decoding, given }) =>
         draws === 'smoothed'
-          ? sampleSmoothed(smoothed(fitted), count, maxTokens, own.rng())
-          : sampleDocuments(fitted.trie, count, maxTokens, own.rng(), childDrawer(fitted.trie, decoding)),
+          ? sampleSmoothed(smoothed(fitted), count, maxTokens, own.rng(), given)
+          : sampleDocuments(fitted.trie, count, maxTokens, own.rng(), childDrawer(fitted.trie, decoding), given),
       score: (fitted, items): Scores => scoreDocuments(smoothed(fitted), items, draws),
       ...(draws === 'smoothed' && { entropy: (fitted) => smoothedEntropy(smoothed(fitted), maxTokens) }),
       ...(draws === 'unsmoothed' && boundaries !== 'none' && { entropy: ({ trie }) => entropyPerSymbol(trie) }),

@@ -1,9 +1,10 @@
 // Entropy rate of a smoothed n-gram law as it is drawn; Shannon (1948), section 7, for the states of a Markov source.
 import { documentCount, type Documents, type Rng } from '@collapse-lab/numeric';
 import { entropyOf } from '../laws/entropy-of.ts';
+import { contextWith } from './context-with.ts';
 import { END, gramLength, startContext } from './gram-trie.ts';
 import { nextSymbolLaw, vocabularySymbols } from './next-symbol.ts';
-import { contextWith, sampleSmoothed } from './sample-smoothed.ts';
+import { sampleSmoothed } from './sample-smoothed.ts';
 import type { SmoothedGrams } from './smoothed-grams.ts';
 
 /** So many transitions between contexts are few enough to be written out. */

@@ -1,6 +1,7 @@
 // Sampling from a smoothed n-gram law: what was seen after the context by its probability, the rest by the shorter context.
 import { Growable, Rng, type Documents } from '@collapse-lab/numeric';
-import { contextAfter, END, findChild, gramLength, NONE, startContext } from './gram-trie.ts';
+import { contextAfterDocument, contextWith } from './context-with.ts';
+import { END, findChild, gramLength, NONE, startContext } from './gram-trie.ts';
 import { isKnown } from './smoothed-law.ts';
 import type { SmoothedGrams } from './smoothed-grams.ts';
 
@@ -12,9 +13,9 @@ const ROUNDING = 1e-12;
 /**
  * `count` documents, each cut after `maxTokens` tokens, drawn from the law given that no symbol is the unknown one. Exact: what was
  * not seen after a context is drawn from the shorter one until it is something that was not seen. Throws RangeError where the law
- * knows no symbol. Each document has a generator of its own.
+ * knows no symbol. Each document has a generator of its own. Where documents are given, each goes on from one of them.
  */
-export function sampleSmoothed(grams: SmoothedGrams, count: number, maxTokens: number, rng: Rng): Documents {
+export function sampleSmoothed(grams: SmoothedGrams, count: number, maxTokens: number, rng: Rng, given?: Documents): Documents {
   const { trie, law } = grams;
   if (!knowsAny(grams)) throw new RangeError('the law must give a symbol of its vocabulary some probability, but gives all of it to the unknown one');
   const draw = symbolDrawer(grams);
@@ -23,7 +24,11 @@ export function sampleSmoothed(grams: SmoothedGrams, count: number, maxTokens: n
   for (let i = 0; i < count; i++) {
     const own = new Rng(rng.bits(), rng.bits(), rng.bits(), rng.bits());
     let context = startContext(trie);
-    for (let length = 0; length < maxTokens; length++) {
+    if (given) {
+      context = contextAfterDocument(grams, given, i);
+      tokens.append(given.tokens.subarray(given.starts[i], given.starts[i + 1]));
+    }
+    for (let length = tokens.length - starts[i]!; length < maxTokens; length++) {
       // A law that lies straight on the base law has nothing but that after a context never seen.
       const unseen = law.below === 'base' && gramLength(trie, context) < Math.min(trie.order - 1, trie.starts + length);
       let symbol = draw(unseen ? NONE : context, own);
@@ -41,16 +46,6 @@ export function sampleSmoothed(grams: SmoothedGrams, count: number, maxTokens: n
 function knowsAny({ trie, frozen, base }: SmoothedGrams): boolean {
   const { symbol, firstChild, childCount } = trie;
   return base.known > 0 || symbol.subarray(firstChild[0], firstChild[0]! + childCount[0]!).some((each) => isKnown(frozen, each));
-}
-
-/** The longest context known when `symbol` follows `context`. */
-export function contextWith({ trie, unigrams }: SmoothedGrams, context: number, symbol: number): number {
-  for (let h = context; h !== 0; h = trie.suffix[h]!) {
-    const child = findChild(trie, h, symbol);
-    if (child !== NONE) return contextAfter(trie, child);
-  }
-  const unigram = unigrams[symbol] ?? NONE;
-  return unigram === NONE ? 0 : contextAfter(trie, unigram);
 }
 
 /** Draws a symbol, or UNKNOWN, after a context; after NONE from the base law. Running sums are made once per context. */
