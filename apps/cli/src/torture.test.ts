@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { streams, type Rng } from '@collapse-lab/numeric';
 import { afterAll, expect, it } from 'vitest';
-import { collapse, journals, start, workFolder } from './testing/collapse.ts';
+import { collapse, journals, samples, start, workFolder } from './testing/collapse.ts';
 
 const KILLS = Number(process.env['KILLS'] ?? 20);
 
@@ -43,7 +43,7 @@ it.each(STUDIES.map((words, i) => [i, words] as const))('study %i is the same by
   const began = performance.now();
   expect((await collapse(cwd, 'run', ...words, '--out', 'whole', '--workers', '1')).code).toBe(0);
   const milliseconds = performance.now() - began;
-  const expected = journals(join(cwd, 'whole'));
+  const expected = [journals(join(cwd, 'whole')), samples(join(cwd, 'whole'))];
   const rng = streams(`torture ${KILLS}`).fork('study', i).rng();
 
   // All studies' shares together are what was asked for.
@@ -69,7 +69,7 @@ it.each(STUDIES.map((words, i) => [i, words] as const))('study %i is the same by
     }
     if (!started(cwd, run)) continue;
     expect((await collapse(cwd, 'resume', run)).code).toBe(0);
-    expect(journals(join(cwd, run))).toEqual(expected);
+    expect([journals(join(cwd, run)), samples(join(cwd, run))]).toEqual(expected);
     // What is kept is final states, for more generations.
     const checkpoints = join(cwd, run, 'checkpoints');
     expect(existsSync(checkpoints) ? readdirSync(checkpoints) : ['finished']).toEqual(['finished']);

@@ -1,6 +1,6 @@
 // A generation shown to people: some of its numbers to read, and the density it was drawn from.
 import { pointCount, scalars, type Points } from '@collapse-lab/numeric';
-import type { Domain, Portrait, Scores } from '@collapse-lab/runner';
+import type { Portrait, Scores, Sitter } from '@collapse-lab/runner';
 import { histogramDensity } from './kernels/histogram-density.ts';
 import { lineValues } from './line.ts';
 
@@ -12,7 +12,7 @@ const BINS = 40;
 /** Enough to see a shape by, few enough to be drawn. */
 const DOTS = 500;
 
-type Subject = Parameters<Domain<Points>['portray']>[0];
+type Subject = Pick<Sitter<Points>, 'world' | 'sample' | 'model' | 'reference'>;
 
 /**
  * The first 20 values, one per line, and a density on 201 points over the reference sample's range and 15 % beyond it: the

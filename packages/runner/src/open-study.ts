@@ -4,14 +4,15 @@ import { streams } from '@collapse-lab/numeric';
 import { emptyBatch } from './batch.ts';
 import { createNamed as create } from './catalogue.ts';
 import { channelsOf } from './channels.ts';
-import type { ChainSetup, ChainState, MemberSetup, Recall } from './chain.ts';
+import type { ChainSetup, MemberSetup, Recall } from './chain.ts';
 import type { Awaitable, Column, Host, Measure, Memory, Model, Policy, Reason, Row, Selection, World } from './contracts.ts';
 import type { AnyDomain, Domain, Lab, Portrait } from './domain.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
 import { UserError } from './errors.ts';
 import { checkNeeds } from './needs.ts';
 import { openedOnce } from './opened-worlds.ts';
-import { ARMS, chainsOf, lastGenerationOf } from './plan.ts';
+import { ARMS, chainsOf, isShown, lastGenerationOf } from './plan.ts';
+import { portraitist } from './portraitist.ts';
 import type { Arm } from './record.ts';
 import { freeParametersOf } from './refit-clock.ts';
 import { feedsOnItself } from './leap.ts';
@@ -108,13 +109,17 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     runChain(arm, chain, saved) {
       const own = { ...study, generations: lastGenerationOf(study, arm) };
       const run = resumed({ study: own, chain, drawsReal: arm === 'floor', algebra, none, members: members[arm], measures, columnNames, ...real }, models, saved);
-      const close = ({ rows, state }: ChainStep<D>): Step => ({
-        generation: state.generation,
-        rows,
-        archived: state.members.map(({ archive }) => archive.size),
-        portray: async () => domain.portray({ ...portrayed(state), world: await real.worldAt(state.generation) }),
-        save: (archivedFrom) => saveChain(algebra, state, archivedFrom),
-      });
+      const keeper = portraitist({ domain, chain: streams(study.seed).fork('chain', chain), decodingAt: members[arm][0]!.decodingAt, isShown: isShown(arm, chain), saved, ...real });
+      const close = ({ rows, state }: ChainStep<D>): Step => {
+        keeper.note(state);
+        return {
+          generation: state.generation,
+          rows,
+          archived: state.members.map(({ archive }) => archive.size),
+          portray: () => keeper.portray(state),
+          save: (archivedFrom) => ({ ...saveChain(algebra, state, archivedFrom), ...keeper.save() }),
+        };
+      };
       return stepsOf(run, close);
     },
   };
@@ -206,10 +211,4 @@ export function columnsOf<D>({ decoding }: Pick<Study, 'decoding'>, measures: re
     ...decodingColumns.filter(({ name }) => name in decoding),
   ];
   return [...new Map(all.toReversed().map((column) => [column.name, column])).values()].toReversed();
-}
-
-/** The first member is the one shown. */
-function portrayed<D>({ generation, members }: ChainState<D>) {
-  const { real, synthetic, fitted } = members[0]!;
-  return { sample: generation === 0 ? real.items : synthetic.items, model: fitted, reference: real.items };
 }

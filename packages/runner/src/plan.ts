@@ -86,6 +86,11 @@ export function nextRecorded({ record, generations }: Pick<Study, 'record' | 'ge
   return Math.min(generations, record * (Math.floor(t / record) + 1));
 }
 
+/** Whether a chain is kept to be read: the first of each arm with a model that draws. */
+export function isShown(arm: Arm, chain: number): boolean {
+  return chain === 0 && arm !== 'floor';
+}
+
 /** Generations whose samples are kept: 0, 1, 2, 5, 10, 20, 50, …, the middle one and the last. */
 export function portraitGenerations(generations: number): Set<number> {
   const kept = new Set([0, Math.ceil(generations / 2), generations]);

@@ -10,6 +10,8 @@ export interface SavedChain {
   /** Real items drawn so far. */
   readonly taken: number;
   readonly members: readonly SavedMember[];
+  /** Of a chain that is shown, what its portraits tell from. */
+  readonly chronicle?: Uint8Array;
 }
 
 /** One member's state. The archive comes in segments, so that saving often does not copy it often. */

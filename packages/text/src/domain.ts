@@ -4,7 +4,8 @@ import { Catalogue, commonRewards, defineDomain, type AnyDomain } from '@collaps
 import { documentsAlgebra } from './algebra.ts';
 import { families } from './families/registry.ts';
 import { measures } from './measures/registry.ts';
-import { portray } from './portrait.ts';
+import { TypeChronicle } from './reading/chronicle.ts';
+import { portray } from './reading/portrait.ts';
 import { selections } from './selections/registry.ts';
 import { worlds } from './worlds/registry.ts';
 
@@ -20,4 +21,5 @@ export const text: AnyDomain = defineDomain<Documents>({
   rewards: new Catalogue('reward', commonRewards<Documents>()),
   defaultMeasures: ['sizes', 'origins', 'refit-clock', 'vocabulary', 'shannon-entropy', 'effective-support', 'parameters', 'held-out', 'retained-mass', 'rare-types', 'novelty'],
   portray,
+  chronicle: (saved) => new TypeChronicle(saved),
 });

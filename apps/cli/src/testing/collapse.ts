@@ -1,6 +1,6 @@
 // Runs the built command as a user would, in a process of its own.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,9 +45,19 @@ export function collapse(cwd: string, ...words: string[]): Promise<Finished> {
 
 /** All journals of a run, by file name. */
 export function journals(run: string): Record<string, string> {
-  const folder = join(run, 'journal');
-  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return texts(join(run, 'journal'));
+}
+
+/** What is kept to be read of a run, by path. */
+export function samples(run: string): Record<string, string> {
+  return texts(join(run, 'samples'));
+}
+
+/** Every file in a folder and those below it. */
+function texts(folder: string): Record<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
+  const files = names.filter((name) => statSync(join(folder, name)).isFile());
+  return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 /** Waits until a shard of the run has a checkpoint. */

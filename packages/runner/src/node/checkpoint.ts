@@ -21,6 +21,8 @@ export interface Place {
 interface Header extends Place {
   readonly taken: number;
   readonly members: readonly MemberHeader[];
+  /** Whether a chronicle stands after the members. */
+  readonly chronicle?: boolean;
 }
 
 interface MemberHeader extends ArchiveOnDisk {
@@ -68,7 +70,7 @@ export class CheckpointStore {
       return { thrown };
     }
     this.cleared = false;
-    const { generation, taken, members } = saved;
+    const { generation, taken, members, chronicle } = saved;
     this.archives = members.map(({ archive }, m) => {
       const before = this.archives[m] ?? { items: 0, end: NO_SEGMENTS };
       const items = step.archived[m]!;
@@ -88,9 +90,10 @@ export class CheckpointStore {
         clock,
         ...this.archives[m]!,
       })),
+      ...(chronicle && { chronicle: true }),
     };
-    const parts = members.flatMap(({ batches, fitted, first }) => [...batches, ...[fitted, first].filter((each) => each !== undefined)]);
-    writeSealed(this.statePath(this.turn), packArrays([new TextEncoder().encode(JSON.stringify(header)), ...parts]));
+    const parts = members.flatMap(({ batches, fitted, first }) => [...batches, fitted, first]);
+    writeSealed(this.statePath(this.turn), packArrays([new TextEncoder().encode(JSON.stringify(header)), ...[...parts, chronicle].filter((each) => each !== undefined)]));
     this.turn = this.turn === 0 ? 1 : 0;
     return undefined;
   }
@@ -110,7 +113,8 @@ export class CheckpointStore {
       if (!members) continue;
       this.archives = header.members.map(({ items, end }) => ({ items, end }));
       this.turn = slot === 0 ? 1 : 0;
-      return { chain, generation, journalBytes, saved: { generation, taken, members } };
+      const chronicle = header.chronicle ? { chronicle: reader.u8() } : {};
+      return { chain, generation, journalBytes, saved: { generation, taken, members, ...chronicle } };
     }
     return undefined;
   }

@@ -1,6 +1,7 @@
 // Reads a run folder back, finished or not.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Portrait } from '../domain.ts';
 import { UserError } from '../errors.ts';
 import { ARMS, isRecorded, planShards } from '../plan.ts';
 import type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from '../record.ts';
@@ -80,7 +81,7 @@ function readPortraits(folder: RunFolder): PortraitRecord[] {
   });
 }
 
-type Drawing = Pick<PortraitRecord, 'curve' | 'cloud'>;
+type Drawing = Omit<Portrait, 'text' | 'tables'>;
 
 function readDrawing(path: string): Drawing {
   if (!existsSync(path)) return {};

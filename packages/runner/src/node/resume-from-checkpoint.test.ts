@@ -15,6 +15,8 @@ const studyOf = (generations: number): Study =>
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'resume-')), 'run');
 const options = { lab: toyLab, executor: inlineExecutor(toyLab), base: tmpdir() };
 const journal = (run: string): string => join(run, 'journal', 'loop-00000.jsonl');
+/** The first number of every generation, by which a chronicle that forgot one would show. */
+const chronicled = (run: string): string => readFileSync(join(run, 'samples', 'loop', 'firsts.csv'), 'utf8');
 
 /** Goes on with a run, made if need be; stops after this generation has been seen, and returns where it went on from. */
 async function goOn(run: string, until = Infinity, study = studyOf(60)): Promise<number | undefined> {
@@ -34,14 +36,15 @@ async function goOn(run: string, until = Infinity, study = studyOf(60)): Promise
 }
 
 describe('a run that was stopped twice', () => {
-  let [stopped, whole] = ['', ''];
+  let [stopped, whole, told] = ['', '', ''];
   /** The generations of its two states, and how long journal and archive were at the first. */
   let [older, newest, rowsThen, archiveThen] = [0, 0, 0, 0];
 
   beforeAll(async () => {
     const reference = folder();
     await goOn(reference);
-    whole = readFileSync(journal(reference), 'utf8');
+    [whole, told] = [readFileSync(journal(reference), 'utf8'), chronicled(reference)];
+    expect(told.split('\n')).toHaveLength(61);
     stopped = folder();
     await goOn(stopped, 10);
     [rowsThen, archiveThen] = [statSync(journal(stopped)).size, statSync(inCheckpoint(stopped, 'archive-0.bin')).size];
@@ -82,6 +85,7 @@ describe('a run that was stopped twice', () => {
     damage(run);
     expect(await goOn(run)).toBe(expected());
     expect(readFileSync(journal(run), 'utf8')).toBe(whole);
+    expect(chronicled(run)).toBe(told);
     expect(existsSync(inCheckpoint(run, ''))).toBe(false);
   });
 });
@@ -115,6 +119,7 @@ describe('a run that is given more generations', () => {
     const longer = folder();
     await goOn(longer, Infinity, studyOf(generations));
     expect(rowsOf(run)).toBe(rowsOf(longer));
+    expect(chronicled(run)).toBe(chronicled(longer));
     expect(readFileSync(journal(run), 'utf8').startsWith(before)).toBe(true);
     expect(portraits(run)).toEqual(expect.arrayContaining(portraits(longer)));
   });

@@ -73,6 +73,11 @@ export class RunFolder {
     return join(this.checkpoints, 'finished', `${arm}-${String(chain).padStart(5, '0')}`);
   }
 
+  /** A table that is told of the chain whose generations are kept, as of the last of them. */
+  sampleTable(arm: Arm, name: string): string {
+    return join(this.samples, arm, name);
+  }
+
   /** Where a kept generation stands, without an extension. */
   sample(arm: Arm, generation: number): string {
     return join(this.samples, arm, `generation-${String(generation).padStart(6, '0')}`);

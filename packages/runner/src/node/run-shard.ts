@@ -4,7 +4,7 @@ import type { Awaitable, Reason } from '../contracts.ts';
 import type { Portrait } from '../domain.ts';
 import { messageOf, UserError } from '../errors.ts';
 import type { OpenStudy, Step } from '../open-study.ts';
-import { chainsInAll, lastGenerationOf, portraitGenerations, type Shard } from '../plan.ts';
+import { chainsInAll, isShown, lastGenerationOf, portraitGenerations, type Shard } from '../plan.ts';
 import type { Arm, Outcome } from '../record.ts';
 import type { Study } from '../study.ts';
 import type { SavedChain } from '../saved-chain.ts';
@@ -48,7 +48,7 @@ export async function runShard(shard: Shard, context: ShardContext): Promise<voi
   for (const outcome of done) emit({ type: 'end', outcome, planned, earlier: true });
 
   const store = new CheckpointStore(folder.checkpoint(shard.name));
-  const checkpoint = store.read((place) => fits(place) && isShown(shard.arm, place, context));
+  const checkpoint = store.read((place) => fits(place) && hasShown(shard.arm, place, context));
   if (!checkpoint) store.clear();
   if (missing.length === 0) return;
 
@@ -87,18 +87,18 @@ function keepFinished(chain: number, last: Step | undefined, journalBytes: numbe
 
 /** The final state of a chain that a shorter run finished after `written`, where it was kept and leaves nothing to be shown. */
 function finishedBefore(chain: number, written: number | undefined, { arm, store, context }: Desk): Checkpoint | undefined {
-  if (written === undefined || !isShown(arm, { chain, generation: written }, context)) return undefined;
+  if (written === undefined || !hasShown(arm, { chain, generation: written }, context)) return undefined;
   return store.takeFrom(context.folder.finished(arm, chain), (place) => place.chain === chain && place.generation === written);
 }
 
 /** Whether a chain's generations up to this one that are to be read are there: a longer run shows others, which are only met on the way. */
-function isShown(arm: Arm, { chain, generation }: Pick<Place, 'chain' | 'generation'>, { study, folder }: ShardContext): boolean {
+function hasShown(arm: Arm, { chain, generation }: Pick<Place, 'chain' | 'generation'>, { study, folder }: ShardContext): boolean {
   return [...portrayed(arm, chain, study)].every((t) => t > generation || existsSync(`${folder.sample(arm, t)}.txt`));
 }
 
-/** The generations of a chain that are kept to be read: of the first chain of each arm with a model that draws. */
+/** The generations of a chain that are kept to be read. */
 function portrayed(arm: Arm, chain: number, { generations }: Study): Set<number> {
-  return chain === 0 && arm !== 'floor' ? portraitGenerations(generations) : new Set();
+  return isShown(arm, chain) ? portraitGenerations(generations) : new Set();
 }
 
 interface ChainJob {
@@ -181,7 +181,8 @@ async function writePortrait(folder: RunFolder, arm: Arm, step: Step): Promise<v
   const path = folder.sample(arm, step.generation);
   if (existsSync(`${path}.txt`)) return;
   // What cannot be shown ends nothing, as its numbers are there: the next request will tell whether a program is broken.
-  const { text, ...drawing } = await step.portray().catch((error: unknown): Portrait => ({ text: `(not to be shown: ${messageOf(error)})` }));
+  const { text, tables = {}, ...drawing } = await step.portray().catch((error: unknown): Portrait => ({ text: `(not to be shown: ${messageOf(error)})` }));
+  for (const [name, table] of Object.entries(tables)) writeAtomically(folder.sampleTable(arm, name), table);
   if (Object.keys(drawing).length > 0) writeAtomically(`${path}.json`, JSON.stringify(drawing));
   writeAtomically(`${path}.txt`, text);
 }

@@ -22,7 +22,7 @@ describe('a run', () => {
     expect(readdirSync(run).sort()).toEqual(['journal', 'manifest.json', 'metrics.csv', 'metrics.parquet', 'samples', 'study.schema.json', 'study.yaml']);
     expect(readFileSync(join(run, 'study.yaml'), 'utf8').split('\n')[0]).toBe('# yaml-language-server: $schema=./study.schema.json');
     expect(JSON.parse(readFileSync(join(run, 'study.schema.json'), 'utf8'))).toEqual(studyJsonSchema(toyLab));
-    expect(readdirSync(join(run, 'samples', 'loop'))).toEqual(['000000', '000001', '000002', '000005', '000006', '000010', '000012'].map((t) => `generation-${t}.txt`));
+    expect(readdirSync(join(run, 'samples', 'loop'))).toEqual(['firsts.csv', ...['000000', '000001', '000002', '000005', '000006', '000010', '000012'].map((t) => `generation-${t}.txt`)]);
   });
 
   it('of several members leaves a study that repeats it, and is read back as it was', async () => {

@@ -3,7 +3,7 @@ import { ArrayReader, Growable, packArrays } from '@collapse-lab/numeric';
 import { z } from 'zod';
 import { Catalogue, defineEntry } from '../catalogue.ts';
 import type { DataAlgebra, Family, Measure, WorldSource } from '../contracts.ts';
-import { defineDomain, type Lab } from '../domain.ts';
+import { defineDomain, type Chronicle, type Lab } from '../domain.ts';
 import { defineFamily } from '../define-family.ts';
 import { commonMeasures } from '../measures/registry.ts';
 import { commonRewards } from '../rewards/registry.ts';
@@ -89,6 +89,27 @@ const odd = defineEntry({
   }),
 });
 
+/** The first number of every generation, as a table. */
+class Firsts implements Chronicle<Numbers> {
+  private readonly firsts: number[];
+
+  constructor(saved?: Uint8Array) {
+    this.firsts = saved ? [...new ArrayReader(saved).f64()] : [];
+  }
+
+  note(generation: number, sample: Numbers): void {
+    this.firsts[generation] = sample[0]!;
+  }
+
+  tell() {
+    return { tables: { 'firsts.csv': this.firsts.join('\n') } };
+  }
+
+  encode(): Uint8Array {
+    return packArrays([Float64Array.from(this.firsts)]);
+  }
+}
+
 /** The toy laboratory: world `normal`, family `spread`, the common measures and `odd`. */
 export const toyLab: Lab = {
   domains: [
@@ -103,6 +124,7 @@ export const toyLab: Lab = {
       rewards: new Catalogue('reward', commonRewards<Numbers>()),
       defaultMeasures: ['sizes', 'parameters', 'odd'],
       portray: ({ sample }) => ({ text: [...sample.subarray(0, 3)].join('\n') }),
+      chronicle: (saved) => new Firsts(saved),
     }),
   ],
   policies,
