@@ -1,25 +1,14 @@
-// Columns of a Parquet file, by hyparquet, which is loaded when there is one to read.
-import { UserError } from '@collapse-lab/runner';
+// Columns of a Parquet file.
+import { openParquet } from '@collapse-lab/runner';
 import { placesOf, RowReader, type ColumnChoice, type Table } from './table.ts';
 
 /** The chosen columns of every row; throws UserError for what is not Parquet, and naming file and row where a value is no number. */
 export async function readParquet(bytes: Uint8Array, path: string, chosen: ColumnChoice): Promise<Table> {
-  const { parquetMetadata, parquetReadObjects, parquetSchema } = await import('hyparquet');
-  // A copy begins at 0, where a view of a larger buffer may not.
-  const file = bytes.slice().buffer;
-  const asParquet = async <T>(read: () => T | Promise<T>): Promise<T> => {
-    try {
-      return await read();
-    } catch (error) {
-      throw new UserError(`${path} must be a Parquet file, uncompressed or with snappy, but reading it says: ${(error as Error).message}; write it anew`);
-    }
-  };
-  const metadata = await asParquet(() => parquetMetadata(file));
-  const names = parquetSchema(metadata).children.map(({ element }) => element.name);
+  const { names, groups, rows } = await openParquet(bytes, path);
   const columns = placesOf(chosen, names, path).map((place) => names[place]!);
-  const rows = await asParquet(() => parquetReadObjects({ file, metadata, columns }));
+  const read = await rows({ from: 0, to: groups.reduce((sum, each) => sum + each, 0), columns });
   const reader = new RowReader(columns);
-  rows.forEach((row, i) => {
+  read.forEach((row, i) => {
     for (const column of columns) {
       const value: unknown = row[column];
       const number = typeof value === 'number' ? value : typeof value === 'bigint' ? Number(value) : NaN;
