@@ -10,7 +10,8 @@ function readerOf(files: Record<string, string>, stamp?: Host['stamp']) {
   let times = 0;
   const open = async (noted: Host): Promise<World<string>> => {
     times++;
-    const text = await noted.readText('corpus.txt');
+    const files = await noted.list('corpus*.txt');
+    const text = (await Promise.all((files.length > 0 ? files : ['corpus.txt']).map((path) => noted.readText(path)))).join(' ');
     return { draw: () => text, show: String, facts: { text } };
   };
   return async (key = 'corpus'): Promise<unknown[]> => [(await openedOnce(catalogue, key, host, open)).facts['text'], times];
@@ -23,6 +24,14 @@ describe('an open world', () => {
     expect([await read(), await read()]).toEqual([['one', 1], ['one', 1]]);
     files['corpus.txt'] = 'two';
     expect([await read(), await read()]).toEqual([['two', 2], ['two', 2]]);
+  });
+
+  it('is opened again when a file has come that its pattern matches', async () => {
+    const files: Record<string, string> = { 'corpus.txt': 'one' };
+    const read = readerOf(files, (path) => files[path] ?? 'missing');
+    expect([await read(), await read()]).toEqual([['one', 1], ['one', 1]]);
+    files['corpus-2.txt'] = 'two';
+    expect([await read(), await read()]).toEqual([['two one', 2], ['two one', 2]]);
   });
 
   it('is shared for ever where files stay as they are', async () => {

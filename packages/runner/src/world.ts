@@ -60,10 +60,15 @@ export interface AnswerRequest {
 export interface Host {
   /** What relative paths are relative to. */
   readonly base: string;
-  /** A UTF-8 text file; relative paths are relative to the study. Throws UserError naming the path and why. */
+  /** A UTF-8 text file, gzipped or not, without a byte order mark; relative paths are relative to the study. Throws UserError naming the path and why. */
   readText(path: string): Promise<string>;
   /** Any file; the rest as for texts. */
   readBytes(path: string): Promise<Uint8Array>;
+  /**
+   * The files that a path (itself) or a glob such as `data/**\/*.txt` names, as they are read by, each once, in the order of the bytes of
+   * their paths. Throws UserError naming a pattern that matches none.
+   */
+  list(pattern: string): Promise<readonly string[]>;
   /** Another string whenever the file may be another one; absent where files stay as they are. */
   stamp?(path: string): string;
 }

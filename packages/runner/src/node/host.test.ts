@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { nodeHost } from './host.ts';
 
@@ -23,6 +24,16 @@ describe('the host', () => {
     await expect(read('bad.txt', Uint8Array.from(bytes))).rejects.toThrow(`byte ${at} is not`);
   });
 
+  it('reads what is gzipped, without a byte order mark', async () => {
+    expect(await read('a.txt.gz', gzipSync('\uFEFFwhale'))).toBe('whale');
+    await expect(read('b.txt.gz', gzipSync('whale '.repeat(1000)).subarray(0, 30))).rejects.toThrow(`${join(base, 'b.txt.gz')} must be gzipped whole, but unpacking it says: unexpected end of file`);
+    await expect(read('c.txt.gz', gzipSync(Uint8Array.of(97, 0xff)))).rejects.toThrow('byte 1 is not');
+  });
+
+  it('knows UTF-16 by its byte order mark', async () => {
+    await expect(read('utf16.txt', Buffer.from('\uFEFFwhale', 'utf16le'))).rejects.toThrow('must be UTF-8 text, but it is UTF-16; convert it with iconv -f UTF-16 -t UTF-8');
+  });
+
   it('reads any bytes', async () => {
     const bytes = Uint8Array.of(80, 65, 0xff, 0);
     writeFileSync(join(base, 'a.bin'), bytes);
@@ -42,6 +53,7 @@ describe('the host', () => {
 
   it('says why a file cannot be read', async () => {
     await expect(read('missing.txt')).rejects.toThrow(`${join(base, 'missing.txt')} must be a readable UTF-8 text file, but there is no such file`);
-    await expect(read('.')).rejects.toThrow('but it is not a file');
+    await expect(read('.')).rejects.toThrow('but is a folder; name a file in it');
+    await expect(read('/dev/null')).rejects.toThrow('but it is not a file');
   });
 });
