@@ -1,11 +1,12 @@
 // Batches: items that never lose sight of where they were born.
 import { drawWithoutReplacement, Growable, type Rng } from '@collapse-lab/numeric';
+import { bornTogether } from './births.ts';
 import type { Batch, Builder, DataAlgebra } from './contracts.ts';
 
 /** Items that all come from one place: `bornIn` 0 for real ones, t for those drawn by member `bornBy` of generation t. */
 export function batchOf<D>(algebra: DataAlgebra<D>, items: D, bornIn: number, bornBy: number): Batch<D> {
   const size = algebra.size(items);
-  return { items, bornIn: new Uint32Array(size).fill(bornIn), bornBy: allBornBy(bornBy, size) };
+  return { items, bornIn: bornTogether(size, bornIn), bornBy: allBornBy(bornBy, size) };
 }
 
 /** The last array of each member; nobody writes into a batch, and a chain asks for the same size again and again. */

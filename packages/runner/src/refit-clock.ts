@@ -1,4 +1,5 @@
 // The refit clock: how far an efficient fit would have drifted by now, from sizes and the number of parameters alone.
+import { birthsOf } from './births.ts';
 import type { Model } from './contracts.ts';
 import type { Batch, DataAlgebra } from './data.ts';
 
@@ -18,10 +19,9 @@ export function tickOf<D>(algebra: DataAlgebra<D>, { items, bornIn, weight, answ
   return (freeParameters / 2) * squares / unitsPerItem;
 }
 
-/** Items drawn by the models of generation `last`: one loop over one array, as every generation of every chain asks. */
+/** Items drawn by the models of generation `last`. */
 function countOfNew(bornIn: Uint32Array, answered: Uint8Array | undefined, last: number): number {
-  let count = 0;
-  for (let i = 0; i < bornIn.length; i++) if (bornIn[i] === last) count++;
+  let count = birthsOf(bornIn).get(last) ?? 0;
   if (answered) for (let i = 0; i < bornIn.length; i++) if (bornIn[i] === last && answered[i] === 1) count--;
   return count;
 }

@@ -1,5 +1,6 @@
 // Where the training batch came from: what share of it was born how many generations ago.
 import { z } from 'zod';
+import { birthsOf } from '../births.ts';
 import { defineEntry, type Entry } from '../catalogue.ts';
 import type { Column, Measure, Row } from '../contracts.ts';
 
@@ -26,7 +27,7 @@ export function origins<D>(): Entry<Measure<D>> {
       measure({ generation, training: { bornIn } }): Row {
         const counts = new Float64Array(BINS);
         // Age in generations is at least 1; the position of its highest bit is its bin.
-        for (let i = 0; i < bornIn.length; i++) if (bornIn[i]! > 0) counts[31 - Math.clz32(generation - bornIn[i]!)]!++;
+        for (const [birth, items] of birthsOf(bornIn)) if (birth > 0) counts[31 - Math.clz32(generation - birth)]! += items;
         const row: Record<string, number> = {};
         counts.forEach((count, k) => { if (count > 0) row[nameOf(k)] = count / bornIn.length; });
         return row;

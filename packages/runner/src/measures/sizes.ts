@@ -1,5 +1,6 @@
 // How much there was: every rate and entropy of a generation is to be read beside these.
 import { z } from 'zod';
+import { birthsOf } from '../births.ts';
 import { defineEntry, type Entry } from '../catalogue.ts';
 import type { Measure } from '../contracts.ts';
 
@@ -19,13 +20,11 @@ export function sizes<D>(): Entry<Measure<D>> {
       ],
       measure({ algebra, sample, training }) {
         const { bornIn, answered } = training;
-        let real = 0;
-        for (let i = 0; i < bornIn.length; i++) if (bornIn[i] === 0) real++;
         return {
           sampleItems: algebra.size(sample),
           sampleUnits: algebra.units(sample),
           trainingItems: bornIn.length,
-          realShare: real / bornIn.length,
+          realShare: (birthsOf(bornIn).get(0) ?? 0) / bornIn.length,
           ...(answered && { answeredShare: answered.reduce((sum, each) => sum + each, 0) / bornIn.length }),
         };
       },
