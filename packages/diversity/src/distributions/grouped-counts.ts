@@ -9,9 +9,7 @@ export interface GroupedCounts {
 
 /** Groups equal counts; zeros are dropped. */
 export function groupCounts(counts: ArrayLike<number>): GroupedCounts {
-  const sorted = Float64Array.from(counts)
-    .filter((count) => count !== 0)
-    .sort();
+  const sorted = new Float64Array(counts).filter((count) => count !== 0).sort();
   const values = new Float64Array(sorted.length);
   const types = new Float64Array(sorted.length);
   let n = 0;

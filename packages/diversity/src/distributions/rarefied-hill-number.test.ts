@@ -27,6 +27,14 @@ const order = fc.oneof(fc.constantFrom(0, 0.5, 1, 1.5, 2, Infinity), fc.double({
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 describe('rarefiedHillNumber', () => {
+  it('does not depend on what was asked for before', () => {
+    const asked: Parameters<typeof rarefiedHillNumber>[] = [[[4, 4, 8], 1, 8], [[4, 4, 8], 1.2, 8], [[4, 4, 8], 1, 5], [[4, 8, 9], 1, 8]];
+    const ask = (i: number): number => rarefiedHillNumber(...asked[i]!);
+    const first = asked.map((_, i) => ask(i));
+    expect([3, 0, 2, 1, 0].map(ask)).toEqual([3, 0, 2, 1, 0].map((i) => first[i]));
+    expect(new Set(first).size).toBe(4);
+  });
+
   it('agrees with the average over all subsets of small samples', () => {
     const small = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 }).filter((counts) => total(counts) <= 9);
     const orders = fc.constantFrom(0, 0.2, 0.5, 0.9, 1, 1.3, 1.5, 2, 3, 7.5, 25);

@@ -54,12 +54,30 @@ function expectedSimpson({ n, values, types }: GroupedCounts, size: number): num
 
 /** Σⱼ E[Vⱼ] (j / size)ᵠ − 1 with q = 1 + excess; its derivative, Σⱼ E[Vⱼ] (j / size) ln(j / size), when the excess is 0. */
 function powerSumLessOne({ n, values, types }: GroupedCounts, size: number, excess: number): number {
+  const meanOf = meansOf(n, size, excess);
   let sum = 0;
   for (let k = 0; k < values.length; k++) {
     const count = values[k]!;
-    sum += ((types[k]! * count) / n) * meanPowerLessOne({ n, count, size }, excess);
+    sum += ((types[k]! * count) / n) * meanOf(count);
   }
   return sum;
+}
+
+/** The means that were asked for last: generations of a loop are of one size, and their cells of the same few hundred counts. */
+let known = { n: NaN, size: NaN, excess: NaN, means: new Map<number, number>() };
+
+/** More are not kept. */
+const MOST_MEANS = 65_536;
+
+/** `meanPowerLessOne` by count, computed once for each. */
+function meansOf(n: number, size: number, excess: number): (count: number) => number {
+  if (known.n !== n || known.size !== size || known.excess !== excess || known.means.size > MOST_MEANS) known = { n, size, excess, means: new Map() };
+  const { means } = known;
+  return (count) => {
+    let mean = means.get(count);
+    if (mean === undefined) means.set(count, (mean = meanPowerLessOne({ n, count, size }, excess)));
+    return mean;
+  };
 }
 
 /** ln Σⱼ E[Vⱼ] (j / size)ᵠ with q = 1 + excess. */
