@@ -1,5 +1,5 @@
 // What is drawn between two axes: lines, bands and marks as series of echarts.
-import type { LineSeriesOption, SeriesOption } from 'echarts';
+import type { CustomSeriesOption, CustomSeriesRenderItemAPI, SeriesOption } from 'echarts';
 import { ink } from './palette.ts';
 import type { Scale } from './scale.ts';
 import { thinned, type Position } from './thin.ts';
@@ -49,7 +49,7 @@ export interface Plot {
 /** Side of a dot in pixels. */
 const DOT = 2;
 
-type Place = Pick<LineSeriesOption, 'xAxisIndex' | 'yAxisIndex' | 'silent'>;
+type Place = Pick<CustomSeriesOption, 'xAxisIndex' | 'yAxisIndex' | 'silent'>;
 
 /** The series of the plot on the grid with this index: bands at the back, then lines, then marks. */
 export function seriesOf({ x, y, ...plot }: Plot, index: number): SeriesOption[] {
@@ -65,24 +65,57 @@ export function seriesOf({ x, y, ...plot }: Plot, index: number): SeriesOption[]
   ];
 }
 
+/** A line as one shape a stretch: as a series of points it would take a record, a symbol and two animations for each of them. */
 function lineSeries(positions: readonly Position[], line: Omit<Line, 'points'>, place: Place): SeriesOption {
-  const isGap = (i: number): boolean => !Number.isFinite(positions[i]?.[1]);
-  const data = positions.map((position, i) => {
-    const pair = isGap(i) ? [position[0], '-'] : [...position];
-    // A point between two gaps has no line through it; a dot keeps it visible. The others are bare pairs, which are drawn faster.
-    return isGap(i - 1) && isGap(i + 1) ? { value: pair, symbol: 'circle', symbolSize: 5 } : pair;
-  });
+  const { colour, width = 1.8, dashed, filled } = line;
+  const [alone, joined] = [stretchesOf(positions, 1, 1), stretchesOf(positions, 2)];
   return {
     ...place,
-    type: 'line',
-    data,
-    symbol: 'none',
+    type: 'custom',
     clip: true,
-    color: line.colour,
-    itemStyle: { color: line.colour, borderWidth: 0 },
-    lineStyle: { color: line.colour, width: line.width ?? 1.8, type: line.dashed ? [5, 3] : 'solid', join: 'round' },
-    ...(line.filled && { areaStyle: { color: line.colour, opacity: 0.35, origin: 'start' } }),
+    ...roomForHalf(width),
+    data: [[0, 0]],
+    renderItem: (_, api) => {
+      const at = pixelsOf(api);
+      const floor = (stretch: readonly Position[]): Position[] => [[stretch.at(-1)![0], 0], [stretch[0]![0], 0]];
+      return {
+        type: 'group',
+        children: [
+          ...(filled ? joined.map((stretch) => ({ type: 'polygon' as const, shape: { points: [...stretch, ...floor(stretch)].map(at) }, style: { fill: colour, opacity: 0.35 } })) : []),
+          ...joined.map((stretch) => ({ type: 'polyline' as const, shape: { points: stretch.map(at) }, style: { stroke: colour, lineWidth: width, lineJoin: 'round' as const, fill: 'none', ...(dashed && { lineDash: [5, 3] }) } })),
+          // A point between two gaps has no line through it; a dot keeps it visible.
+          ...alone.map(([only]) => ({ type: 'circle' as const, shape: { cx: at(only!)[0], cy: at(only!)[1], r: 2.5 }, style: { fill: colour } })),
+        ],
+      };
+    },
   };
+}
+
+/** Lets the clip leave half a line at the edges, which the types know of other series alone. */
+function roomForHalf(width: number): object {
+  return { lineStyle: { width } };
+}
+
+/** The runs of `least` to `most` positions between gaps. */
+function stretchesOf(positions: readonly Position[], least: number, most = Infinity): Position[][] {
+  const stretches: Position[][] = [];
+  let open: Position[] = [];
+  const close = (): void => {
+    if (open.length >= least && open.length <= most) stretches.push(open);
+    open = [];
+  };
+  for (const position of positions) {
+    if (Number.isFinite(position[1])) open.push(position);
+    else close();
+  }
+  close();
+  return stretches;
+}
+
+/** From places on both axes, which are linear, to pixels. */
+function pixelsOf({ coord }: CustomSeriesRenderItemAPI): (position: Position) => [number, number] {
+  const [[left = 0, bottom = 0], [right = 0, top = 0]] = [coord([0, 0]), coord([1, 1])];
+  return ([x, y]) => [left + x * (right - left), bottom + y * (top - bottom)];
 }
 
 /** The outlines of a band between its gaps: along the upper edge and back along the lower. */
@@ -114,7 +147,7 @@ function polygon(corners: readonly Position[], band: Band, place: Place): Series
     data: [[...corners[0]!]],
     renderItem: (_, api) => ({
       type: 'polygon',
-      shape: { points: corners.map((corner) => api.coord([...corner])) },
+      shape: { points: corners.map(pixelsOf(api)) },
       style: { fill: band.colour, opacity: band.faint ? 0.12 : 0.2 },
     }),
   };

@@ -1,11 +1,11 @@
 // An option drawn as SVG text without a browser, the same bytes every time.
-import { CustomChart, LineChart } from 'echarts/charts';
+import { CustomChart } from 'echarts/charts';
 import { GraphicComponent, GridComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts';
 
-echarts.use([LineChart, CustomChart, GridComponent, GraphicComponent, SVGRenderer]);
+echarts.use([CustomChart, GridComponent, GraphicComponent, SVGRenderer]);
 
 /** A drawing to be made: its size in pixels and what it shows, for readers who cannot see it. */
 export interface Figure {
