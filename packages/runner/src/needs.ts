@@ -26,7 +26,7 @@ export function checkNeeds<D>(domain: Domain<D>, lab: Lab, study: Study, world: 
     if (!lacking) continue;
     const able = lab.domains.flatMap((each) => each.open(({ worlds }) => worlds.ids.filter((id) => worlds.get(id).offers?.includes(lacking))));
     const wayOut = able.length > 0 ? `such worlds: ${able.sort().join(', ')}` : 'leave it out';
-    throw new UserError(`${who} must have a world ${ABLE[lacking]}, but "${study.world.kind}" is none; ${wayOut}`);
+    throw new UserError(`${who} must have a world ${ABLE[lacking]}, but "${study.world.kind}" is none${able.includes(study.world.kind) ? ' as it is set' : ''}; ${wayOut}`);
   }
 }
 

@@ -1,34 +1,22 @@
-// Documents out of JSON lines: one record a line, the text in one of its fields.
-import { UserError } from '@collapse-lab/runner';
+// Documents out of JSON lines: one record a line.
+import { RecordTexts, type RecordFields } from './record-texts.ts';
 
-// What JSON can say and UTF-8 cannot: half of a pair.
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-/** The texts in `field` of every record; throws UserError naming path and line. Lines with nothing on them are ignored. */
-export function readJsonLines(content: string, path: string, field: string): string[] {
-  const texts: string[] = [];
+/** The texts of every record; throws UserError naming path and line. Lines with nothing on them are ignored. */
+export function readJsonLines(content: string, path: string, fields: RecordFields): RecordTexts {
+  const read = new RecordTexts(fields);
   content
     .replace(/^\uFEFF/, '')
     .split('\n')
     .forEach((line, i) => {
-      if (line.trim() === '') return;
-      const text = fieldOf(line, field);
-      if (typeof text === 'string' && !LONE_SURROGATE.test(text)) texts.push(text);
-      else throw new UserError(`${path}: line ${i + 1} must be a JSON object with a text as its ${field}, but got ${shown(line)}; name another field, or mend the line`);
+      if (line.trim() !== '') read.take(parsed(line), () => `${path}: line ${i + 1}`, () => line);
     });
-  return texts;
+  return read;
 }
 
-function fieldOf(line: string, field: string): unknown {
+function parsed(line: string): unknown {
   try {
-    const record: unknown = JSON.parse(line);
-    return typeof record === 'object' && record !== null && Object.hasOwn(record, field) ? (record as Record<string, unknown>)[field] : undefined;
+    return JSON.parse(line);
   } catch {
     return undefined;
   }
-}
-
-function shown(line: string): string {
-  const trimmed = line.trim();
-  return trimmed.length > 60 ? `${trimmed.slice(0, 60)}…` : trimmed;
 }

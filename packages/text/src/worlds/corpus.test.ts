@@ -37,8 +37,13 @@ describe('corpus', () => {
   it.each([
     [{ path: 'a.jsonl', documents: 'records' }, 'must be given with documents: records, and only then, but got documents: records without it'],
     [{ path: 'a.txt', documents: 'lines', field: 'text' }, 'must be given with documents: records, and only then, but got documents: lines'],
-    [{ text: 'moby-dick', documents: 'records', field: 'text' }, 'must be paragraphs or lines for an embedded text, but got records'],
-  ])('takes records from files of them alone: %j', (given, message) => {
+    [{ path: 'a.txt', documents: 'lines', heading: '^#' }, 'must be given with documents: chapters alone, but got documents: lines'],
+    [{ path: 'a.txt', documents: 'chapters', heading: '(' }, 'must be a regular expression of JavaScript'],
+    [{ path: 'a.txt', documents: 'lines', groups: { field: 'party' } }, 'must be files where documents are no records, but got a field and documents: lines'],
+    [{ text: 'moby-dick', documents: 'records' }, 'must be paragraphs, lines or chapters for the text moby-dick, but got records'],
+    [{ text: 'state-of-the-union', documents: 'records', field: 'text' }, 'must be left out for an embedded text, whose parts are known'],
+    [{ text: 'moby-dick', documents: 'chapters', groups: 'files' }, 'must be a field of records for an embedded text, which has no files'],
+  ])('wants what a document is to be one of the source: %j', (given, message) => {
     expect(() => corpus.create({ tokenizer: 'words', ...given })).toThrow(message);
   });
 
