@@ -1,4 +1,5 @@
 // What a tokenizer is: the one place where text becomes tokens and tokens become text again.
+import type { Awaitable, Host } from '@collapse-lab/runner';
 
 /** Cuts a text into string tokens and puts tokens back into something readable. */
 export interface Tokenizer {
@@ -9,4 +10,24 @@ export interface Tokenizer {
   learn?(texts: Iterable<string>): Tokenizer;
   /** Where there is such a file: the content of its tokenizer.json. */
   json?(): object;
+  /** Where it comes of a file. */
+  readonly file?: {
+    /** Its tokens by the ids that it gives them, which documents have too. */
+    readonly vocabulary: readonly (string | undefined)[];
+    readonly fingerprint: string;
+  };
+}
+
+/** A tokenizer that stands in a file. */
+export interface TokenizerFile {
+  /** Throws UserError where the file is missing, or no tokenizer. */
+  read(host: Host): Promise<Tokenizer>;
+}
+
+/** A tokenizer as it is named. */
+export type TokenizerSource = Tokenizer | TokenizerFile;
+
+/** The tokenizer that is named, read where it stands in a file. */
+export function openTokenizer(source: TokenizerSource, host: Host): Awaitable<Tokenizer> {
+  return 'read' in source ? source.read(host) : source;
 }

@@ -1,11 +1,17 @@
 // The two-way map between string tokens and dense ids.
 
-/** Types numbered 0, 1, 2, … in order of first appearance. */
+/** Types that have their number beforehand, and further ones in order of first appearance. */
 export class Vocabulary {
   private readonly ids = new Map<string, number>();
-  private readonly types: string[] = [];
+  private readonly types: (string | undefined)[];
 
-  /** Number of types. */
+  /** `known`: types by id; there may be ids without one. */
+  constructor(known: readonly (string | undefined)[] = []) {
+    this.types = [...known];
+    for (const [id, token] of this.types.entries()) if (token !== undefined) this.ids.set(token, id);
+  }
+
+  /** One more than the largest id. */
   get size(): number {
     return this.types.length;
   }

@@ -59,7 +59,7 @@ describe('corpus', () => {
     const create = (tokenizer: unknown) => () => corpus.create({ path: 'notes.txt', documents: 'lines', tokenizer });
     expect(create('bpe')).toThrow('vocabulary');
     expect(create({ kind: 'bpe', vocabulary: 3 })).toThrow('256');
-    expect(create('word')).toThrow('must be one of bpe, bytes, characters, words');
+    expect(create('word')).toThrow('must be one of bpe, bytes, characters, pretrained, words');
   });
 
   it('fingerprints the text, not what the tokenizer makes of it', async () => {

@@ -7,6 +7,8 @@ import { encodePieces } from '../corpus/encode-text.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 import { wordGroups } from '../corpus/word-groups.ts';
 import type { NamedMember } from '../named-member.ts';
+import { typesOf } from '../ngram/type-set.ts';
+import { openTokenizer } from '../tokenizer.ts';
 
 const words = { items: 'documents', whole: 'the corpus', more: 'split the text finer or take a longer one' };
 
@@ -21,7 +23,7 @@ export const corpus = defineEntry({
 
 async function openCorpus(chosen: CorpusParameters, { host, streams, heldOut }: Parameters<WorldSource<Documents>['open']>[0]): Promise<World<Documents>> {
   const read = await readCorpus(chosen, host);
-  const given = namedTokenizers.of(chosen.tokenizer);
+  const given = await openTokenizer(namedTokenizers.of(chosen.tokenizer), host);
   const source = chosen.text ?? chosen.path!;
   const first = encodePieces(read.pieces, given);
   const tokens = documentsAlgebra.units(first.documents);
@@ -46,10 +48,11 @@ async function openCorpus(chosen: CorpusParameters, { host, streams, heldOut }: 
     facts: {
       source,
       tokenizer: tokenizerInWords(chosen.tokenizer),
+      ...(tokenizer.file && { tokenizerFingerprint: tokenizer.file.fingerprint, restoredShare: first.pieces.filter((piece, i) => show(documents, i) === piece).length / first.pieces.length }),
       ...(read.files !== undefined && { files: read.files }),
       documents: documentCount(documents),
       tokens: documentsAlgebra.units(documents),
-      types: vocabulary.size,
+      types: typesOf(documents).size,
       poolDocuments: pool.size,
       heldOutDocuments: heldOut,
       split: chosen.documents,

@@ -1,6 +1,6 @@
 // What can be read of a text group beside its numbers: clusters, vanished words, phrases that took over.
 import { nearDuplicateClusters } from '@collapse-lab/diversity';
-import { tokenizers, Vocabulary } from '@collapse-lab/text';
+import { Vocabulary, words } from '@collapse-lab/text';
 import type { Cluster, Passages, Sampled } from '../contracts.ts';
 import { encodeDocument, type EncodedDocument } from './encode.ts';
 import { risenPhrases } from './risen-phrases.ts';
@@ -15,7 +15,7 @@ const MOST_BYTES = 1_500_000;
 const CLUSTERS_SHOWN = 5;
 const EXAMPLES_SHOWN = 3;
 
-const tokenizer = tokenizers.get('words').create({});
+const tokenizer = words.create({});
 
 /** Looks through equally many documents of both; words are counted over all documents, sampled or not. */
 export function explore(group: Sampled<Uint8Array, string>, reference: Sampled<Uint8Array, string>): Passages {

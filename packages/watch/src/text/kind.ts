@@ -1,5 +1,5 @@
 // Text: documents of words, kept as UTF-8 bytes.
-import { tokenizers, Vocabulary } from '@collapse-lab/text';
+import { Vocabulary, words } from '@collapse-lab/text';
 import { blockValues, infoOf, togetherValues, wholeValues } from '../block-values.ts';
 import type { Kind } from '../contracts.ts';
 import { OBJECT_BYTES } from '../reservoir.ts';
@@ -11,7 +11,7 @@ import * as wholeMeasures from './whole/all.ts';
 import { wholeViews } from './whole-text.ts';
 import { WordCounter } from './word-counter.ts';
 
-const tokenizer = tokenizers.get('words').create({});
+const tokenizer = words.create({});
 /** UTF-16 units of a document that are measured; what is longer is cut. */
 const LONGEST_KEPT = 65_536;
 

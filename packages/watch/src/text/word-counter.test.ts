@@ -1,9 +1,9 @@
-import { tokenizers } from '@collapse-lab/text';
+import { words } from '@collapse-lab/text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WordCounter } from './word-counter.ts';
 
-const tokenizer = tokenizers.get('words').create({});
+const tokenizer = words.create({});
 
 function countsOf(...documents: readonly string[]): Map<string, number> {
   const counter = new WordCounter(1000);

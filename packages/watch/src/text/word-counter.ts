@@ -1,9 +1,9 @@
 // Counts of the words of every document that passes, sampled or not: exact until there are too many, then the rarest are forgotten; Manku & Motwani (2002).
-import { tokenizers } from '@collapse-lab/text';
+import { words } from '@collapse-lab/text';
 import type { Counter } from '../contracts.ts';
 import { lowerWords, SEPARATOR, UNSURE } from './lower-words.ts';
 
-const tokenizer = tokenizers.get('words').create({});
+const tokenizer = words.create({});
 /** Characters up to which V8 copies a piece of a string; longer ones would keep the whole document in memory. */
 const COPIED = 12;
 const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streams, type Documents } from '@collapse-lab/numeric';
 import { policies, type Lab } from '@collapse-lab/runner';
-import { baseLaw, buildGramTrie, encodeText, sampleDocuments, sampleSmoothed, scoreDocuments, smoothedGrams, smoothings, text, texts, tokenizers, typesOf, type GramTrie, type SmoothedGrams } from '@collapse-lab/text';
+import { baseLaw, buildGramTrie, encodeText, sampleDocuments, sampleSmoothed, scoreDocuments, smoothedGrams, smoothings, text, texts, typesOf, words, type GramTrie, type SmoothedGrams } from '@collapse-lab/text';
 import { drain } from '../drain.ts';
 import type { Figure } from '../figure.ts';
 import { interleaved, processorMilliseconds, timing, type Timing } from '../median.ts';
@@ -34,7 +34,7 @@ print(1000 * (trained - start), 1000 * (time.process_time() - trained))
 `;
 
 export async function* ngram(): AsyncGenerator<Figure> {
-  const { documents } = encodeText(await texts.get('state-of-the-union').create({}).read(), tokenizers.get('words').create({}), 'paragraphs');
+  const { documents } = encodeText(await texts.get('state-of-the-union').create({}).read(), words.create({}), 'paragraphs');
   yield* besideKenlm(documents);
   const source = buildGramTrie(documents, 3, 'single');
   for (const millions of [1, 10]) yield* rates(drawnTokens(source, millions * 1e6), `${millions} M tokens`, millions === 1 ? ROUNDS : 1);

@@ -1,0 +1,35 @@
+// A tokenizer that was trained elsewhere, by transformers.js, which is loaded when a study names one.
+import { defineEntry, fingerprint, UserError, type Host } from '@collapse-lab/runner';
+import { z } from 'zod';
+import type { Tokenizer, TokenizerFile } from '../tokenizer.ts';
+
+/** `pretrained`: documents have the ids of the file. Nothing is fetched, no special tokens are put around a text, and those that stand in it are known. */
+export const pretrained = defineEntry({
+  id: 'pretrained',
+  summary: "Any tokenizer.json of Hugging Face's: BPE, WordPiece, Unigram; what it drops or changes is lost.",
+  parameters: z.strictObject({ path: z.string().min(1).describe('its tokenizer.json, relative to the study') }),
+  create: ({ path }): TokenizerFile => ({ read: (host) => readTokenizer(path, host) }),
+});
+
+async function readTokenizer(path: string, host: Host): Promise<Tokenizer> {
+  const text = await host.readText(path);
+  const { PreTrainedTokenizer } = await import('@xenova/transformers');
+  const opened = attempt(path, () => new PreTrainedTokenizer(JSON.parse(text) as object, {}));
+  const idOf = opened.get_vocab();
+  const vocabulary: (string | undefined)[] = [];
+  for (const [token, id] of idOf) vocabulary[id] = token;
+  return {
+    tokenize: (piece) => opened.encode(piece, { add_special_tokens: false }).flatMap((id) => vocabulary[id] ?? []),
+    join: (tokens) => (tokens.length === 0 ? '' : opened.decode(tokens.map((token) => idOf.get(token)!), { skip_special_tokens: false, clean_up_tokenization_spaces: false })),
+    file: { vocabulary, fingerprint: fingerprint(text) },
+  };
+}
+
+function attempt<T>(path: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    const why = (error as Error).message.replace(/\s+/g, ' ').slice(0, 160);
+    throw new UserError(`${path} must be a tokenizer.json as Hugging Face's tokenizers write it, but reading it says: ${why}; save the tokenizer anew`);
+  }
+}
