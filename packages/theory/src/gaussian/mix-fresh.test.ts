@@ -37,7 +37,8 @@ it('tends to its fixed point, and has no synthetic error left as the real data g
   expect(gaussianMixFresh({ real: 1e9, synthetic: 10, shrink: 1, divisor: 'n', t: Infinity, initial: 10 }).meanSquaredError).toBeCloseTo(1e-9, 11);
 });
 
-it('is the fit on real data at t = 1, and replacement where nothing is real', () => {
+it('is the truth at t = 0, the fit on real data at t = 1, and replacement where nothing is real', () => {
+  for (const at of [gaussianFixedReal({ ...loop, shrink: 1, t: 0 }), gaussianMixFresh({ ...loop, shrink: 1, t: 0, initial: 40 })]) expect(at).toEqual({ variance: 1, meanSquaredError: 0 });
   expect(gaussianMixFresh({ ...loop, shrink: 1, t: 1, initial: 40 })).toEqual({ variance: 1, meanSquaredError: 1 / 40 });
   const { variance, meanSquaredError } = gaussianMixFresh({ real: 0, synthetic: 100, shrink: 1, divisor: 'n', t: 30, initial: 100 });
   expect(variance).toBeCloseTo(0.7397003733882802, 12); // 0.99³⁰

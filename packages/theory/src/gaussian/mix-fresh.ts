@@ -13,7 +13,7 @@ export interface GaussianMix {
   /** λ: samples are drawn from N(μ, λσ²). */
   readonly shrink: number;
   readonly divisor: Divisor;
-  /** Generation; ∞ for the fixed point. */
+  /** Generation; 0 is the truth, ∞ the fixed point. */
   readonly t: number;
 }
 
@@ -28,6 +28,7 @@ export function gaussianMixFresh({ real, synthetic, shrink, divisor, t, initial 
     [q * q, (q * shrink) / n, r / n],
     [(synthetic - n * q * q) / by, ((synthetic - q) * shrink) / by, (real - r) / by],
   );
+  if (t === 0) return truth;
   return t === Infinity ? map.fixedPoint() : map.iterate(firstFit(initial, divisor), t - 1);
 }
 
@@ -44,10 +45,13 @@ export function gaussianFixedReal({ real, synthetic, shrink, divisor, t }: Gauss
     [q * q, (q * q * shrink) / synthetic, 0],
     [between / by, ((synthetic - 1 + between / synthetic) * shrink) / by, (real - 1) / by],
   );
+  if (t === 0) return truth;
   const start = { variance: firstFit(real, divisor).variance, meanSquaredError: 0 };
   const { variance, meanSquaredError } = t === Infinity ? map.fixedPoint() : map.iterate(start, t - 1);
   return { variance, meanSquaredError: 1 / real + meanSquaredError };
 }
+
+const truth: GaussianMoments = { variance: 1, meanSquaredError: 0 };
 
 const firstFit = (n: number, divisor: Divisor): GaussianMoments => ({ variance: (n - 1) / divided(n, divisor), meanSquaredError: 1 / n });
 
