@@ -7,7 +7,7 @@ describe('collapse catalog', () => {
   it('lists members of one name once where they are the same in several domains, and each with its own parameters where not', async () => {
     const lines = (await catalog('selection')).split('\n');
     const heads = (id: string): string[] => lines.filter((line) => line.startsWith(`  ${id} `)).map((line) => /\((.*?)\)/.exec(line)![1]!);
-    expect(heads('dedupe')).toEqual(['points, text, pairs']);
+    expect(heads('dedupe')).toEqual(['points, text, pairs, counts']);
     expect(heads('dedupe-near')).toEqual(['points', 'text']);
     const below = (domain: string): string => lines[lines.findIndex((line) => line.startsWith(`  dedupe-near (${domain})`)) + 1]!;
     expect([below('points'), below('text')].map((line) => line.trim().split(':')[0])).toEqual(['distance', 'shingle']);
@@ -15,7 +15,7 @@ describe('collapse catalog', () => {
 
   it('has every member with --json', async () => {
     const members = JSON.parse(await catalog('--json')) as { id: string; domain?: string }[];
-    expect(members.filter(({ id }) => id === 'effective-support').map(({ domain }) => domain)).toEqual(['points', 'text']);
+    expect(members.filter(({ id }) => id === 'effective-support').map(({ domain }) => domain)).toEqual(['points', 'text', 'counts']);
   });
 });
 

@@ -52,7 +52,7 @@ describe('a plug-in', () => {
     ['throws when it is loaded', "const a = 1;\nthrow new Error('no luck');\nexport default a;", ':2:7 plug-in must load, but threw no luck; mend it'],
     ['throws when it defines', "export default (): void => {\n  throw new Error('no luck');\n};", ':2:9 plug-in must define its members, but threw no luck; mend it'],
     ['exports no function', 'export default 7;', ': default export must be a function of the laboratory, but got number; write export default (lab) => { … }'],
-    ['names no domain', "export default (lab: any) => lab.defineMeasure({ id: 'mine', summary: '', parameters: lab.z.strictObject({}), create: () => ({}) });", ': measure "mine" must have a domain, one of points, text, pairs, but got nothing; add it beside the id'],
+    ['names no domain', "export default (lab: any) => lab.defineMeasure({ id: 'mine', summary: '', parameters: lab.z.strictObject({}), create: () => ({}) });", ': measure "mine" must have a domain, one of points, text, pairs, counts, but got nothing; add it beside the id'],
   ])('that %s is one line, and leaves no run', async (_, text, message) => {
     const cwd = workFolder();
     writeFileSync(join(cwd, 'broken.ts'), text);
