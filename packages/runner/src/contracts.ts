@@ -142,6 +142,8 @@ export interface RewardContext<D> {
 export interface Selection<D> {
   /** What it selects from: what a model drew (the default), or a composed training batch. */
   readonly stage?: 'sample' | 'training';
+  /** Whether its batches carry item weights. */
+  readonly weighs?: boolean;
   /** The reward that its parameter `reward` names, where it has one; `select` is then given its numbers. */
   readonly reward?: Named;
   /** What it asks of the world besides real items. */

@@ -151,7 +151,7 @@ describe('a study with a mistake', () => {
     ['chainz=4', 'argument "chainz=4": chainz must be a known key; did you mean "chains"?'],
     ['policy.reel=0.1', 'argument "policy.reel=0.1": policy.reel must be a known key; did you mean "real"?'],
     ['model.family=spred', 'argument "model.family=spred": family must be one of spread, but got "spred"; did you mean "spread"?'],
-    ['policy.kind=mixx', 'argument "policy.kind=mixx": policy must be one of accumulate, accumulate-subsample, augment-fixed, exchange, experience, fresh-every, mix, replace, weighted, window, but got "mixx"; did you mean "mix"?'],
+    ['policy.kind=mixx', 'argument "policy.kind=mixx": policy must be one of accumulate, accumulate-mix, accumulate-subsample, augment-fixed, exchange, experience, fresh-every, mix, replace, weighted, window, but got "mixx"; did you mean "mix"?'],
     ['world.kind=normol', 'argument "world.kind=normol": world.kind must be one of normal, but got "normol"; did you mean "normal"?'],
     ['measures=[sizes, od]', 'argument "measures=[sizes, od]": measure must be one of held-out, odd, origins, parameters, refit-clock, retained-mass, sizes, subgroup, tails, but got "od"; did you mean "odd"?'],
     ['collapse={measure: fittedStdDev, low: 0.5}', 'argument "collapse={measure: fittedStdDev, low: 0.5}": collapse.persist is required: a number'],

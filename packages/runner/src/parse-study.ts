@@ -74,7 +74,8 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
       return check.complete(path, check.at([...path, 'family'], () => familyFor(d, lab, study.world, each)), each, 'constant');
     });
     const policy = check.complete(['policy'], check.at(['policy', 'kind'], () => lab.policies.get(study.policy.kind)), study.policy);
-    checkAgainstModels(check, d, models, { policy, decoding, generations: study.generations, lab });
+    const selected = selection.map((each, i) => completeSelection(check, d, ['selection', i], each));
+    checkAgainstModels(check, d, models, { policy, selection: selected, decoding, generations: study.generations, lab });
     const named = (measured ?? d.defaultMeasures).map((each) => (typeof each === 'string' ? { kind: each } : each));
     const measures = named.map((each, i) => check.complete(['measures', i], check.at(['measures', i], () => d.measures.get(each.kind)), each, 'constant'));
     const collapse = readCollapse(located, () => columnsIn(d, { decoding, measures }, models).map(({ name }) => name));
@@ -86,7 +87,7 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
       ...(members && { members: models }),
       policy,
       decoding: check.numbers(['decoding'], decodingShape, decoding),
-      selection: selection.map((each, i) => completeSelection(check, d, ['selection', i], each)),
+      selection: selected,
       size: study.size,
       heldOut: study.heldOut,
       generations: study.generations,
@@ -139,13 +140,14 @@ function familyFor<D>(domain: Domain<D>, lab: Lab, world: Named, { family }: Nam
 
 interface Rules {
   readonly policy: Named;
+  readonly selection: readonly Named[];
   readonly decoding: Readonly<Record<string, unknown>>;
   readonly generations: number;
   readonly lab: Lab;
 }
 
 /** What a study asks of sampling and fitting must be what every one of its families can do. */
-function checkAgainstModels<D>(check: MemberCheck, domain: Domain<D>, models: readonly NamedModel[], { policy, decoding, lab }: Rules): void {
+function checkAgainstModels<D>(check: MemberCheck, domain: Domain<D>, models: readonly NamedModel[], { policy, selection, decoding, lab }: Rules): void {
   const { kind, ...parameters } = policy;
   const { weighs = false, members = models.length } = lab.policies.get(kind).create(check.first(parameters));
   for (const [i, { family, ...rest }] of models.entries()) {
@@ -157,6 +159,11 @@ function checkAgainstModels<D>(check: MemberCheck, domain: Domain<D>, models: re
     check.at(['policy', 'kind'], () => {
       if (weighs && !weighted) throw new UserError(`policy "${kind}" must have a family that accepts item weights, but "${family}" does not; choose another policy or family`);
     });
+    for (const [j, named] of selection.entries()) {
+      check.at(['selection', j, 'kind'], () => {
+        if (createNamed(domain.selections, check.first(named) as Named).weighs && !weighted) throw new UserError(`selection "${named.kind}" must have a family that accepts item weights, but "${family}" does not; choose another selection or family`);
+      });
+    }
   }
   check.at(['policy', 'kind'], () => {
     if (members !== models.length) throw new UserError(`policy "${kind}" must be made for the ${models.length} ${models.length === 1 ? 'member' : 'members'} of the study, but is made for ${members}; change its parameters or the members`);

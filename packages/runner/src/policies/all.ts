@@ -1,4 +1,5 @@
 export { accumulate } from './accumulate.ts';
+export { accumulateMix } from './accumulate-mix.ts';
 export { accumulateSubsample } from './accumulate-subsample.ts';
 export { augmentFixed } from './augment-fixed.ts';
 export { exchange } from './exchange.ts';

@@ -1,4 +1,6 @@
 export { curate } from './curate.ts';
 export { dedupe } from './dedupe.ts';
 export { provenance } from './provenance.ts';
+export { tilt } from './tilt.ts';
+export { truncate } from './truncate.ts';
 export { verify } from './verify.ts';

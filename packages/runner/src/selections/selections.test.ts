@@ -93,6 +93,46 @@ describe('verify', () => {
   });
 });
 
+describe('truncate', () => {
+  it('keeps the share with the highest rewards, in the order of the candidates, of equal ones the first', async () => {
+    const truncate = make('truncate', { share: 0.5, reward: 'log-likelihood' });
+    expect(truncate.candidates(3)).toBe(6);
+    expect([...(await run(truncate, batch(Float64Array.of(3, -1, 0.5, 2, 1, 4)), 3)).items]).toEqual([-1, 0.5, 1]);
+    expect([...(await run(truncate, batch(Float64Array.of(1, 1, 1, 1)), 2)).items]).toEqual([1, 1]);
+  });
+
+  it('keeps its share of fewer candidates than it asked for, and all of them where the share is 1', async () => {
+    expect((await run([make('dedupe', {}), make('truncate', { share: 0.5, reward: 'log-likelihood' })], batch(Float64Array.of(1, 1, 1, 2)), 2)).items).toEqual(Float64Array.of(1));
+    expect((await run(make('truncate', { share: 1, reward: 'length' }), batch(Float64Array.of(1, 2, 3)))).items).toEqual(Float64Array.of(1, 2, 3));
+  });
+});
+
+describe('tilt', () => {
+  const tilt = make('tilt', { reward: 'log-likelihood', temperature: 0.5 });
+
+  it('weighs synthetic items by exp(reward / temperature), and leaves real ones and the sum as they were', async () => {
+    expect([tilt.stage, tilt.weighs]).toEqual(['training', true]);
+    const mixed = { ...batch(Float64Array.of(9, 0, 1, 2)), bornIn: Uint32Array.of(0, 3, 3, 3) };
+    const { weight, items } = await run(tilt, mixed);
+    // Rewards 0, −½ and −2.
+    const weights = [1, Math.exp(-1), Math.exp(-4)];
+    const sum = weights.reduce((a, b) => a + b, 0);
+    expect([...weight!]).toEqual([1, ...weights.map((w): unknown => expect.closeTo((3 * w) / sum, 14))]);
+    expect(items).toEqual(mixed.items);
+  });
+
+  it('multiplies weights that are there, and changes nothing where all is real or impossible', async () => {
+    const weighed = { ...batch(Float64Array.of(0, 1)), weight: Float64Array.of(1, 3) };
+    const { weight } = await run(tilt, weighed);
+    expect(weight![1]! / weight![0]!).toBeCloseTo(3 * Math.exp(-1), 14);
+    expect(weight![0]! + weight![1]!).toBeCloseTo(4, 14);
+    expect([...weighed.weight]).toEqual([1, 3]);
+    expect([...(await run(tilt, batch(Float64Array.of(5, 6), 0))).weight!]).toEqual([1, 1]);
+    const impossible: World<Numbers> = { ...world, score: (items) => ({ ...world.score!(items), logLikelihood: items.map(() => -Infinity) }) };
+    expect([...(await run(tilt, batch(Float64Array.of(1, 2)), 2, impossible)).weight!]).toEqual([1, 1]);
+  });
+});
+
 describe('provenance', () => {
   it('drops synthetic items at the true positive rate and real ones at the false, from training batches', async () => {
     const provenance = make('provenance', { truePositiveRate: 0.8, falsePositiveRate: 0.1 });
