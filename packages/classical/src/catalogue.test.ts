@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as countFamilies from './counts/families/all.ts';
 import * as countMeasures from './counts/measures/all.ts';
+import * as countRewards from './counts/rewards/all.ts';
 import * as countWorlds from './counts/worlds/all.ts';
 import * as pairFamilies from './pairs/families/all.ts';
 import * as pairMeasures from './pairs/measures/all.ts';
@@ -10,6 +11,7 @@ import * as pairWorlds from './pairs/worlds/all.ts';
 const catalogues: [folder: string, members: Readonly<Record<string, { readonly id: string }>>][] = [
   ['counts/families', countFamilies],
   ['counts/measures', countMeasures],
+  ['counts/rewards', countRewards],
   ['counts/worlds', countWorlds],
   ['pairs/families', pairFamilies],
   ['pairs/measures', pairMeasures],

@@ -1,10 +1,11 @@
 // The counts domain: whole numbers, the laws that can be learned from them, and what is measured of them.
 import type { Counts } from '@collapse-lab/numeric';
-import { Catalogue, commonRewards, commonSelections, defineDomain, type AnyDomain } from '@collapse-lab/runner';
+import { Catalogue, commonSelections, defineDomain, type AnyDomain } from '@collapse-lab/runner';
 import { countsAlgebra } from './algebra.ts';
 import { families } from './families/registry.ts';
 import { measures } from './measures/registry.ts';
 import { portrayCounts } from './portrait.ts';
+import { rewards } from './rewards/registry.ts';
 import { worlds } from './worlds/registry.ts';
 
 /** The domain `counts`. */
@@ -16,7 +17,7 @@ export const counts: AnyDomain = defineDomain<Counts>({
   families,
   measures,
   selections: new Catalogue('selection', commonSelections<Counts>()),
-  rewards: new Catalogue('reward', commonRewards<Counts>()),
+  rewards,
   defaultMeasures: ['sizes', 'origins', 'refit-clock', 'parameters', 'symbols', 'effective-support', 'held-out', 'retained-mass'],
   portray: portrayCounts,
 });

@@ -111,3 +111,83 @@ describe('one who memorises', () => {
     await expectMeans(study, 'missingMass', { 1: missing }, 300);
   });
 });
+
+describe('curation', () => {
+  const probabilities = [0.5, 0.3, 0.2];
+  const rewards = [0, 1, 2];
+  const keys = { world: { kind: 'categorical', probabilities }, model: { family: 'categorical', symbols: 3, addK: 0 }, measures: [{ kind: 'probability', of: [0, 1, 2] }] };
+  const tilted = (law: readonly number[]): number[] => {
+    const weights = law.map((p, i) => p * Math.exp(rewards[i]!));
+    return weights.map((w) => w / weights.reduce((a, b) => a + b, 0));
+  };
+  const lawAt = async (generation: number, study: OpenStudy): Promise<number[]> => {
+    const columns = await Promise.all([0, 1, 2].map((i) => replicate(study, generation, 1, `p${i}`)));
+    return columns.map((values) => values[generation]![0]!);
+  };
+
+  test('of the best of K by a softmax is p H^K, and comes near the tilt p e^r / Z as K grows (Ferbach et al. 2024)', async () => {
+    // H^K(x) = E[K e^(r(x)) / (e^(r(x)) + Σ e^(r(x_i)))] over K − 1 others, exactly by their counts (i, j, K − 1 − i − j).
+    const factorial = (k: number): number => (k < 2 ? 1 : k * factorial(k - 1));
+    const curated = (K: number): number[] =>
+      probabilities.map((p, x) => {
+        let sum = 0;
+        for (let i = 0; i < K; i++) {
+          for (let j = 0; i + j < K; j++) {
+            const l = K - 1 - i - j;
+            const chance = (factorial(K - 1) / factorial(i) / factorial(j) / factorial(l)) * power(0.5, i) * power(0.3, j) * power(0.2, l);
+            sum += (chance * K * Math.exp(rewards[x]!)) / (Math.exp(rewards[x]!) + i + j * Math.E + l * Math.E * Math.E);
+          }
+        }
+        return p * sum;
+      });
+    const distance = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, p, i) => sum + Math.abs(p - b[i]!) / 2, 0);
+    const n = 100_000;
+    let before = Infinity;
+    for (const K of [2, 8]) {
+      const curate = { kind: 'curate', of: K, reward: { kind: 'by-symbol', rewards } };
+      const study = await open({ ...keys, selection: [curate], size: n, generations: 2, seed: 'curate' });
+      // Two generations of n draws, each moving a probability by a standard deviation below √(2 · ¼ / n), times the largest slope of the curation, e.
+      const law = await lawAt(2, study);
+      curated(K).forEach((p, i) => { expect(Math.abs(law[i]! - p)).toBeLessThan(4 * Math.E * Math.sqrt(0.5 / n)); });
+      expect(distance(law, tilted(probabilities))).toBeLessThan(before);
+      before = distance(law, tilted(probabilities));
+    }
+  });
+
+  test('of weights is the tilt itself, and with a share of real data settles where λ p₀ + (1 − λ) p e^r / Z does', async () => {
+    const n = 100_000;
+    const tilt = { kind: 'tilt', reward: { kind: 'by-symbol', rewards } };
+    const study = await open({ ...keys, selection: [tilt], size: n, generations: 3, seed: 'tilt' });
+    const expected = tilted(tilted(probabilities));
+    // Three generations of n draws, the first two tilted once and twice: weights from 1 to e² multiply the variance by e² at most each.
+    (await lawAt(3, study)).forEach((p, i) => { expect(Math.abs(p - expected[i]!)).toBeLessThan(4 * Math.E * Math.E * Math.sqrt(0.75 / n)); });
+
+    const real = 0.5;
+    const mixed = await open({ ...keys, selection: [tilt], policy: { kind: 'mix', real, synthetic: 1 - real, realFrom: 'fresh' }, size: n, generations: 40, record: 40, seed: 'fixed point' });
+    let law = probabilities;
+    for (let t = 2; t <= 40; t++) law = tilted(law).map((p, i) => real * probabilities[i]! + (1 - real) * p);
+    // Errors shrink by a half or more a generation: that of one generation, twice.
+    (await lawAt(40, mixed)).forEach((p, i) => { expect(Math.abs(p - law[i]!)).toBeLessThan(4 * 2 * Math.E * Math.sqrt(0.25 / n)); });
+  });
+
+});
+
+describe('an urn', () => {
+  test('that returns what it draws, and one more of it, ends at a Beta law (Pólya)', async () => {
+    // ℓ₀ items, one more a generation: given the first counts the share p₀ is a martingale, and E p² grows by p(1 − p) / ℓ² a step, ℓ items then:
+    // E Var of the share after steps at ℓ₀ + 1 … L: p(1 − p)(1 − Π (1 − 1/ℓ²)), which tends to p(1 − p)/(ℓ₀ + 1).
+    const [first, steps] = [20, 60];
+    const policy = { kind: 'accumulate-mix', real: 0, synthetic: 1 / first };
+    const study = await open({ world: { kind: 'bernoulli', probability: 0.5 }, model: { family: 'bernoulli' }, policy, size: first, generations: steps + 1, measures: ['parameters'], seed: 'urn' });
+    const share = await replicate(study, steps + 1, 1500, 'successProbability');
+    // The share of the first sample has a spread of its own: what is tested is (1 − share) share, given which the rest is exact.
+    const spread = (t: number): Float64Array => share[t]!.map((p) => p * (1 - p));
+    let factor = 1;
+    for (let items = first; items < first + steps; items++) factor *= 1 - 1 / ((items + 1) * (items + 1));
+    expect(Math.abs(zScore(spread(steps + 1).map((after, i) => after - factor * spread(1)[i]!), 0))).toBeLessThan(4);
+    // Infinitely many steps leave 1 − 1/(ℓ₀ + 1) of it.
+    const limit = 1 - 1 / (first + 1);
+    expect(factor).toBeGreaterThan(limit);
+    expect(factor - limit).toBeLessThan(1 / (first + steps));
+  });
+});

@@ -1,0 +1,1 @@
+export { bySymbol } from './by-symbol.ts';

@@ -1,0 +1,6 @@
+// What counts may be preferred by: the common rewards and this domain's own.
+import type { Counts } from '@collapse-lab/numeric';
+import { Catalogue, commonRewards, type Reward } from '@collapse-lab/runner';
+import * as all from './all.ts';
+
+export const rewards = new Catalogue<Reward<Counts>>('reward', [...commonRewards<Counts>(), ...Object.values(all)]);
