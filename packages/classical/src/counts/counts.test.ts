@@ -4,7 +4,7 @@ import type { Batch, Fitted, Model } from '@collapse-lab/runner';
 import { generationWith } from '@collapse-lab/runner/testing';
 import { describe, expect, test } from 'vitest';
 import { countsAlgebra } from './algebra.ts';
-import { bernoulli, categorical, poisson } from './families/all.ts';
+import { bernoulli, categorical, herd, poisson } from './families/all.ts';
 import * as measures from './measures/all.ts';
 import { openLaw } from './open-law.ts';
 
@@ -92,6 +92,19 @@ describe('poisson', () => {
     expect(await probabilities(law, 0, 1, 4)).toEqual(close([Math.exp(-2), 2 * Math.exp(-2), (16 / 24) * Math.exp(-2)]));
     expect(await probabilities(await learn(poisson.create({}), of(0, 0)), 0, 1)).toEqual([1, 0]);
   });
+});
+
+test('a herd that has seen two alike does as they did, whatever its signal says', async () => {
+  const after = async (...items: [value: number, bornIn: number][]): Promise<unknown> => {
+    const batch = { items: of(...items.map(([value]) => value)), bornIn: Uint32Array.from(items, ([, t]) => t), bornBy: new Uint16Array(items.length) };
+    const fit = await herd.create({}).fit(batch, { streams: streams('fit'), previous: undefined });
+    return 'ended' in fit ? fit.ended.code : fit.fitted.parameters();
+  };
+  expect(await after([1, 0])).toEqual({ lean: 0, choosesOne: 1 });
+  expect(await after([1, 0], [0, 0], [1, 1])).toEqual({ lean: 1, choosesOne: 0.5 });
+  expect(await after([1, 0], [1, 1], [1, 2], [0, 0])).toEqual({ lean: 2, choosesOne: 1 });
+  expect(await after([0, 1], [1, 2], [0, 3], [0, 4], [1, 5], [1, 6], [1, 0])).toEqual({ lean: -2, choosesOne: 0 });
+  expect([await after([1, 1]), await after([2, 0])]).toEqual(['too-few-items', 'not-binary']);
 });
 
 describe('measures', () => {

@@ -191,3 +191,33 @@ describe('an urn', () => {
     expect(factor - limit).toBeLessThan(1 / (first + steps));
   });
 });
+
+describe('an estimate that knows the real share', () => {
+  test('errs by (1 − Σ p²) / Σ n α² (Kanabar and Gastpar)', async () => {
+    // V_t = E‖P̂_t − p‖², S = 1 − Σ p². Of αn real and (1 − α)n synthetic items, whose 1 − Σ P̂² is S − V_(t−1) on average, the batch has a variance of
+    // [S − (1 − α) V_(t−1)] / n; freed of the model's share α² times less, and averaged with weights Σ n α² before and n α² now.
+    const [n, real, generations] = [200, 0.5, 20];
+    const law = Array.from({ length: 10 }, (_, i) => (i + 6) / 105);
+    const S = 1 - law.reduce((sum, p) => sum + p * p, 0);
+    const gained = n * real * real;
+    const theory: Record<number, number> = { 1: S / n };
+    for (let t = 2, worth = n; t <= generations; t++, worth += gained) {
+      const before = theory[t - 1]!;
+      theory[t] = (worth * worth * before + gained * (S - (1 - real) * before)) / ((worth + gained) * (worth + gained));
+      // All but the spread that real items keep from varying together.
+      expect(Math.abs((theory[t]! * (worth + gained)) / S - 1)).toBeLessThan(0.01);
+    }
+    const keys = { world: { kind: 'categorical', probabilities: law }, policy: { kind: 'mix', real, synthetic: 1 - real, realFrom: 'fresh' }, measures: ['law-error'], size: n, generations };
+    await expectMeans(await open({ ...keys, model: { family: 'corrected-categorical', symbols: 10, realShare: real }, seed: 'corrected' }), 'squaredError', theory, 600);
+  });
+});
+
+describe('a herd', () => {
+  test('is right with probability q(q + 1) / (2(1 − q + q²))', async () => {
+    // Two at a time: both alike start a cascade, which then never ends. None yet after 40 with probability (q(1 − q))^20 < 10⁻¹³.
+    const [q, generations] = [0.7, 41];
+    const policy = { kind: 'accumulate-mix', real: 1, synthetic: 1 };
+    const study = await open({ world: { kind: 'bernoulli', probability: q }, model: { family: 'herd' }, policy, size: 1, generations, measures: ['parameters'], seed: 'herd' });
+    await expectMeans(study, 'choosesOne', { 1: q, [generations]: (q * (q + 1)) / (2 * (1 - q + q * q)) }, 3000);
+  });
+});

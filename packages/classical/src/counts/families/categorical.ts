@@ -67,7 +67,7 @@ function categoricalFamily(rule: Rule): Family<Counts, Law> {
 }
 
 /** Why a symbol cannot be learned: it is none of the alphabet, or no table would hold it. */
-function strangerAmong({ values }: Counts, { symbols }: Rule): Reason | undefined {
+export function strangerAmong({ values }: Counts, { symbols }: Pick<Rule, 'symbols'>): Reason | undefined {
   const size = symbols === 'seen' ? MOST_SYMBOLS : symbols;
   const stranger = values.find((symbol) => symbol >= size);
   return stranger === undefined ? undefined : { code: 'unknown-symbol', message: `symbol ${stranger} is none of the ${size} that there may be` };
