@@ -1,8 +1,7 @@
 // Cross-entropy against integer targets, from logits or from what the last linear layer is given.
 import { recorded, type Tensor } from '../graph.ts';
 import { inBrackets, sizeOf } from '../tensor-data.ts';
-import { mul, neg, sub } from './arithmetic.ts';
-import { embedding, scatterRows } from './embedding.ts';
+import { mul, neg } from './arithmetic.ts';
 import { matMul, swapped } from './mat-mul.ts';
 import { reduceMean } from './means.ts';
 import { exp } from './powers.ts';
@@ -28,18 +27,19 @@ export function pick(x: Tensor, at: Tensor): Tensor {
 }
 
 /**
- * `crossEntropy` of the logits x weightᵀ, with x [n, d] and weight [v, d], without the gradient of the logits: softmax minus one at the
- * target goes through both products by its parts, as p·weight minus the targets' rows, and pᵀx minus x added up by target.
+ * `crossEntropy` of the logits x weightᵀ, with x [n, d] and weight [v, d]. The logits' gradient is the softmax's own memory, less one at
+ * every target; its factor 1/n is left to the products.
  */
 export function linearCrossEntropy(x: Tensor, weight: Tensor, targets: Tensor): Tensor {
+  const { graph } = x;
   const logProbabilities = logSoftmax(matMul(x, swapped(weight))); // (n, v)
-  const loss = x.graph.emitOne('Neg', [reduceMean(pick(logProbabilities, targets))], { shape: [] });
+  const loss = graph.emitOne('Neg', [reduceMean(pick(logProbabilities, targets))], { shape: [] });
   return recorded([x, weight], loss, (dy) => {
-    const probabilities = exp(logProbabilities);
-    const scale = mul(dy, 1 / sizeOf(targets.shape));
-    return [
-      () => mul(sub(matMul(probabilities, weight), embedding(weight, targets)), scale),
-      () => mul(sub(matMul(swapped(probabilities), x), scatterRows(weight.shape, targets, x)), scale),
-    ];
+    const rows = sizeOf(targets.shape);
+    const minusOnes = graph.constant({ data: new Float32Array(rows).fill(-1), shape: [rows, 1] });
+    const updated = [exp(logProbabilities), reshape(targets, [rows, 1]), minusOnes];
+    const excess = graph.emitOne('ScatterElements', updated, logProbabilities, { attributes: { axis: 1, reduction: 'add' } });
+    const scale = mul(dy, 1 / rows);
+    return [() => mul(matMul(excess, weight), scale), () => mul(matMul(swapped(excess), x), scale)];
   });
 }
