@@ -1,9 +1,17 @@
 // The words of collapse task and collapse cluster.
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { ResubmitOptions, SubmitOptions } from './commands/cluster-submit.ts';
 import type { TaskCommandOptions } from './commands/task.ts';
 
 /** Adds the commands; each tells its exit code to `done`. */
 export function addClusterCommands(program: Command, done: (code: number) => void): void {
+  addTask(program, done);
+  const cluster = program.command('cluster').description('a run on many machines: submit, count, merge');
+  addSubmission(cluster, done);
+  addReading(cluster, done);
+}
+
+function addTask(program: Command, done: (code: number) => void): void {
   program
     .command('task')
     .description('one shard of a run, as engines ask for it')
@@ -15,8 +23,42 @@ export function addClusterCommands(program: Command, done: (code: number) => voi
     .option('--allow-drift', 'run although the program changed; last digits may differ')
     .description('run what is missing of a shard, and seal it; again and again is as good as once')
     .action(async (run: string, options: TaskCommandOptions) => { done(await (await import('./commands/task.ts')).taskRun(run, options)); });
+}
 
-  const cluster = program.command('cluster').description('a run on many machines: count, merge');
+function addSubmission(cluster: Command, done: (code: number) => void): void {
+  const slurm = (command: Command): Command =>
+    command
+      .option('--partition <name>', 'the partition to submit to (default: the cluster\'s)')
+      .option('--sbatch <option>', 'one more option for sbatch: --sbatch=--time=2:00:00; may be given again', (word: string, words: string[] | undefined) => [...(words ?? []), word])
+      .option('--allow-drift', 'let tasks run although their program differs; last digits may differ');
+  slurm(cluster.command('submit'))
+    .argument('[study]', 'an embedded study or a study file (default: seed-mixture)')
+    .argument('[key=value...]', 'changes to the study, by its keys')
+    .option('--slurm', 'submit to Slurm; without it the run is cut into shards, for whatever starts their tasks')
+    .option('--minutes <m>', 'about how long a shard is to take', minutes, 5)
+    .option('--out <dir>', 'run folder, new or empty, where all hosts see it (default: runs/<name>)')
+    .option('--seed <seed>', 'the root of all randomness; the same as seed=…')
+    .option('--plugin <file>', 'a file that adds families, policies, …; may be given again', (file: string, files: string[] | undefined) => [...(files ?? []), file])
+    .description('cut a study into shards of minutes, by a timed pilot, and submit them')
+    .action(async (study: string | undefined, overrides: string[], options: SubmitOptions) => { done(await (await import('./commands/cluster-submit.ts')).clusterSubmit(study, overrides, options)); });
+  slurm(cluster.command('resume'))
+    .argument('<run>', 'run or comparison folder that was submitted')
+    .description('submit the shards that are neither sealed nor in the queue')
+    .action(async (run: string, options: ResubmitOptions) => { done(await (await import('./commands/cluster-submit.ts')).clusterResume(run, options)); });
+  cluster
+    .command('cancel')
+    .argument('<run>', 'run or comparison folder that was submitted')
+    .description('take what has not ended out of the queue; what is done stays')
+    .action(async (run: string) => { done(await (await import('./commands/cluster-submit.ts')).clusterCancel(run)); });
+}
+
+function minutes(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < Infinity)) throw new InvalidArgumentError('must be a number above 0.');
+  return value;
+}
+
+function addReading(cluster: Command, done: (code: number) => void): void {
   cluster
     .command('status')
     .argument('<run>', 'run or comparison folder')

@@ -9,7 +9,7 @@ import type { ReportOptions } from './commands/report.ts';
 import type { StartOptions } from './commands/run.ts';
 import type { ExecuteOptions } from './execute.ts';
 
-/** Exit codes: 0 done, 1 a bug, 2 a user's mistake, 3 some chains failed, 4 an alarm's bound is broken, 130 interrupted. */
+/** Exit codes: 0 done, 1 a bug, 2 a user's mistake, 3 some chains failed or are missing, 4 an alarm's bound is broken, 130 interrupted. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code = 0;
   const program = new Command('collapse')

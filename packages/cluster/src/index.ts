@@ -5,3 +5,6 @@ export { mergeRuns, type Gap } from './merge.ts';
 export { readPlan, writePlan, type ClusterPlan, type PlannedRuns } from './plan.ts';
 export { runTask, type TaskEnd, type TaskOptions } from './run-task.ts';
 export { ageInWords, statusOf, type ClusterStatus, type ShardState, type ShardStatus } from './status.ts';
+export { shardsFor, timePilot, type Pilot } from './pilot.ts';
+export { maxArraySize } from './slurm/commands.ts';
+export { cancel, queued, readJobs, resubmit, submitShards, type SlurmOptions, type Submitted } from './slurm/submit.ts';

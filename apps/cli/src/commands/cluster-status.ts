@@ -1,6 +1,7 @@
 // collapse cluster status: how the shards of a run stand.
-import { ageInWords, ClusterFolder, readPlan, statusOf, type ClusterStatus, type ShardState, type ShardStatus } from '@collapse-lab/cluster';
+import { ageInWords, ClusterFolder, queued, readJobs, readPlan, statusOf, type ClusterStatus, type ShardState, type ShardStatus } from '@collapse-lab/cluster';
 import { count } from '@collapse-lab/report/data';
+import { messageOf } from '@collapse-lab/runner';
 import pc from 'picocolors';
 import { runsIn } from '../execute.ts';
 import { grouped } from '../grouped.ts';
@@ -13,9 +14,28 @@ const MOST_LINES = 20;
 export async function clusterStatus(run: string, { json = false }: { json?: boolean }): Promise<number> {
   const folder = new ClusterFolder(run);
   const status = await statusOf(folder, readPlan(folder, runsIn(run)));
-  if (json) process.stdout.write(`${JSON.stringify({ folder: run, ...totals(status), shards: status.shards, notes: status.notes }, null, 2)}\n`);
-  else process.stdout.write(`${statusLines(run, status).join('\n')}\n`);
+  const slurm = slurmFacts(folder, status);
+  if (json) process.stdout.write(`${JSON.stringify({ folder: run, ...totals(status), shards: status.shards, notes: status.notes, ...(slurm && { slurm: slurm.states }) }, null, 2)}\n`);
+  else process.stdout.write(`${[...statusLines(run, status), ...(slurm?.lines ?? [])].join('\n')}\n`);
   return 0;
+}
+
+/** What the queue says besides, where this host has Slurm: nothing is counted by it. */
+function slurmFacts(folder: ClusterFolder, { shards }: ClusterStatus): { readonly states: Readonly<Record<string, number>>; readonly lines: readonly string[] } | undefined {
+  const jobs = readJobs(folder);
+  if (!jobs) return undefined;
+  let tasks: ReturnType<typeof queued>;
+  try {
+    tasks = queued(jobs).filter(({ task }) => task !== undefined);
+  } catch (error) {
+    return { states: {}, lines: [`slurm   ${messageOf(error)}`] };
+  }
+  const states: Record<string, number> = {};
+  for (const { state } of tasks) states[state] = (states[state] ?? 0) + 1;
+  const told = Object.entries(states).map(([state, number]) => `${number} ${state}`);
+  const unheard = tasks.length === 0 && shards.every(({ state, attempt }) => state === 'missing' && attempt === undefined);
+  const why = unheard ? ': all tasks have ended and none was heard of; compute nodes must see this folder, so submit with --out on a file system that all hosts share' : '';
+  return { states, lines: [`slurm   ${told.length > 0 ? told.join(', ') : 'nothing in the queue'}${why}`] };
 }
 
 /** Shards by state, and all rows. */
@@ -30,7 +50,8 @@ export function statusLines(run: string, status: ClusterStatus): string[] {
   const ages = shards.flatMap(({ state, age }) => (state === 'running' && age !== undefined ? [age] : []));
   const beat = ages.length > 0 ? ` · last heartbeat ${ageInWords(Math.min(...ages))} ago` : '';
   const lines = [`${run}: ${count(shards.length, 'shard')}: ${STATES.map((state) => `${states[state]} ${state}`).join(', ')} · ${grouped(rows)} rows${beat}`];
-  const open = shards.filter(({ state }) => state !== 'sealed');
+  // Those that were never begun are all alike.
+  const open = shards.filter(({ state, attempt }) => state !== 'sealed' && attempt !== undefined);
   lines.push(...open.slice(0, MOST_LINES).map((shard) => `  ${lineOf(shard, shards.length)}`));
   if (open.length > MOST_LINES) lines.push(`  and ${count(open.length - MOST_LINES, 'more shard')}; --json has them all`);
   lines.push(...notes.map((note) => `${pc.yellow('note')}    ${note}`));
@@ -41,6 +62,6 @@ export function statusLines(run: string, status: ClusterStatus): string[] {
 
 function lineOf({ index, state, ended, chains, rows, attempt, host, age, why }: ShardStatus, of: number): string {
   const name = `${index}/${of}`.padEnd(2 * String(of).length + 1);
-  const known = attempt === undefined ? count(chains, 'chain') : `${ended} of ${count(chains, 'chain')}, ${grouped(rows)} rows, attempt ${attempt}${host === undefined ? '' : ` on ${host}`}, heard of ${ageInWords(age ?? 0)} ago`;
+  const known = `${ended} of ${count(chains, 'chain')}, ${grouped(rows)} rows, attempt ${attempt!}${host === undefined ? '' : ` on ${host}`}, heard of ${ageInWords(age ?? 0)} ago`;
   return `${name}  ${state.padEnd(7)}  ${known}${why === undefined ? '' : `: ${why}`}`;
 }

@@ -10,20 +10,21 @@ export interface StartOptions extends ExecuteOptions {
 }
 
 export async function run(study: string | undefined, overrides: readonly string[], options: StartOptions): Promise<number> {
+  return tell(await execute(await createNamed(study, overrides, options), options), options);
+}
+
+/** Makes the folder of the study that is named, with nothing run yet; a sweep is a folder of runs, one per cell. */
+export async function createNamed(study: string | undefined, overrides: readonly string[], options: Pick<StartOptions, 'out' | 'seed' | 'plugin'>): Promise<string> {
   // `collapse run generations=10` leaves the study out.
   const named = study !== undefined && !study.includes('=');
   const changes = [...(study !== undefined && !named ? [study] : []), ...overrides, ...seedOverride(options)];
   const { studies, ...place } = await findStudies(named ? study : 'seed-mixture', changes, options.plugin);
   const [first, ...others] = studies;
-  // A sweep is a folder of runs, one per cell.
-  const folder =
-    others.length > 0
-      ? await createComparison([{ studies, ...place }], [], options.out, first!.name.replace(/-\d+$/, ''))
-      : await createOne(first!, place, options.out);
-  return tell(await execute(folder, options), options);
+  if (others.length === 0) return createOne(first!, place, options.out);
+  return createComparison([{ studies, ...place }], [], options.out, first!.name.replace(/-\d+$/, ''));
 }
 
 /** `--seed` is the override `seed=…`. */
-export function seedOverride({ seed }: StartOptions): string[] {
+export function seedOverride({ seed }: Pick<StartOptions, 'seed'>): string[] {
   return seed === undefined ? [] : [`seed=${seed}`];
 }

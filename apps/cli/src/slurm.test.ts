@@ -1,0 +1,126 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collapse, startWith, workFolder, type Finished } from './testing/collapse.ts';
+import { slurmIsMissing, startSlurm, until, type SlurmCluster } from './testing/slurm-cluster.ts';
+
+const missing = slurmIsMissing();
+if (missing !== undefined) process.stderr.write(`Slurm is not tested here: ${missing}\n`);
+
+// As long as the gate is shut, every generation of a task takes a fiftieth of a second more: 200 take 4 s and more, of no processor's time.
+const PLUGIN = `
+import { existsSync } from 'node:fs';
+export default (lab) => lab.defineMeasure({
+  id: 'gate', summary: 'Waits.', domain: 'points', parameters: lab.z.strictObject({}),
+  create: () => ({ columns: [], measure: async () => {
+    if (process.argv.includes('task') && !existsSync(process.env.GATE)) await new Promise((resolve) => setTimeout(resolve, 20));
+    return {};
+  } }),
+});`;
+const STUDY = ['seed-gaussian', 'chains=6', 'control=0', 'floor=0', 'size=50', 'heldOut=50', 'generations=200', 'record=1', 'measures=[sizes, parameters, gate]', '--plugin', 'gate.ts'];
+
+interface Counted {
+  readonly sealed: number;
+  readonly running: number;
+  readonly failed: number;
+  readonly missing: number;
+  readonly shards: readonly { readonly index: number; readonly state: string; readonly attempt?: string; readonly why?: string }[];
+  readonly slurm: Readonly<Record<string, number>>;
+}
+
+it.runIf(process.env['CI'] === 'true')('Slurm is there to be tested with', () => {
+  expect(missing).toBeUndefined();
+});
+
+describe.skipIf(missing !== undefined)('a study on Slurm', () => {
+  const work = workFolder();
+  const gate = join(work, 'gate');
+  const shut = (): void => { rmSync(gate, { force: true }); };
+  const open = (): void => { writeFileSync(gate, ''); };
+  let cluster: SlurmCluster;
+  const run = (...words: string[]): Promise<Finished> => startWith({ ...cluster.env, GATE: gate }, work, ...words).finished;
+  const status = async (folder: string): Promise<Counted> => JSON.parse((await run('cluster', 'status', folder, '--json')).out) as Counted;
+  const lock = (folder: string, shard: number, attempt: string): string => join(work, folder, 'cluster/shards', String(shard).padStart(6, '0'), attempt, 'attempt.lock');
+  /** All that a run says in numbers. */
+  const bytes = (folder: string): Record<string, string> => {
+    const names = ['metrics.csv', 'metrics.parquet', ...readdirSync(join(work, folder, 'journal')).map((name) => `journal/${name}`), ...readdirSync(join(work, folder, 'samples/loop')).map((name) => `samples/loop/${name}`)];
+    return Object.fromEntries(names.map((name) => [name, readFileSync(join(work, folder, name)).toString('base64')]));
+  };
+  /** Waits until four tasks, as many as the cluster has processors, have checkpoints. */
+  const untilUnderWay = (folder: string): Promise<void> =>
+    until('four tasks have saved a state', () => {
+      const shards = join(work, folder, 'cluster/shards');
+      const saved = existsSync(shards) ? readdirSync(shards, { recursive: true }).filter((name) => String(name).endsWith('state-0.bin')) : [];
+      return saved.length >= 4;
+    });
+
+  beforeAll(async () => {
+    writeFileSync(join(work, 'gate.ts'), PLUGIN);
+    cluster = await startSlurm({ maxArraySize: 4 });
+  });
+  afterAll(() => cluster.stop());
+
+  it('survives kills and requeues, says what is missing, and has the bytes of a local run', async () => {
+    shut();
+    const folder = "it's 100% $(mine)";
+    const submitted = await run('cluster', 'submit', ...STUDY, '--slurm', '--minutes', '0.00001', '--out', folder);
+    expect(submitted.err).toBe('');
+    // Four indices an array is the most here.
+    expect(submitted.out).toMatch(/shards {2}6 of 1 to 1 chains.*\nslurm {3}array \d+: shards 1 to 4\nslurm {3}array \d+: shards 5 to 6\n/);
+    await untilUnderWay(folder);
+    const [killed, warned] = (await status(folder)).shards.filter(({ state }) => state === 'running');
+    process.kill((JSON.parse(readFileSync(lock(folder, killed!.index, killed!.attempt!), 'utf8')) as { pid: number }).pid, 'SIGKILL');
+    // As Slurm does a minute before the time is up.
+    cluster.slurm('scancel', '--signal=TERM', '--batch', warned!.attempt!.split('.')[0]!);
+    await until('the task that was warned has gone', () => !existsSync(lock(folder, warned!.index, warned!.attempt!)));
+    const counted = await status(folder);
+    expect(counted.shards[killed!.index - 1]).toMatchObject({ state: 'failed', why: 'ended without a word, as a kill does' });
+    expect(counted.shards[warned!.index - 1]).toMatchObject({ state: 'missing', why: 'stopped with everything saved, and waits to go on' });
+    open();
+    await cluster.untilIdle();
+    // What was warned came back by itself, what was killed did not.
+    const ended = await status(folder);
+    expect(ended).toMatchObject({ sealed: 5, running: 0, failed: 1, missing: 0, slurm: {} });
+    expect(ended.shards[warned!.index - 1]!.attempt).toBe(warned!.attempt!.replace(/0$/, '1'));
+    const logs = join(work, folder, 'cluster/logs');
+    const merged = readdirSync(logs).filter((name) => name.startsWith('merge-')).map((name) => readFileSync(join(logs, name), 'utf8'));
+    expect(merged.join('')).toContain(`missing loop chain ${killed!.index - 1}, shard ${killed!.index}/6 failed: ended without a word, as a kill does`);
+
+    expect((await run('cluster', 'resume', folder)).out).toContain(`: shards ${killed!.index}\n`);
+    await cluster.untilIdle();
+    expect(await status(folder)).toMatchObject({ sealed: 6 });
+    expect((await run('run', ...STUDY, '--out', 'local')).code).toBe(0);
+    expect(bytes(folder)).toEqual(bytes('local'));
+  });
+
+  it('is cancelled for good, and goes on when it is resumed', async () => {
+    shut();
+    await run('cluster', 'submit', ...STUDY, '--slurm', '--minutes', '0.00001', '--out', 'cancelled');
+    await untilUnderWay('cancelled');
+    expect((await run('cluster', 'cancel', 'cancelled')).out).toContain('cancelled: 7 jobs cancelled; what is done stays\n');
+    // Nothing puts itself back into the queue.
+    await cluster.untilIdle();
+    expect(await status('cancelled')).toMatchObject({ sealed: 0, running: 0, failed: 0, missing: 6, slurm: {} });
+    open();
+    expect((await run('cluster', 'resume', 'cancelled')).out).toContain(': shards 1 to 4\n');
+    await cluster.untilIdle();
+    expect(bytes('cancelled')).toEqual(bytes('local'));
+  });
+
+  it('says in one line what Slurm refuses, and where there is none', async () => {
+    const refused = await run('cluster', 'submit', ...STUDY, '--slurm', '--partition', 'nowhere', '--out', 'refused');
+    expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/^error sbatch must take what it is given, but says: .*partition.*\n$/i) as string });
+    const none = await startWith({ PATH: join(work, 'nothing') }, work, 'cluster', 'submit', ...STUDY, '--slurm', '--out', 'none').finished;
+    expect(none).toMatchObject({ code: 2, err: expect.stringMatching(/^error --slurm must find Slurm's commands, but there is no scontrol on .*; run this on a login node of the cluster\n$/) as string });
+    expect(existsSync(join(work, 'none'))).toBe(false);
+  });
+});
+
+it('a study is cut into shards for whatever starts their tasks', async () => {
+  const work = workFolder();
+  const { out } = await collapse(work, 'cluster', 'submit', 'seed-gaussian', 'chains=3', 'control=0', 'floor=0', 'generations=5', '--minutes', '0.0000001', '--out', 'run');
+  expect(out).toMatch(/^run {5}run: 3 chains\npilot {3}a chain takes loop .* s on this host\nshards {2}3 of 1 to 1 chains, about 1 s each .*\nnext {4}collapse task run run --shard i\/3/);
+  for (const shard of ['1/3', '3/3', '1/3']) expect((await collapse(work, 'task', 'run', 'run', '--shard', shard)).code).toBe(0);
+  const merged = await collapse(work, 'cluster', 'merge', 'run');
+  expect(merged).toMatchObject({ code: 3, err: 'missing loop chain 1, shard 2/3 missing\nmissing 1 chain in all; collapse cluster resume run submits their shards again\n' });
+});
