@@ -39,7 +39,14 @@ test('markup in every text of a record stays text', () => {
     columns: [...run.columns, { name: evil, summary: evil, unit: evil }],
     rows: run.rows.map((row) => ({ ...row, values: { ...row.values, [evil]: row.generation } })),
     outcomes: [{ arm: 'loop', chain: 0, status: 'failed', generation: 20, reason: { code: evil, message: evil } }],
-    portraits: [{ arm: 'loop', chain: 0, generation: 0, text: evil }],
+    portraits: [0, 1].map((generation) => ({
+      arm: 'loop',
+      chain: 0,
+      generation,
+      text: evil,
+      continued: [{ prompt: evil, text: evil }],
+      lost: { kinds: 2, gone: 1, bands: [{ atLeast: 1, kinds: 2, gone: 1 }], mostFrequent: [{ name: evil, realCount: 1, lastSeen: 0 }] },
+    })),
   };
   const rendered = renderReport({ title: evil, runs: [tainted, tainted] });
   expect(rendered).not.toMatch(/<script|<b>/);

@@ -15,6 +15,7 @@ export { runLabels } from './labels.ts';
 export { comparisonInWords } from './comparison-words.ts';
 export { groupLosses, type GroupLoss } from './group-losses.ts';
 export type { Spread } from './track.ts';
+export { LOST_WORDS_FILE, lostWords, type LostWords } from './lost-words.ts';
 export { memberName, memberViews } from './member-views.ts';
 export { noiseFloorOf, type NoiseFloor } from './noise-floor.ts';
 export { secondMoments, type MomentSplit } from './second-moment.ts';

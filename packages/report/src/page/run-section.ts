@@ -15,6 +15,7 @@ import { count, formatInteger, formatNumber } from '../format.ts';
 import { collapseSection } from './collapse-section.ts';
 import { figureElement } from './figure.ts';
 import { groupTable } from './group-table.ts';
+import { lostWordsSection } from './lost-words-section.ts';
 import { html, type Content, type Markup } from './markup.ts';
 import { standingSection } from './standing-section.ts';
 import { sortColumns, summaryTable } from './summary-table.ts';
@@ -40,6 +41,7 @@ export function runSection(run: RunRecord, { label, place, runs }: RunPlace): Ma
     ${densitySection(run, place)}
     ${cloudSection(run, place)}
     ${textsSection(run)}
+    ${lostWordsSection(run)}
     ${run.rows.length === 0 && html`<p class="note">No rows have been recorded.</p>`}
     ${run.rows.length > 0 && views.map((view, m) => html`<h3>First and last${suffix(view, m)}</h3>${summaryTable(view, sortColumns(view, columnsIn(view)))}`)}
     ${run.rows.length > 0 && collapseSection(run, place)}

@@ -20,6 +20,11 @@ p { max-width: 44rem; margin: 0.5rem 0; }
 .multiples { grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
 .texts { grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); }
 .single { max-width: 34rem; }
+.prompt { margin: 1.25rem 0 1.75rem; }
+.prompt > div { display: grid; gap: 1rem 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5rem), 1fr)); }
+.prompt > p { margin-bottom: 0.6rem; }
+.lost { display: flex; flex-wrap: wrap; gap: 0 4rem; align-items: flex-start; }
+.lost th[scope="row"] { overflow-wrap: anywhere; }
 figure { margin: 0; min-width: 0; break-inside: avoid; }
 .paper { background: #fff; border: 1px solid var(--line); border-radius: 3px; padding: 0.35rem; }
 .paper svg { display: block; width: 100%; height: auto; }
