@@ -1,12 +1,13 @@
 // What every command that runs or reads runs says at its end: tables, a plot, files, and what to do next.
 import { relative } from 'node:path';
 import type { RunRecord } from '@collapse-lab/runner';
-import { collapseStatistics, compareCollapse, comparisonInWords, count, memberViews, runLabels, verdictsOf } from '@collapse-lab/report/data';
+import { collapseStatistics, compareCollapse, comparisonInWords, count, lostWords, memberViews, runLabels, verdictsOf, type LostWords } from '@collapse-lab/report/data';
 import { median } from '@collapse-lab/statistics';
 import pc from 'picocolors';
 import { collapseFacts } from './collapse-facts.ts';
 import { formatCollapse, formatComparison, formatVerdicts } from './collapse-lines.ts';
 import { axisFacts } from './axis-facts.ts';
+import { formatLostWords } from './lost-words-lines.ts';
 import { LETTERS, plot, type Series } from './plot.ts';
 import { summarize } from './summary.ts';
 import { formatRuns, formatSummary, formatTroubles } from './table.ts';
@@ -31,7 +32,7 @@ export function tell({ records, report, folder, interrupted, failedFast = false 
   const failed = records.flatMap(({ outcomes }) => outcomes).filter(({ status }) => status === 'failed').length;
   const code = interrupted && !failedFast ? 130 : failed > 0 ? 3 : 0;
   if (json) {
-    const runs = records.map((record) => ({ ...summarize(record), collapse: collapseFacts(collapseStatistics(record)), ...axisFacts(record, records), outcomes: record.outcomes }));
+    const runs = records.map((record) => ({ ...summarize(record), collapse: collapseFacts(collapseStatistics(record)), ...axisFacts(record, records), ...lostFacts(record), outcomes: record.outcomes }));
     const comparison = compareCollapse(records);
     // JSON has no NaN and no infinity: strings, as in the journal.
     const safe = (_: string, value: unknown): unknown => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
@@ -42,7 +43,7 @@ export function tell({ records, report, folder, interrupted, failedFast = false 
   const tables =
     records.length > MANY
       ? [`${pc.bold(title)}\n${formatRuns(runs.map(summarize))}`]
-      : records.map((record) => [formatSummary(summarize(record)), '', ...formatCollapse(collapseStatistics(record)), ...memberViews(record).map((view) => formatVerdicts(verdictsOf(view, runs)))].join('\n'));
+      : records.map((record) => [formatSummary(summarize(record)), '', ...formatCollapse(collapseStatistics(record)), ...memberViews(record).map((view) => formatVerdicts(verdictsOf(view, runs))), ...formatLostWords(lostWords(record))].join('\n'));
   const comparison = compareCollapse(runs);
   if (comparison) {
     tables.push(formatComparison(comparison, runs.map(collapseStatistics), runLabels(runs)).join('\n'));
@@ -59,6 +60,12 @@ export function tell({ records, report, folder, interrupted, failedFast = false 
   else if (report) lines.push(`next    open ${here(report)} in a browser`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return code;
+}
+
+/** What became of the real words, the most frequent lost ones by name; nothing for runs that do not tell. */
+function lostFacts(record: RunRecord): { readonly lostWords?: LostWords } {
+  const lost = lostWords(record);
+  return lost ? { lostWords: lost } : {};
 }
 
 /** A paragraph in lines of at most 80 characters. */
