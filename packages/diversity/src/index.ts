@@ -48,6 +48,7 @@ export { nearDuplicateRate, type NearDuplicateCounting, type NearDuplicateOption
 export { ngramCounts } from './sequences/ngram-counts.ts';
 export { ngramDiversityScore } from './sequences/ngram-diversity-score.ts';
 export { ngramNovelty, type Novelty } from './sequences/ngram-novelty.ts';
+export { ngramProvenance } from './sequences/ngram-provenance.ts';
 export { pairwiseBleu } from './sequences/pairwise-bleu.ts';
 export { rougeHomogenization } from './sequences/rouge-homogenization.ts';
 export { selfBleu, type SelfBleuOptions } from './sequences/self-bleu.ts';

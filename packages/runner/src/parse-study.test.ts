@@ -42,6 +42,13 @@ describe('a study that is right', () => {
     expect(parse(JSON.stringify(study))).toEqual(study);
   });
 
+  it('has the default measures where a list says so, less those that it names besides', () => {
+    const kinds = (measures: string): string[] => parse(toyStudy, `measures=${measures}`).measures.map(({ kind }) => kind);
+    expect(kinds('[default, tails]')).toEqual(['sizes', 'parameters', 'odd', 'tails']);
+    expect(kinds('[origins, default, sizes]')).toEqual(['origins', 'parameters', 'odd', 'sizes']);
+    expect(complaint(toyStudy, 'measures=[default, od]')).toContain('but got "od"; did you mean "odd"?');
+  });
+
   it('takes overrides as typed YAML values, the last one winning', () => {
     const study = parse(toyStudy, 'chains=5', 'policy.real=0.5', 'seed=alpha', 'chains=7', 'measures=[sizes]');
     expect(study).toMatchObject({ chains: 7, policy: { real: 0.5 }, seed: 'alpha', measures: [{ kind: 'sizes' }] });

@@ -12,7 +12,7 @@ import { parametersIn } from './member-parameters.ts';
 import { mistakes } from './study-mistakes.ts';
 import { LocatedStudy, type Path, type StudySource } from './study-source.ts';
 import { cellsOf, checkCell, nameOfCell, sweepSchema } from './sweep.ts';
-import { studySchema, type Named, type NamedModel, type Study } from './study.ts';
+import { DEFAULT_MEASURES, studySchema, type Named, type NamedModel, type Study } from './study.ts';
 
 /** Pairs of real samples for the noise floor where a study with a control does not say how many. */
 const FLOOR_PAIRS = 8;
@@ -76,8 +76,7 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
     const policy = check.complete(['policy'], check.at(['policy', 'kind'], () => lab.policies.get(study.policy.kind)), study.policy);
     const selected = selection.map((each, i) => completeSelection(check, d, ['selection', i], each));
     checkAgainstModels(check, d, models, { policy, selection: selected, decoding, generations: study.generations, lab });
-    const named = (measured ?? d.defaultMeasures).map((each) => (typeof each === 'string' ? { kind: each } : each));
-    const measures = named.map((each, i) => check.complete(['measures', i], check.at(['measures', i], () => d.measures.get(each.kind)), each, 'constant'));
+    const measures = measuresOf(measured, d).map(({ path, named }) => check.complete(path, check.at(path, () => d.measures.get(named.kind)), named, 'constant'));
     const collapse = readCollapse(located, () => columnsIn(d, { decoding, measures }, models).map(({ name }) => name));
     return {
       name: study.name,
@@ -100,6 +99,16 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
       ...(collapse && { collapse }),
       ...(cell && { cell }),
     };
+  });
+}
+
+/** The measures that a study names, in order, each with where it is written; the default set without those of it that are named besides. */
+function measuresOf<D>(written: z.output<typeof studySchema>['measures'] = [DEFAULT_MEASURES], { defaultMeasures }: Domain<D>): { path: Path; named: Named }[] {
+  const all = written.map((each) => (typeof each === 'string' ? { kind: each } : each));
+  return all.flatMap((named, i) => {
+    const path = ['measures', i];
+    if (named.kind !== DEFAULT_MEASURES) return { path, named };
+    return defaultMeasures.filter((id) => all.every(({ kind }) => kind !== id)).map((kind) => ({ path, named: { kind } }));
   });
 }
 

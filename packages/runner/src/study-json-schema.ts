@@ -6,7 +6,7 @@ import { decodingShape } from './decoding.ts';
 import type { Lab } from './domain.ts';
 import { toJson, type JsonSchema } from './json-schema.ts';
 import { scheduleSchema } from './schedule.ts';
-import { studySchema } from './study.ts';
+import { DEFAULT_MEASURES, studySchema } from './study.ts';
 import { sweepSchema } from './sweep.ts';
 
 /** Whether every required key must be there, or another study or a sweep may give it. */
@@ -55,7 +55,7 @@ function members(lab: Lab, mode: Mode): Record<string, JsonSchema> {
     policy: { anyOf: variants(lab.policies, { mode, moving: true }) },
     collapse: mode === 'whole' ? collapse : { ...collapse, required: [] },
     selection: { type: 'array', items: any(({ selections }) => selections) },
-    measures: { type: 'array', minItems: 1, items: { anyOf: [{ enum: [...new Set(domains.flatMap(({ measureIds }) => measureIds))].sort() }, measure] } },
+    measures: { type: 'array', minItems: 1, items: { anyOf: [{ enum: [...new Set([DEFAULT_MEASURES, ...domains.flatMap(({ measureIds }) => measureIds)])].sort() }, measure] } },
   };
 }
 

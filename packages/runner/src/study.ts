@@ -7,6 +7,9 @@ const MOST_ITEMS = 100_000_000;
 const MOST_GENERATIONS = 10_000_000;
 const MOST_CHAINS = 1_000_000;
 
+/** What stands in a list of measures for those that are measured where there is no list. */
+export const DEFAULT_MEASURES = 'default';
+
 const count = (most: number) => z.int().min(1).max(most);
 const named = z.looseObject({ kind: z.string() });
 
@@ -38,7 +41,7 @@ export const studySchema = z.strictObject({
     .array(z.union([z.string(), named]))
     .min(1)
     .optional()
-    .describe("what to measure, by name or with parameters; the domain's default set when absent"),
+    .describe(`what to measure, by name or with parameters; \`${DEFAULT_MEASURES}\` stands for the domain's default set, less what is named besides; that set when absent`),
 });
 
 /** A catalogue member named in a study, with its parameters beside its name. */

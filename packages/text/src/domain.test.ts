@@ -28,6 +28,14 @@ describe('text', () => {
     });
   });
 
+  it('says by default in at most twelve columns what became of the text, besides how much there was', () => {
+    text.open(({ measures, defaultMeasures }) => {
+      const told = defaultMeasures.filter((id) => id !== 'sizes' && id !== 'refit-clock').map((id) => measures.get(id).create({}));
+      expect(told.flatMap(({ columns }) => columns).length).toBeLessThanOrEqual(12);
+      expect(told.some(({ fillsFamilyColumns = false }) => fillsFamilyColumns)).toBe(false);
+    });
+  });
+
   it('says in one unambiguous column what each number means', () => {
     text.open(({ measures, families }) => {
       const columns = [...measures.ids.flatMap((id) => [...measures.get(id).create({}).columns]), ...families.get('ngram').create({ order: 2, smoothing: 'witten-bell', maxTokens: 9 }).columns];

@@ -19,7 +19,8 @@ export const text: AnyDomain = defineDomain<Documents>({
   measures,
   selections,
   rewards: new Catalogue('reward', commonRewards<Documents>()),
-  defaultMeasures: ['sizes', 'origins', 'refit-clock', 'vocabulary', 'shannon-entropy', 'effective-support', 'parameters', 'held-out', 'retained-mass', 'rare-types', 'novelty'],
+  // How much there was and on which clock; then the twelve columns that say what became of the text. The rest is measured by name.
+  defaultMeasures: ['sizes', 'refit-clock', 'vocabulary', 'effective-support', 'held-out', 'retained-mass', 'rare-types', 'novelty'],
   portray,
   chronicle: (saved) => new TypeChronicle(saved),
 });

@@ -1,8 +1,14 @@
+export { distinctN } from './distinct-n.ts';
 export { effectiveSupport } from './effective-support.ts';
 export { entropyRate } from './entropy-rate.ts';
+export { frequencyLaws } from './frequency-laws.ts';
+export { lexical } from './lexical.ts';
 export { novelty } from './novelty.ts';
 export { perplexity } from './perplexity.ts';
+export { provenance } from './provenance.ts';
 export { rareTypes } from './rare-types.ts';
+export { repetition } from './repetition.ts';
 export { shannonEntropy } from './shannon-entropy.ts';
 export { supportEstimates } from './support-estimates.ts';
+export { survivingVocabulary } from './surviving-vocabulary.ts';
 export { vocabulary } from './vocabulary.ts';

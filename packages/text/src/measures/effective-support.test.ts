@@ -10,7 +10,6 @@ describe('effective-support', () => {
     // Any 2 of the 4 tokens are 2 different types: two types of equal share.
     const row = measure.measure(generationOf(0, FOUR)) as Record<string, number>;
     expect(row['effectiveSupport']).toBeCloseTo(2, 12);
-    expect(row['rarefiedTypes']).toBeCloseTo(2, 12);
     expect(row).not.toHaveProperty('relativeSupport');
   });
 
@@ -28,13 +27,13 @@ describe('effective-support', () => {
   it('rarefies to a share of the real sample, so a sample of other length is compared at the same size', () => {
     // 20 tokens of two types in equal shares against a real sample of 4: 2 drawn from 20 are different with 10/19.
     const longer = [Array.from({ length: 20 }, (_, i) => i % 2)];
-    const row = measure.measure(generationOf(2, longer, FOUR, { effectiveSupport: 2 })) as Record<string, number>;
-    expect(row['rarefiedTypes']).toBeCloseTo(1 + 10 / 19, 12);
+    const row = effectiveSupport.create({ order: 0 }).measure(generationOf(2, longer, FOUR, { effectiveSupport: 2 })) as Record<string, number>;
+    expect(row['effectiveSupport']).toBeCloseTo(1 + 10 / 19, 12);
   });
 
   it('is undefined for a sample below the common size', () => {
     const row = measure.measure(generationOf(2, [[1]], FOUR, { effectiveSupport: 2 }));
-    expect(row).toEqual({ effectiveSupport: NaN, relativeSupport: NaN, rarefiedTypes: NaN });
+    expect(row).toEqual({ effectiveSupport: NaN, relativeSupport: NaN });
   });
 
   it('takes the order of the Hill number and the common size as parameters', () => {

@@ -8,13 +8,12 @@ import { tokenCounts } from '../token-counts.ts';
 const columns: readonly Column[] = [
   { name: 'effectiveSupport', summary: "Hill number of the sample's token counts, rarefied to the common size; NaN for a smaller sample, absent where the size is one token, as the support of one is 1 whatever its law.", unit: 'types' },
   { name: 'relativeSupport', summary: "effectiveSupport divided by generation 1's; absent where samples are rarefied to one token, as the support of one is 1 whatever its law." },
-  { name: 'rarefiedTypes', summary: 'Types expected in a subsample of the common size (Hill number of order 0).', unit: 'types' },
 ];
 
 /** `effective-support`: the common size is a share of generation 0's tokens, rounded down. */
 export const effectiveSupport = defineEntry({
   id: 'effective-support',
-  summary: 'Hill number of the token counts at equal sample size, also relative to generation 1, and rarefied types.',
+  summary: 'Hill number of the token counts at equal sample size, also relative to generation 1.',
   parameters: z.strictObject({
     rarefyTo: z.number().gt(0).max(1).default(0.5).describe("the common sample size as a share of generation 0's tokens"),
     order: z.number().min(0).default(1).describe('order of the Hill number: 0 counts types, 1 is exp(entropy), 2 weighs frequent types most'),
@@ -31,7 +30,6 @@ export const effectiveSupport = defineEntry({
       return {
         effectiveSupport: support,
         ...(first !== undefined && { relativeSupport: support / first }),
-        rarefiedTypes: rarefiedHillNumber(counts, 0, size),
       };
     },
   }),

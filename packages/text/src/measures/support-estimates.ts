@@ -5,7 +5,7 @@ import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { tokenCounts } from '../token-counts.ts';
 
-/** `support-estimates`: of the token counts; coverage itself is a column of `shannon-entropy`. */
+/** `support-estimates`: of the token counts; coverage itself is a column of `vocabulary`. */
 export const supportEstimates = defineEntry({
   id: 'support-estimates',
   summary: 'Hill numbers of the source (Chao–Wang–Jost at order 1) and at a common coverage.',

@@ -1,24 +1,23 @@
-// Vocabulary: which types are left, and how many hang on one occurrence.
-import { hapaxShare, typeTokenRatio } from '@collapse-lab/diversity';
+// Vocabulary: which types are left, and how much of their source they are.
+import { sampleCoverage } from '@collapse-lab/diversity';
 import type { Documents } from '@collapse-lab/numeric';
 import { defineEntry, type Measure } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { tokenCounts } from '../token-counts.ts';
 
-/** `vocabulary`: of the sample's tokens; all three depend on how many tokens there are. */
+/** `vocabulary`: of the sample's tokens; both depend on how many there are. More of the kind is in `lexical` and `surviving-vocabulary`. */
 export const vocabulary = defineEntry({
   id: 'vocabulary',
-  summary: 'Types in the sample, types per token, and the share of types seen once.',
+  summary: "Types in the sample, and the sample's coverage.",
   parameters: z.strictObject({}),
   create: (): Measure<Documents> => ({
     columns: [
       { name: 'types', summary: 'Distinct tokens in the sample.', unit: 'types' },
-      { name: 'typeTokenRatio', summary: 'Types per token of the sample; falls as the sample grows.', unit: 'types per token' },
-      { name: 'hapaxShare', summary: 'Share of the types that occur once in the sample.' },
+      { name: 'coverage', summary: 'Chao–Jost estimate of the probability that the types of the sample have in its source.' },
     ],
     measure({ sample }) {
       const counts = tokenCounts(sample);
-      return { types: counts.reduce((types, count) => types + Math.min(count, 1), 0), typeTokenRatio: typeTokenRatio(counts), hapaxShare: hapaxShare(counts) };
+      return { types: counts.reduce((types, count) => types + Math.min(count, 1), 0), coverage: sampleCoverage(counts) };
     },
   }),
 });

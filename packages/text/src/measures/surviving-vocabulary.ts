@@ -1,0 +1,49 @@
+// What is left of the real vocabulary, by how frequent its types really are: rare ones go first, and common ones last.
+import { typeSurvival, type CountBand } from '@collapse-lab/diversity';
+import { documentCount, type Documents } from '@collapse-lab/numeric';
+import { defineEntry, type Column, type Measure, type Row } from '@collapse-lab/runner';
+import { z } from 'zod';
+import { BAND_STARTS, countBands } from '../frequency-bands.ts';
+import { tokenCounts } from '../token-counts.ts';
+
+const parameters = z.strictObject({
+  bands: z
+    .array(z.int().min(1))
+    .min(1)
+    .max(9)
+    .refine((starts) => starts.every((start, i) => i === 0 || start > starts[i - 1]!), { error: 'must be ascending' })
+    .default([...BAND_STARTS])
+    .describe('the lowest real count of each band, which reaches to the next; the last has no end'),
+});
+
+/**
+ * `surviving-vocabulary`: bands of types by their count in generation 0's real sample, of which the share that the sample has at all.
+ * Refitting unigrams on samples of the same size leaves g(t) = 1 − exp(−g(t − 1)) of the types seen once, g(0) = 1 (0.632, 0.268 and
+ * 0.158 at t = 1, 5 and 10): a count is 0 with the chance of a Poisson count (Suresh et al. 2023). Silent at generation 0, of which all survives.
+ */
+export const survivingVocabulary = defineEntry({
+  id: 'surviving-vocabulary',
+  summary: 'Share of the real types that are still there, by bands of their real count.',
+  parameters,
+  create: ({ bands: starts }): Measure<Documents> => {
+    const bands = countBands(starts);
+    const names = starts.map((start) => `survivingFrom${start}`);
+    const realOf = new WeakMap<Documents, Uint32Array>();
+    return {
+      columns: bands.map((band, i): Column => ({ name: names[i]!, summary: `Share of the types that occur ${inWords(band)} in generation 0's real sample that occur in the sample at all; rises with the sample's size.` })),
+      measure({ generation, sample, reference }): Row {
+        if (generation === 0 || documentCount(sample) === 0) return {};
+        let real = realOf.get(reference);
+        if (!real) realOf.set(reference, (real = tokenCounts(reference)));
+        const drawn = new Uint32Array(real.length);
+        drawn.set(tokenCounts(sample).subarray(0, real.length));
+        return Object.fromEntries(bands.map((band, i) => [names[i]!, typeSurvival(real, drawn, band)]));
+      },
+    };
+  },
+});
+
+function inWords({ atLeast, atMost }: CountBand): string {
+  if (atMost === Infinity) return `${atLeast} times or more`;
+  return atMost > atLeast ? `${atLeast} to ${atMost} times` : atLeast === 1 ? 'once' : `${atLeast} times`;
+}
