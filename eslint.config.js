@@ -76,6 +76,12 @@ export default defineConfig(
     },
   },
   {
+    name: 'what Node starts with, which is sooner under way without modules',
+    files: ['apps/*/bin/*.js'],
+    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', __dirname: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     name: 'plug-ins, whose file is its default export',
     files: ['examples/**'],
     rules: { 'no-restricted-syntax': 'off' },

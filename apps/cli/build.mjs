@@ -1,23 +1,27 @@
-// Bundles the command and its worker from the workspace's sources; what comes from npm stays outside, but for packages of many modules,
-// which take longer to find one by one than to run, and for those that worker threads need little of.
+// Bundles the command and its worker from the workspace's sources, and compiles both. What comes from npm stays outside, but for packages
+// of many modules, which take longer to find one by one than to run, and for those that worker threads need little of.
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
-rmSync(new URL('./bundle', import.meta.url), { recursive: true, force: true });
-const INSIDE = /^(@stdlib\/(?!datasets-)|(echarts|zrender|tslib|hyparquet|hyparquet-writer|is-any-array|ml-array-rescale|ml-matrix|seedrandom|zod)(\/|$))/;
+const here = fileURLToPath(new URL('.', import.meta.url));
+const INSIDE = /^(@stdlib\/(?!datasets-)|(commander|echarts|zrender|tslib|hyparquet|hyparquet-writer|is-any-array|ml-array-rescale|ml-matrix|picocolors|seedrandom|yaml|zod)(\/|$))/;
 const options = {
-  absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+  absWorkingDir: here,
   outdir: 'bundle',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
-  sourcemap: true,
-  // ECharts checks what it is given at every step unless it is told here that it need not.
-  define: { 'process.env.NODE_ENV': '"production"' },
+  write: false,
+  sourcemap: 'inline',
+  define: {
+    // ECharts checks what it is given at every step unless it is told here that it need not.
+    'process.env.NODE_ENV': '"production"',
+    'import.meta.url': '__fileUrl',
+  },
   conditions: ['@collapse-lab/source'],
   logLevel: 'warning',
   plugins: [
@@ -31,8 +35,37 @@ const options = {
     },
   ],
 };
+
+const script = { format: 'cjs', platform: 'node', target: 'node20', sourcemap: true };
+
+/** Bundles an entry into scripts that load each other when they are needed, which esbuild does for modules alone. */
+async function bundle(entry) {
+  const { outputFiles } = await build({ ...options, entryPoints: [entry], splitting: true, format: 'esm' });
+  for (const { path, text } of outputFiles) {
+    const requiring = text.replaceAll(/\bimport\(("\.\/[^"]+")\)/g, 'Promise.resolve().then(() => require($1))').replaceAll(/\bimport\(/g, '__import(');
+    const banner = 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;';
+    const { code, map } = await transform(requiring, { ...script, banner: text.includes('__fileUrl') ? banner : '' });
+    writeFileSync(path, code);
+    writeFileSync(`${path}.map`, map);
+  }
+}
+
+function collapse(cwd, ...words) {
+  return execFileSync(process.execPath, ['--import', `${here}compile.mjs`, `${here}bin/collapse.js`, ...words], { cwd, encoding: 'utf8', stdio: 'pipe' });
+}
+
+rmSync(`${here}bundle`, { recursive: true, force: true });
+mkdirSync(`${here}bundle`);
+writeFileSync(`${here}bundle/package.json`, '{ "type": "commonjs" }\n');
 // Apart, as what they shared would make every worker thread load what only the command needs.
-for (const entry of ['src/start.ts', 'src/worker.ts']) await build({ ...options, entryPoints: [entry] });
+for (const entry of ['src/start.ts', 'src/worker.ts']) await bundle(entry);
+await build({ ...options, ...script, entryPoints: ['src/load.ts'], write: true });
+
+// What is run here is in the caches, and need not be compiled when users run it.
+const folder = mkdtempSync(join(tmpdir(), 'collapse-build-'));
 // The schema beside every study takes longer to make than to copy.
-const schema = execFileSync(process.execPath, ['bin/collapse.js', 'catalog', '--json-schema'], { cwd: options.absWorkingDir, encoding: 'utf8' });
-writeFileSync(new URL('./bundle/study.schema.json', import.meta.url), `${JSON.stringify(JSON.parse(schema))}\n`);
+writeFileSync(`${here}bundle/study.schema.json`, `${JSON.stringify(JSON.parse(collapse(folder, 'catalog', '--json-schema')))}\n`);
+for (const name of ['before', 'after']) writeFileSync(join(folder, `${name}.txt`), `a text\nand another one, ${name}\n`);
+collapse(folder, 'measure', 'before.txt', 'after.txt');
+collapse(folder, 'compare', '--workers', '1', 'generations=3', 'chains=2', 'control=1', 'size=200');
+rmSync(folder, { recursive: true });

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Starts the built command; `npm run build` makes it.
-import { existsSync } from 'node:fs';
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 
-const built = new URL('../bundle/start.js', import.meta.url);
-if (existsSync(built)) {
-  await import(built.href);
+const bundle = join(__dirname, '..', 'bundle');
+if (existsSync(join(bundle, 'start.js'))) {
+  require(join(bundle, 'load.js')).load(join(bundle, 'start.js'));
 } else {
   process.stderr.write('collapse is not built yet; run: npm run build\n');
   process.exitCode = 2;

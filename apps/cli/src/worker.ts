@@ -2,4 +2,4 @@
 import { serveTasks } from '@collapse-lab/runner/node';
 import { lab } from './lab.ts';
 
-await serveTasks(lab);
+void serveTasks(lab);
