@@ -1,9 +1,10 @@
 // Decoding: how sampling departs from the fitted law. Each setting is a number, so each may be scheduled.
 import { z } from 'zod';
+import { fromJsonNumber, toJsonNumber } from './json-number.ts';
 
 /**
  * How sampling departs from the fitted law; what is absent leaves it as it is. temperature T draws in proportion to
- * p^(1/T); topK, topP and minP cut a discrete law to its likeliest symbols; shrink multiplies variances.
+ * p^(1/T), at 0 the likeliest alone, at ∞ all that is possible, evenly; topK, topP and minP cut a discrete law to its likeliest symbols; shrink multiplies variances.
  */
 export interface Decoding {
   readonly temperature?: number;
@@ -13,8 +14,19 @@ export interface Decoding {
   readonly shrink?: number;
 }
 
+/** A number of at least 0, ∞ among them, which a study has as JSON does: `Infinity`. */
+const upToInfinity = z
+  .unknown()
+  .check(({ value, issues }) => {
+    const number = fromJsonNumber(value);
+    if (number === undefined || Number.isNaN(number)) issues.push({ code: 'invalid_type', expected: 'number', input: value });
+    else if (number < 0) issues.push({ code: 'too_small', origin: 'number', minimum: 0, inclusive: true, input: value });
+  })
+  .meta({ anyOf: [{ type: 'number', minimum: 0 }, { const: 'Infinity' }] })
+  .transform((value) => toJsonNumber(fromJsonNumber(value)!));
+
 const settings = z.strictObject({
-  temperature: z.number().positive().describe('T: draws in proportion to p^(1/T)'),
+  temperature: upToInfinity.describe('T: draws in proportion to p^(1/T); at 0 the likeliest alone, evenly where there are several (topK: 1 takes the first); at .inf evenly whatever is possible'),
   topK: z.int().min(1).describe('a discrete law is cut to its k likeliest symbols, before temperature acts'),
   topP: z.number().positive().max(1).describe('… to the likeliest symbols that together reach this probability'),
   minP: z.number().min(0).max(1).describe('… to symbols at least this share as likely as the likeliest'),
@@ -24,7 +36,7 @@ const settings = z.strictObject({
 /** All settings, none of them required. */
 export const decodingSchema = settings.partial().transform((decoding): Decoding => {
   const given = Object.entries(decoding).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given);
+  return Object.fromEntries(given.map(([name, value]) => [name, fromJsonNumber(value)]));
 });
 
 /** The settings' names and schemas. */

@@ -79,6 +79,14 @@ describe('bernoulli', () => {
     expect(Math.abs(ones / n - p)).toBeLessThan(5 * Math.sqrt((p * (1 - p)) / n));
   });
 
+  test('is drawn evenly where a temperature of 0 or ∞ leaves both', async () => {
+    // 1000 fair draws have 500 ones to 4 standard errors of 16.
+    for (const [items, temperature] of [[[1, 0], 0], [[1, 0, 0, 0], Infinity]] as const) {
+      const { values } = await (await learn(bernoulli.create({}), of(...items))).sample(1000, { streams: streams('draw'), decoding: { temperature } });
+      expect(Math.abs(values.reduce((sum, x) => sum + x, 0) - 500)).toBeLessThan(64);
+    }
+  });
+
   test('is a law of zeros and ones alone', async () => {
     expect(await outcome(bernoulli.create({}), of(0, 1, 7))).toEqual({ ended: { code: 'not-binary', message: 'item 2 is 7' } });
     expect(() => { bernoulli.create({}).check!(of(0, 3)); }).toThrow('items must be 0 or 1 for the family bernoulli, but item 1 is 3; take the family categorical or poisson');

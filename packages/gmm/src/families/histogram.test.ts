@@ -81,10 +81,10 @@ test('smoothing is added to every bin, whether or not an item is in it', () => {
 describe('draws', () => {
   const items = scalars(Float64Array.from({ length: 100 }, (_, i) => (i < 70 ? 0.5 : i < 95 ? 1.5 : 3.5)));
 
-  test.each([1, 0.5, 2])('fall in bins in proportion to their shares to the power of 1/%d', async (temperature) => {
+  test.each([1, 0.5, 2, 0, Infinity])('fall in bins in proportion to their shares to the power of 1/%d', async (temperature) => {
     const count = 100_000;
     const { values } = await fit({ bins: 4, range: [0, 4] }, items).sample(count, { streams: root.fork('draw'), decoding: { temperature } });
-    const powers = [0.7, 0.25, 0, 0.05].map((share) => Math.exp(Math.log(share) / temperature));
+    const powers = temperature === 0 ? [1, 0, 0, 0] : [0.7, 0.25, 0, 0.05].map((share) => (share === 0 ? 0 : Math.exp(Math.log(share) / temperature)));
     const total = powers.reduce((sum, power) => sum + power, 0);
     powers.forEach((power, bin) => {
       const share = power / total;

@@ -1,6 +1,6 @@
 // A histogram as a law: bins of equal width on every axis, each with a share, and points spread evenly within it.
 import { Categorical, pointCount, type Points, type Rng } from '@collapse-lab/numeric';
-import { UserError, type Reason } from '@collapse-lab/runner';
+import { decodedWeights, UserError, type Reason } from '@collapse-lab/runner';
 
 /** bins^d cells in d dimensions. */
 export interface Histogram {
@@ -132,7 +132,7 @@ export function histogramEntropy(law: Histogram): number {
  * power 1/T: the density's own, as all bins have one volume.
  */
 export function sampleHistogram({ dimensions: d, bins, low, high, shares }: Histogram, count: number, bin: Rng, place: Rng, temperature: number): Points {
-  const table = new Categorical(temperature === 1 ? shares : tempered(shares, temperature));
+  const table = new Categorical(temperature === 1 ? shares : decodedWeights(shares, { temperature }));
   const values = new Float64Array(count * d);
   for (let at = 0; at < values.length; at += d) {
     let cell = table.draw(bin);
@@ -143,10 +143,4 @@ export function sampleHistogram({ dimensions: d, bins, low, high, shares }: Hist
     }
   }
   return { values, dimensions: d };
-}
-
-/** About the largest share, so that a low temperature leaves something of it. */
-function tempered(shares: Float64Array, temperature: number): Float64Array {
-  const top = shares.reduce((most, share) => Math.max(most, share), 0);
-  return shares.map((share) => Math.exp(Math.log(share / top) / temperature));
 }

@@ -211,6 +211,7 @@ describe('a program', () => {
     const second = await model.fit(batchOf([1]), { streams: root, previous: first.fitted });
     if ('ended' in second) throw new Error(second.ended.message);
     expect([...(await second.fitted.sample(3, { streams: root.fork('draw'), decoding: { temperature: 2 } }))]).toEqual([2, 2, -Infinity]);
+    expect([...(await second.fitted.sample(3, { streams: root.fork('draw'), decoding: { temperature: Infinity } }))]).toEqual([2, Infinity, -Infinity]);
   });
 
   it('is refused for a study that weighs or decodes unless its hello says so', () => {

@@ -5,7 +5,7 @@ import type { Entry } from '../catalogue.ts';
 import type { DataAlgebra, Family, JsonItems, Model } from '../contracts.ts';
 import { defineDomain, type Lab } from '../domain.ts';
 import { defineFamily } from '../define-family.ts';
-import { toJsonNumber } from '../json-number.ts';
+import { toJsonNumber, toJsonNumbers } from '../json-number.ts';
 import { columnsOf, greet, readFit, readItems, readScores, type Greeting, type Hello, type Learned } from './command-answers.ts';
 import { processOf, type CommandProcess } from './command-process.ts';
 
@@ -57,14 +57,13 @@ function familyOf<D>(hello: Hello, program: CommandProcess, { size }: Pick<DataA
       return program.ask(request, (answer) => readFit(answer, columns));
     },
     sample: ({ fitted }, count, { streams, decoding, given }) =>
-      program.ask({ do: 'sample', fitted, count, decoding, ...(given !== undefined && { given: json.toList(given) }), seed: streams.key }, (answer) => readItems(answer, count, json)),
+      program.ask({ do: 'sample', fitted, count, decoding: toJsonNumbers({ ...decoding }), ...(given !== undefined && { given: json.toList(given) }), seed: streams.key }, (answer) => readItems(answer, count, json)),
     ...(scores && {
       score: ({ fitted }: Learned, items: D) => program.ask({ do: 'score', fitted, items: json.toList(items) }, (answer) => readScores(answer, size(items))),
     }),
     parameters: ({ parameters: row }) => row,
     encode: ({ fitted, parameters: row }) => {
-      const numbers = Object.entries(row).map(([name, value]) => [name, toJsonNumber(value)]);
-      return new TextEncoder().encode(JSON.stringify({ fitted, parameters: Object.fromEntries(numbers) as unknown }));
+      return new TextEncoder().encode(JSON.stringify({ fitted, parameters: toJsonNumbers(row) }));
     },
     decode(bytes) {
       const outcome = readFit(JSON.parse(new TextDecoder().decode(bytes)), columns);

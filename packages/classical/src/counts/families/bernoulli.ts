@@ -71,6 +71,6 @@ function successes(coin: Coin, count: number, { streams, decoding }: SampleConte
 
 /** p^(1/T) / (p^(1/T) + (1 − p)^(1/T)). */
 function decoded(coin: Coin, { temperature = 1 }: Decoding): Coin {
-  if (temperature === 1 || coin === 0 || coin === 1) return coin;
+  if (temperature === 1 || coin === 0 || coin === 0.5 || coin === 1) return coin;
   return 1 / (1 + Math.exp(Math.log((1 - coin) / coin) / temperature));
 }
