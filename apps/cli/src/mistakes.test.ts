@@ -44,6 +44,12 @@ describe("a user's mistake", () => {
     ['a second study that cannot start', ['compare', 'seed-mixture', 'corpus.yaml'], 'nowhere.txt must be a readable UTF-8 text file'],
     ['two studies of one name', ['compare', 'seed-mixture', 'seed-mixture'], 'studies to compare must have different names'],
     ['an unreadable corpus', ['run', 'corpus.yaml'], 'nowhere.txt must be a readable UTF-8 text file, but there is no such file'],
+    ['a pattern that no file matches', ['run', 'corpus.yaml', 'world.path=texts/**/*.txt'], 'texts/**/*.txt must match a file, but matches none'],
+    ['a folder for a corpus', ['run', 'corpus.yaml', 'world.path=.'], 'is a folder; name a file in it'],
+    ['a tokenizer that is not there', ['run', 'moby-ngram', 'world.tokenizer={kind: pretrained, path: gpt2.json}'], 'gpt2.json must be a readable UTF-8 text file, but there is no such file'],
+    ['a tokenizer that is none', ['run', 'moby-ngram', 'world.tokenizer={kind: pretrained, path: corpus.yaml}'], "corpus.yaml must be a tokenizer.json as Hugging Face's tokenizers write it, but reading it says: "],
+    ['chapters of a text that has none', ['run', 'moby-ngram', 'world.text=state-of-the-union', 'world.documents=chapters'], 'world.documents must be paragraphs, lines or records for the text state-of-the-union, but got chapters'],
+    ['a temperature below 0', ['run', 'moby-ngram', 'decoding.temperature=-1'], 'decoding.temperature must be at least 0, but got -1'],
     ['more fresh text than there is', ['run', 'moby-ngram', 'world.reuse=false'], 'the control, which has fresh real data in every generation, needs 30000 a chain and the world has 2216; set world.reuse=true'],
     ['more text than there is', ['run', 'moby-ngram', 'size=4000'], 'real documents per draw must be at most the 2216 of the pool, but got 4000'],
   ])('%s is told in one line with code 2, and leaves nothing behind', async (_, words, told) => {

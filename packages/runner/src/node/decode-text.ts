@@ -16,7 +16,7 @@ export function decodeText(bytes: Uint8Array, path: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(plain);
   } catch {
     const utf16 = (plain[0] === 0xff && plain[1] === 0xfe) || (plain[0] === 0xfe && plain[1] === 0xff);
-    const found = utf16 ? 'it is UTF-16; convert it with iconv -f UTF-16 -t UTF-8' : `byte ${firstInvalidByte(plain)} is not; convert it, for example with iconv -t UTF-8`;
+    const found = utf16 ? 'it is UTF-16; convert it with iconv -f UTF-16 -t UTF-8' : `${placeOf(firstInvalidByte(plain), plain)}; convert it, for example with iconv -t UTF-8`;
     throw new UserError(`${path} must be UTF-8 text, but ${found}`);
   }
 }
@@ -27,6 +27,13 @@ function unpacked(bytes: Uint8Array, path: string): Uint8Array {
   } catch (error) {
     throw new UserError(`${path} must be gzipped whole, but unpacking it says: ${(error as Error).message}; fetch or compress it anew`);
   }
+}
+
+/** `byte 7 is not (line 2)` */
+function placeOf(at: number, bytes: Uint8Array): string {
+  let line = 1;
+  for (let i = 0; i < at; i++) if (bytes[i] === 0x0a) line++;
+  return `byte ${at} is not (line ${line})`;
 }
 
 /** Offset of the first sequence that breaks UTF-8. */

@@ -17,11 +17,11 @@ describe('the host', () => {
   });
 
   it.each([
-    ['in the middle', [97, 98, 0xff, 99], 2],
-    ['at the start', [0xc3, 0x28], 0],
-    ['at a sequence cut off by the end', [97, 0xe2, 0x80], 1],
+    ['in the middle', [97, 10, 0xff, 99], '2 is not (line 2)'],
+    ['at the start', [0xc3, 0x28], '0 is not (line 1)'],
+    ['at a sequence cut off by the end', [97, 0xe2, 0x80], '1 is not (line 1)'],
   ])('names the byte that is not UTF-8 %s', async (_, bytes, at) => {
-    await expect(read('bad.txt', Uint8Array.from(bytes))).rejects.toThrow(`byte ${at} is not`);
+    await expect(read('bad.txt', Uint8Array.from(bytes))).rejects.toThrow(`byte ${at};`);
   });
 
   it('reads what is gzipped, without a byte order mark', async () => {
