@@ -6,8 +6,11 @@ describe('readJsonLines', () => {
     expect(readJsonLines('{"text":"a\\n\\nb","n":1}\r\n\n{"text":""}\n', 'notes.jsonl', { text: 'text' }).texts).toEqual(['a\n\nb', '']);
   });
 
+  it('names the line that is no JSON, and says why', () => {
+    expect(() => readJsonLines('{"text":"a"}\n\n{"text":"a"', 'notes.jsonl', { text: 'text' })).toThrow('notes.jsonl: line 3 must be one JSON value, but reading it says: ');
+  });
+
   it.each([
-    ['no JSON', '{"text":"a"'],
     ['no object', '"a"'],
     ['no such field', '{"body":"a"}'],
     ['a number', '{"text":1}'],

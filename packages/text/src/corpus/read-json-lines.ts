@@ -1,4 +1,5 @@
 // Documents out of JSON lines: one record a line.
+import { UserError } from '@collapse-lab/runner';
 import { RecordTexts, type RecordFields } from './record-texts.ts';
 
 /** The texts of every record; throws UserError naming path and line. Lines with nothing on them are ignored. */
@@ -8,15 +9,16 @@ export function readJsonLines(content: string, path: string, fields: RecordField
     .replace(/^\uFEFF/, '')
     .split('\n')
     .forEach((line, i) => {
-      if (line.trim() !== '') read.take(parsed(line), () => `${path}: line ${i + 1}`, () => line);
+      const where = (): string => `${path}: line ${i + 1}`;
+      if (line.trim() !== '') read.take(parsed(line, where), where, () => line);
     });
   return read;
 }
 
-function parsed(line: string): unknown {
+function parsed(line: string, where: () => string): unknown {
   try {
     return JSON.parse(line);
-  } catch {
-    return undefined;
+  } catch (error) {
+    throw new UserError(`${where()} must be one JSON value, but reading it says: ${(error as Error).message.replace(/\s+/g, ' ').slice(0, 160)}; mend the line`);
   }
 }
