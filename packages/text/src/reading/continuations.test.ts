@@ -26,11 +26,11 @@ describe('continuations', () => {
     ]);
   });
 
-  it('gives a beginning of forty characters where the document is long', async () => {
+  it('gives a beginning of forty characters where the document is long, and six hundred of what follows', async () => {
     const [first] = (await continuations(sitterOf([[0]], [counted(100, 400)]))) as { prompt: string; text: string }[];
     // Ten numbers of three digits and the spaces between them are 39 characters, eleven are 43.
     expect(first!.prompt).toBe(counted(100, 11).join(' '));
-    expect(first!.text).toBe(` ${counted(111, 120).join(' ')} …`);
+    expect(first!.text).toBe(`${counted(111, 150).map((number) => ` ${number}`).join('')} …`);
   });
 
   it('has the model go on from the same beginnings, by a stream of its own', async () => {

@@ -2,7 +2,10 @@
 import { documentCount, type Documents } from '@collapse-lab/numeric';
 import type { Continuation, Portrait, Sitter, World } from '@collapse-lab/runner';
 import { promptsOf, type Prompts } from './prompts.ts';
-import { shown, SHOWN_TOKENS, tokensOf } from './shown.ts';
+import { shown, tokensOf } from './shown.ts';
+
+/** Characters of a continuation that are kept, and tokens that are read for them. */
+const MOST_CHARACTERS = 600;
 
 /** What the sitter's model, or at generation 0 the real text, makes of the prompts; or why nothing can be told. */
 export async function continuations({ world, model, heldOut, streams, decoding }: Sitter<Documents>): Promise<NonNullable<Portrait['continued']>> {
@@ -30,10 +33,11 @@ function continued(world: World<Documents>, { beginnings }: Prompts, documents: 
   return Array.from({ length: documentCount(beginnings) }, (_, i): Continuation => {
     const prompt = tokensOf(beginnings, i);
     const whole = tokensOf(documents, i);
-    const seen = whole.subarray(0, prompt.length + SHOWN_TOKENS);
+    const seen = whole.subarray(0, prompt.length + MOST_CHARACTERS);
     const [before, all] = [shown(world, prompt), shown(world, seen)];
     // Bytes of one character may lie on both sides of the border.
-    const text = all.startsWith(before) ? all.slice(before.length) : shown(world, seen.subarray(prompt.length));
-    return { prompt: before, text: seen.length < whole.length ? `${text} …` : text };
+    const text = [...(all.startsWith(before) ? all.slice(before.length) : shown(world, seen.subarray(prompt.length)))];
+    const cut = text.length > MOST_CHARACTERS || seen.length < whole.length;
+    return { prompt: before, text: `${text.slice(0, MOST_CHARACTERS).join('')}${cut ? ' …' : ''}` };
   });
 }
