@@ -12,10 +12,11 @@ export function lostWordsSection(run: RunRecord): Markup | undefined {
   const lost = lostWords(run);
   if (!lost) return undefined;
   const { called, generation, kinds, gone, control } = lost;
+  const whose = run.study.members && run.study.members.length > 1 ? "the first chain's first member" : 'the first chain';
   const words = called === 'words' ? 'words' : 'tokens of the vocabulary';
   const chance = control && html` In the control, whose training data are real in every generation, ${formatInteger(control.gone)} of ${formatInteger(control.kinds)} are absent from the last sample, as no sample has every rare one.`;
   return html`<h3>${called === 'words' ? 'Words' : 'Tokens'} that died</h3>
-    <p>Of the ${formatInteger(kinds)} ${words} in the real sample of the first chain, ${formatInteger(gone)} (${share(gone, kinds)}) are no longer in what generation ${formatInteger(generation)} drew.${chance}</p>
+    <p>Of the ${formatInteger(kinds)} ${words} in the real sample of ${whose}, ${formatInteger(gone)} (${share(gone, kinds)}) are no longer in what generation ${formatInteger(generation)} drew.${chance}</p>
     ${gone > 0 && html`<div class="lost">${bandTable(lost)}${namesTable(lost)}</div>
     <p class="note">Real count: how often it occurs in the real sample. Of the first chain alone; other chains lose others. All ${formatInteger(gone)} are in <code>${LOST_WORDS_FILE}</code> in the folder of the run.</p>`}`;
 }

@@ -3,7 +3,7 @@ import { typeSurvival } from '@collapse-lab/diversity';
 import { documentCount, type Documents } from '@collapse-lab/numeric';
 import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { tokenCounts } from '../token-counts.ts';
+import { countedBesideReal } from '../beside-real.ts';
 
 /** Types with fewer occurrences than this in the real sample are its tail: np < 5. */
 const RARE_BELOW = 5;
@@ -14,15 +14,12 @@ export const rareTypes = defineEntry({
   summary: 'Survival of the types that were rare in the real sample.',
   parameters: z.strictObject({}),
   create: (): Measure<Documents> => {
-    const countsOf = new WeakMap<Documents, Uint32Array>();
+    const count = countedBesideReal();
     return {
       columns: [{ name: 'rareSurvival', summary: "Share of the types with 1 to 4 occurrences in generation 0's real sample that occur in the sample at all; rises with the sample's size." }],
       measure({ generation, sample, reference }): Row {
         if (generation === 0 || documentCount(sample) === 0) return {};
-        let real = countsOf.get(reference);
-        if (!real) countsOf.set(reference, (real = tokenCounts(reference)));
-        const drawn = new Uint32Array(real.length);
-        drawn.set(tokenCounts(sample).subarray(0, real.length));
+        const { real, drawn } = count(sample, reference);
         return { rareSurvival: typeSurvival(real, drawn, { atLeast: 1, atMost: RARE_BELOW - 1 }) };
       },
     };

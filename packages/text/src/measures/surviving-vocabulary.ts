@@ -3,8 +3,8 @@ import { typeSurvival, type CountBand } from '@collapse-lab/diversity';
 import { documentCount, type Documents } from '@collapse-lab/numeric';
 import { defineEntry, type Column, type Measure, type Row } from '@collapse-lab/runner';
 import { z } from 'zod';
+import { countedBesideReal } from '../beside-real.ts';
 import { BAND_STARTS, countBands } from '../frequency-bands.ts';
-import { tokenCounts } from '../token-counts.ts';
 
 const parameters = z.strictObject({
   bands: z
@@ -28,15 +28,12 @@ export const survivingVocabulary = defineEntry({
   create: ({ bands: starts }): Measure<Documents> => {
     const bands = countBands(starts);
     const names = starts.map((start) => `survivingFrom${start}`);
-    const realOf = new WeakMap<Documents, Uint32Array>();
+    const count = countedBesideReal();
     return {
       columns: bands.map((band, i): Column => ({ name: names[i]!, summary: `Share of the types that occur ${inWords(band)} in generation 0's real sample that occur in the sample at all; rises with the sample's size.` })),
       measure({ generation, sample, reference }): Row {
         if (generation === 0 || documentCount(sample) === 0) return {};
-        let real = realOf.get(reference);
-        if (!real) realOf.set(reference, (real = tokenCounts(reference)));
-        const drawn = new Uint32Array(real.length);
-        drawn.set(tokenCounts(sample).subarray(0, real.length));
+        const { real, drawn } = count(sample, reference);
         return Object.fromEntries(bands.map((band, i) => [names[i]!, typeSurvival(real, drawn, band)]));
       },
     };
