@@ -22,13 +22,15 @@ export function quantileBand(series: readonly ArrayLike<number>[], probabilities
   const counts = new Uint32Array(generations);
   const quantiles = probabilities.map(() => new Float64Array(generations));
   const column = new Float64Array(series.length);
+  const alone = column.subarray(0, 1);
   for (let t = 0; t < generations; t++) {
     let count = 0;
     for (const values of series) {
       const value = values[t] ?? NaN;
       if (!Number.isNaN(value)) column[count++] = value;
     }
-    const sorted = column.subarray(0, count).sort();
+    // One chain alone needs no order.
+    const sorted = count === 1 ? alone : column.subarray(0, count).sort();
     counts[t] = count;
     for (let k = 0; k < quantiles.length; k++) quantiles[k]![t] = quantile(sorted, probabilities[k]!);
   }

@@ -10,7 +10,19 @@ export interface ChainSeries {
 }
 
 /** Every chain of an arm that has a row or an end, in order; a chain that ended before its first row has no generations. */
-export function chainSeries({ rows, outcomes }: RunRecord, arm: Arm, column: string): ChainSeries[] {
+export function chainSeries(run: RunRecord, arm: Arm, column: string): readonly ChainSeries[] {
+  let known = computed.get(run);
+  if (!known) computed.set(run, (known = new Map<string, readonly ChainSeries[]>()));
+  const key = `${arm}/${column}`;
+  let series = known.get(key);
+  if (!series) known.set(key, (series = findSeries(run, arm, column)));
+  return series;
+}
+
+/** Definitions of collapse, times and rates ask for the same few columns; records never change. */
+const computed = new WeakMap<RunRecord, Map<string, readonly ChainSeries[]>>();
+
+function findSeries({ rows, outcomes }: RunRecord, arm: Arm, column: string): ChainSeries[] {
   const chains = new Map<number, { chain: number; generations: number[]; members: number[][] }>();
   const seriesOf = (chain: number) => {
     const known = chains.get(chain) ?? { chain, generations: [], members: [] };

@@ -10,7 +10,16 @@ export interface ColumnGroup {
 }
 
 /** Columns that rows of the loop have, in the record's order; those that the record does not describe come last, without words. */
-export function columnsIn(run: RunRecord): Column[] {
+export function columnsIn(run: RunRecord): readonly Column[] {
+  let columns = known.get(run);
+  if (!columns) known.set(run, (columns = findColumns(run)));
+  return columns;
+}
+
+/** A page asks again and again; records never change. */
+const known = new WeakMap<RunRecord, readonly Column[]>();
+
+function findColumns(run: RunRecord): Column[] {
   const present = new Set<string>();
   for (const row of run.rows) if (row.arm === 'loop') for (const name in row.values) present.add(name);
   const described = run.columns.filter(({ name }, i) => present.has(name) && run.columns.findIndex((other) => other.name === name) === i);

@@ -1,6 +1,6 @@
 // One column of one arm over generations: the median over chains and a band around it.
 import { quantileBand } from '@collapse-lab/statistics';
-import type { Arm, RunRecord } from '@collapse-lab/runner';
+import type { Arm, JournalRow, RunRecord } from '@collapse-lab/runner';
 
 /** From this many chains on a band is 10–90 %; below, quantiles of so few values would be inventions and it is min–max. */
 export const chainsForQuantiles = 10;
@@ -46,10 +46,10 @@ export function trackOf(run: RunRecord, arm: Arm, column: string): Track | undef
 const computed = new WeakMap<RunRecord['rows'], Map<string, Track | undefined>>();
 
 function computeTrack(run: RunRecord, arm: Arm, column: string): Track | undefined {
-  const rows = run.rows.filter((row) => row.arm === arm && row.values[column] !== undefined);
-  if (rows.length === 0) return undefined;
-  const generations = [...new Set(rows.map(({ generation }) => generation))].sort((a, b) => a - b);
-  const place = new Map(generations.map((generation, at) => [generation, at]));
+  const all = armOf(run.rows, arm);
+  const some = all.rows.filter(({ values }) => values[column] !== undefined);
+  if (some.length === 0) return undefined;
+  const { rows, generations, place } = some.length === all.rows.length ? all : timeline(some);
 
   // One series per chain and member, NaN where it has no row; rows of a chain stand together, so that few are looked up.
   const series = new Map<number, Float64Array>();
@@ -83,6 +83,29 @@ function computeTrack(run: RunRecord, arm: Arm, column: string): Track | undefin
     notFinite,
   };
 }
+
+/** Rows with the generations that they are of, ascending, and the place of each among these. */
+interface Timeline {
+  readonly rows: readonly JournalRow[];
+  readonly generations: readonly number[];
+  readonly place: ReadonlyMap<number, number>;
+}
+
+function timeline(rows: readonly JournalRow[]): Timeline {
+  const generations = [...new Set(rows.map(({ generation }) => generation))].sort((a, b) => a - b);
+  return { rows, generations, place: new Map(generations.map((generation, at) => [generation, at])) };
+}
+
+/** The rows of an arm, told from the others once for all columns. */
+function armOf(rows: RunRecord['rows'], arm: Arm): Timeline {
+  let arms = timelines.get(rows);
+  if (!arms) timelines.set(rows, (arms = new Map<Arm, Timeline>()));
+  let own = arms.get(arm);
+  if (!own) arms.set(arm, (own = timeline(rows.filter((row) => row.arm === arm))));
+  return own;
+}
+
+const timelines = new WeakMap<RunRecord['rows'], Map<Arm, Timeline>>();
 
 function bandOf(chains: number): [tail: number, band: Track['band']] {
   if (chains === 1) return [0, 'none'];

@@ -32,7 +32,8 @@ export function trackLines({ loop, control, endings, floor, along = (generation)
 /** The scale for these tracks: the loops' medians decide its kind; bands, endings, controls and `include` find room on it. */
 export function trackScale(tracks: readonly Arms[], include: readonly number[]): Scale {
   const all = tracks.flatMap(({ loop, control }) => [loop, control]).filter((track) => track !== undefined);
-  const room = all.flatMap(({ median, low, high }) => [...median, ...low, ...high]);
+  // Without a band both of its edges are the median.
+  const room = all.flatMap(({ median, low, high, band }) => (band === 'none' ? [median] : [median, low, high])).flat();
   const ends = tracks.flatMap(({ endings }) => endings.map(({ value }) => value));
   return chooseScale(tracks.map(({ loop }) => [...(loop?.median ?? [])]), [...room, ...ends, ...include]);
 }
