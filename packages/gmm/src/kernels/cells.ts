@@ -41,15 +41,15 @@ export function countCells(values: Float64Array, { count, edges, firstEdge, low,
     const x = values[i]!;
     if (x !== x) continue;
     let cell = firstEdge[gridStep(x, low, stepsPerUnit)]!;
-    // A step rarely holds more than one edge; adding the first comparison up spares a branch that cannot be predicted.
-    cell += Number(x >= edges[cell]!);
-    while (x >= edges[cell]! && cell < count - 1) cell++;
-    counts[Math.min(cell, count - 1)]!++;
+    // Few steps hold an edge at all, so that this is left at once.
+    while (cell < count - 1 && x >= edges[cell]!) cell++;
+    counts[cell]!++;
   }
   return counts;
 }
 
 /** The grid step of x. It never falls as x rises, so an edge in a lower step than x lies below x, whatever rounding did. */
 function gridStep(x: number, low: number, stepsPerUnit: number): number {
-  return Math.max(0, Math.min(GRID, (x - low) * stepsPerUnit)) | 0;
+  const steps = (x - low) * stepsPerUnit;
+  return steps > 0 ? (steps < GRID ? steps | 0 : GRID) : 0;
 }
