@@ -13,7 +13,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   text: ['numeric', 'diversity', 'statistics', 'onnx-autodiff', 'runner'],
   report: ['numeric', 'statistics', 'diversity', 'runner'],
   watch: ['numeric', 'diversity', 'statistics', 'runner', 'gmm', 'text', 'report'],
-  studies: ['numeric', 'diversity', 'statistics', 'theory', 'runner', 'gmm', 'classical', 'text'],
+  studies: ['numeric', 'diversity', 'statistics', 'theory', 'runner', 'gmm', 'classical', 'text', 'report'],
   cluster: ['runner'],
 };
 

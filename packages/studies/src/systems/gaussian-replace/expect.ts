@@ -1,0 +1,31 @@
+// Row 1a: a Gaussian fitted by maximum likelihood on its own samples.
+import { gaussianReplace } from '@collapse-lab/theory';
+import { standardErrors, type Expectation } from '../../expectation.ts';
+import { meanOf, type Observe } from '../../observe.ts';
+import { fittedStdDev, momentsAgainst } from '../../observed-gaussian.ts';
+import { oneGenerationOff, type PublishedSystem } from '../../system.ts';
+
+export const gaussianReplaceSystem: PublishedSystem = {
+  id: 'gaussian-replace',
+  rows: ['1a'],
+  claim: 'the standard deviation goes to 0, the mean walks off',
+  source: 'Shumailov et al. 2024 [R]',
+  cost: 'S',
+  quick: ['chains=400', 'generations=300'],
+  expect: (runs) =>
+    runs.flatMap((run): Expectation[] => {
+      const n = run.study.size;
+      const of = `n = ${n}`;
+      const law = (t: number) => gaussianReplace({ n, t, divisor: 'n' });
+      // Means of products are carried by ever rarer chains: they are compared while t ≤ n, the logarithm at the last generation too.
+      const early = [1, 50, 100];
+      const common = { checkedAt: [...early, run.study.generations], tolerance: standardErrors(4) };
+      const off: Observe = (values, t) => 2 * Math.log(fittedStdDev(values, t)) - law(t).logVariance.mean;
+      return [
+        ...momentsAgainst(run, { of, law, checkedAt: early }),
+        { what: `E ln σ²_t, ${of}`, points: meanOf(run, (values, t) => 2 * Math.log(fittedStdDev(values, t))), predicted: (t) => law(t).logVariance.mean, ...common },
+        { what: `Var ln σ²_t, ${of}`, points: meanOf(run, (values, t) => off(values, t) * off(values, t)), predicted: (t) => law(t).logVariance.variance, ...common },
+      ];
+    }),
+  mustBreak: [{ what: 'divided by n − 1', overrides: ['model.divisor=n-1'] }, oneGenerationOff],
+};
