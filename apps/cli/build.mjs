@@ -1,7 +1,7 @@
 // Bundles the command and its worker from the workspace's sources, and compiles both. What comes from npm stays outside, but for packages
 // of many modules, which take longer to find one by one than to run, and for those that worker threads need little of.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,3 +69,5 @@ for (const name of ['before', 'after']) writeFileSync(join(folder, `${name}.txt`
 collapse(folder, 'measure', 'before.txt', 'after.txt');
 collapse(folder, 'compare', '--workers', '1', 'generations=3', 'chains=2', 'control=1', 'size=200');
 rmSync(folder, { recursive: true });
+// Studies and READMEs of the published systems are read by their place.
+cpSync(fileURLToPath(new URL('../../packages/studies/src/systems/', import.meta.url)), `${here}bundle/systems/`, { recursive: true, filter: (path) => !path.endsWith('.ts') });

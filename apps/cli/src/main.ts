@@ -9,7 +9,7 @@ import type { ReportOptions } from './commands/report.ts';
 import type { StartOptions } from './commands/run.ts';
 import type { ExecuteOptions } from './execute.ts';
 
-/** Exit codes: 0 done, 1 a bug, 2 a user's mistake, 3 some chains failed or are missing, 4 an alarm's bound is broken, 130 interrupted. */
+/** Exit codes: 0 done, 1 a bug, 2 a user's mistake, 3 some chains failed or are missing, 4 an alarm's bound is broken, 5 a verdict fails, 130 interrupted. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code = 0;
   const program = new Command('collapse')
@@ -98,11 +98,32 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('write a study file of your own, with a schema beside it by which editors complete and check it')
     .action(async (name: string, options: NewStudyOptions) => { await (await import('./commands/new.ts')).newStudy(name, options); });
 
-  program
+  const studies = program
     .command('studies')
     .option('--json', 'print one JSON array, each study with every default filled in')
-    .description('list the studies that come with the program')
+    .description('list the studies that come with the program; list, run and verify the published systems')
     .action(async (options: { json?: boolean }) => { await (await import('./commands/studies.ts')).studies(options); });
+  studies
+    .command('list')
+    .option('--json', 'print one JSON array')
+    .description('list the published systems: row, name, time, last verdict, claim')
+    .action(async (_: unknown, command: Command) => { (await import('./commands/systems.ts')).listSystems(command.optsWithGlobals()); });
+  const verifies = (command: Command): Command =>
+    command
+      .option('--quick', 'fewer chains, with tolerances that widen to match')
+      .option('--workers <n>', 'worker threads; the rows do not depend on it (default: one per core)', positive)
+      .option('--out <dir>', 'folder for the runs and report.html, new or empty (default: runs/<name>)')
+      .option('--json', 'print one JSON object instead of lines');
+  verifies(studies.command('run'))
+    .argument('<system>', 'a published system, by name or row: 16b')
+    .argument('[key=value...]', 'changes to its study')
+    .description('run one published system and hold it against its theory; 5 when it fails')
+    .action(async (name: string, overrides: string[], _: unknown, command: Command) => { code = await (await import('./commands/systems.ts')).runOne(name, overrides, command.optsWithGlobals()); });
+  verifies(studies.command('verify'))
+    .argument('[systems...]', 'published systems, by name or row (default: those that take under 15 s)')
+    .option('--all', 'every one')
+    .description('run published systems, say what was measured and predicted, draw theory over simulation; 5 when one fails')
+    .action(async (names: string[], _: unknown, command: Command) => { code = await (await import('./commands/systems.ts')).verify(names, command.optsWithGlobals()); });
 
   addClusterCommands(program, (its) => { code = its; });
 
