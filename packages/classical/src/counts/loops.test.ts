@@ -1,8 +1,8 @@
 // Loops of counts against theory: chains are the replicates, seeds are fixed. Means are compared to exact expectations
 // within 4 standard errors, which a true expectation misses with probability 6 · 10⁻⁵ (normal limit).
 import type { OpenStudy } from '@collapse-lab/runner';
+import { openIn, replicate, zScore } from '@collapse-lab/runner/testing';
 import { describe, expect, test } from 'vitest';
-import { openIn, replicate, zScore } from '../testing/replicates.ts';
 import { counts } from './domain.ts';
 
 const open = (keys: Readonly<Record<string, unknown>>): Promise<OpenStudy> => openIn(counts, { measures: ['parameters'], policy: { kind: 'replace' }, ...keys });

@@ -1,6 +1,9 @@
 // Many small chains through the real loop, as replicates by which theory is tested.
-import { openStudy, parseStudy, policies, type AnyDomain, type OpenStudy } from '@collapse-lab/runner';
-import { memoryHost } from '@collapse-lab/runner/testing';
+import type { AnyDomain } from '../domain.ts';
+import { openStudy, type OpenStudy } from '../open-study.ts';
+import { parseStudy } from '../parse-study.ts';
+import { policies } from '../policies/registry.ts';
+import { memoryHost } from './memory-host.ts';
 
 /** Opens a study of one chain in a domain, by its keys; one item is held out. */
 export function openIn(domain: AnyDomain, keys: Readonly<Record<string, unknown>>): Promise<OpenStudy> {
