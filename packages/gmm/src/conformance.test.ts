@@ -19,6 +19,9 @@ const inPlane: Batch<Points> = { ...plain, items: { values: Float64Array.from({ 
 const heavy: Batch<Points> = { ...plain, items: scalars(items.values.map(() => { const z = rng.normal(); return z * z * z; })) };
 const weighted: Batch<Points> = { ...plain, weight: Float64Array.from({ length: 40 }, (_, i) => 0.5 + (i % 3)) };
 
+const positive: Batch<Points> = { ...plain, items: scalars(items.values.map(Math.abs)) };
+const upToThree: Batch<Points> = { ...plain, items: scalars(Float64Array.from({ length: 40 }, (_, i) => (i < 38 ? rng.uniform() : 2.5))) };
+
 const em = { components: 2, tolerance: 1e-3, maxIterations: 100, varianceFloor: 1e-6, order: 'by-mean' };
 
 describe.each<[string, Record<string, unknown>, Batch<Points>]>([
@@ -43,6 +46,16 @@ describe.each<[string, Record<string, unknown>, Batch<Points>]>([
   ['kde', { bandwidth: 0.5 }, inPlane],
   ['student-t', { df: 'fit', tolerance: 1e-8, maxIterations: 500 }, heavy],
   ['student-t', { df: 4, tolerance: 1e-8, maxIterations: 500 }, weighted],
+  ['exponential', {}, positive],
+  ['exponential', { sampling: 'statistics' }, { ...positive, weight: weighted.weight! }],
+  ['empirical', {}, plain],
+  ['empirical', {}, { ...inPlane, weight: weighted.weight! }],
+  ['spiked-uniform', { background: 0.75, logWidth: -1e5 }, upToThree],
+  ['ppca', { latent: 1, divisor: 'n' }, inPlane],
+  ['in-paint', { block: 1, correlation: 'learn', variance: 'learn', rule: 'sample' }, inPlane],
+  ['trait', { divisor: 'n', environment: 1, mutation: 0.1 }, plain],
+  ['trait', { divisor: 'n-1', environment: 0, mutation: 0 }, weighted],
+  ['word-of-mouth', { agents: 3, observation: 1, hearing: 1, prior: 1 }, plain],
   ['command', { command: ['python3', 'gaussian_family.py'] }, weighted],
   ['uniform', { widen: 0.1 }, plain],
 ])('%s %j', (family, parameters, batch) => {

@@ -1,5 +1,12 @@
+export { empirical } from './empirical.ts';
+export { exponential } from './exponential.ts';
 export { gaussian } from './gaussian.ts';
 export { histogram } from './histogram.ts';
+export { inPaint } from './in-paint.ts';
 export { kde } from './kde.ts';
 export { mixture } from './mixture.ts';
+export { ppca } from './ppca.ts';
+export { spikedUniform } from './spiked-uniform.ts';
 export { studentT } from './student-t.ts';
+export { trait } from './trait.ts';
+export { wordOfMouth } from './word-of-mouth.ts';

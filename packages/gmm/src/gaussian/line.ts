@@ -124,7 +124,7 @@ function learned(statistics: Moments, divisor: Divisor): FitOutcome<Gaussian1d> 
 }
 
 /** The log-density at each value; of a Gaussian of variance 0, +∞ at its mean and −∞ elsewhere. */
-function gaussianLogDensities({ mean, variance }: Gaussian1d, values: Float64Array): Float64Array {
+export function gaussianLogDensities({ mean, variance }: Gaussian1d, values: Float64Array): Float64Array {
   if (variance === 0) return values.map((x) => (x === mean ? Infinity : -Infinity));
   const peak = -0.5 * Math.log(variance) - HALF_LOG_TWO_PI;
   const out = new Float64Array(values.length);

@@ -29,7 +29,8 @@ export function spaceGaussian(divisor: Divisor, covariance: Exclude<CovarianceKi
   };
 }
 
-function draw(law: MixtureLaw, count: number, { streams, decoding }: SampleContext): Points {
+/** Draws of a Gaussian as a decoding leaves it. */
+export function draw(law: MixtureLaw, count: number, { streams, decoding }: SampleContext): Points {
   const factor = widening(decoding);
   return sampleMixture(factor === 1 ? law : { ...law, covariances: law.covariances.map((entry) => entry * factor) }, count, streams);
 }
@@ -52,7 +53,8 @@ function spanned({ values, dimensions: d }: Points, weight: Float64Array | undef
   return covariance === 'full' && n <= d ? { ended: notPositiveDefinite('the covariance', { pivot: n - 1, value: 0 }, d) } : undefined;
 }
 
-function flat(law: MixtureLaw): Ended | undefined {
+/** Why the law is none, where its covariance is not positive definite. */
+export function flat(law: MixtureLaw): Ended | undefined {
   const failed = cholesky(covarianceOf(law, 0), law.dimensions, new Float64Array(law.dimensions * law.dimensions));
   return failed && { ended: notPositiveDefinite('the covariance', failed, law.dimensions) };
 }

@@ -1,7 +1,10 @@
 export { blobs } from './blobs.ts';
 export { circles } from './circles.ts';
+export { exponential } from './exponential.ts';
 export { heavyTail } from './heavy-tail.ts';
+export { interval } from './interval.ts';
 export { mixture } from './mixture.ts';
 export { moons } from './moons.ts';
+export { ring } from './ring.ts';
 export { swissRoll2d } from './swiss-roll-2d.ts';
 export { table } from './table.ts';

@@ -1,0 +1,1 @@
+export { polynomial } from './polynomial.ts';
