@@ -6,6 +6,7 @@ import * as countRewards from './counts/rewards/all.ts';
 import * as countWorlds from './counts/worlds/all.ts';
 import * as pairFamilies from './pairs/families/all.ts';
 import * as pairMeasures from './pairs/measures/all.ts';
+import * as pairRewards from './pairs/rewards/all.ts';
 import * as pairWorlds from './pairs/worlds/all.ts';
 
 const catalogues: [folder: string, members: Readonly<Record<string, { readonly id: string }>>][] = [
@@ -15,6 +16,7 @@ const catalogues: [folder: string, members: Readonly<Record<string, { readonly i
   ['counts/worlds', countWorlds],
   ['pairs/families', pairFamilies],
   ['pairs/measures', pairMeasures],
+  ['pairs/rewards', pairRewards],
   ['pairs/worlds', pairWorlds],
 ];
 

@@ -92,3 +92,80 @@ describe('a world that drifts', () => {
     expect((await errors({ kind: 'replace' })).at(-1)).toBeGreaterThan((20 - 5 * Math.sqrt(21 * estimation)) * (20 - 5 * Math.sqrt(21 * estimation)));
   });
 });
+
+describe('a regression on covariates drawn anew', () => {
+  test('replaced adds one error of estimation a generation, and accumulated a little less than 1/t² of it', async () => {
+    // Of covariates N(0, 1) that are known: σ² d / (n − d − 1) each time, whatever was before.
+    const [n, d] = [30, 4];
+    const once = (NOISE * NOISE * d) / (n - d - 1);
+    const model = { family: 'regression', intercept: false, noise: NOISE, covariates: 'standard' };
+    await expectErrors({ model, policy: { kind: 'replace' }, size: n, seed: 'drawn anew' }, d, 6, 2000, (t) => once * t);
+    // Pooled, ŵ_t moves by (Σ XᵀX)⁻¹ X_tᵀ e_t; each of the t designs adds alike to E tr (Σ XᵀX)⁻¹ = d/(t n − d − 1), and only the last is new.
+    const sum = (t: number): number => (t === 0 ? 0 : sum(t - 1) + (NOISE * NOISE * d) / (t * n - d - 1) / t);
+    await expectErrors({ model, policy: { kind: 'accumulate' }, size: n, seed: 'kept anew' }, d, 6, 2000, sum);
+    expect(sum(5) / once).toBeLessThan(1 + 1 / 4 + 1 / 9 + 1 / 16 + 1 / 25);
+  });
+});
+
+describe('strong collapse (Dohmatob et al. 2024)', () => {
+  test('of a share of items labelled by a wrong model leaves an error of share² ‖δ‖², however many there are', async () => {
+    // Generation 1 learns a world that is δ away, and half of generation 2's items are its own.
+    const [n, share] = [4000, 0.5];
+    const world = { kind: 'line', intercept: 0, slope: [1.5, -1].map((from, j) => ({ schedule: 'step', from, to: [1, -0.5][j]!, at: 2 })), mean: 0, stdDev: 1, noise: 0.5 };
+    const model = { family: 'regression', intercept: false, noise: 0.5, covariates: 'standard' };
+    const study = await openRegression({ world, model, policy: { kind: 'mix', real: 1 - share, synthetic: share, realFrom: 'fresh' }, size: n, generations: 2, seed: 'wrong' });
+    const floor = share * share * 0.5;
+    const errors = (await replicate(study, 2, 40, 'squaredSlopeError'))[2]!;
+    // Estimation adds about 2 σ² d / n, less than 4 standard errors of 40 chains.
+    expect(Math.abs(zScore(errors, floor + (2 * 0.25) / n + (share * share * 2 * 0.25) / n))).toBeLessThan(4);
+    expect(Math.abs(errors.reduce((sum, x) => sum + x, 0) / 40 / floor - 1)).toBeLessThan(0.03);
+  });
+});
+
+describe('a logistic regression', () => {
+  const keys = { world: { kind: 'labels', intercept: 0, slope: [1, -0.5], link: 'logistic', flipped: 0 }, model: { family: 'logistic', intercept: false, ridge: 0, covariates: 'standard' } };
+  const [n, chains] = [1000, 300];
+
+  test('replaced errs G times as much after G generations, and accumulated by Σ 1/i² as much (Dey and Donoho)', async () => {
+    const ratio = async (policy: string, G: number): Promise<Float64Array> => {
+      const study = await openRegression({ ...keys, policy: { kind: policy }, size: n, generations: G, seed: policy });
+      const errors = await replicate(study, G, chains, 'squaredSlopeError');
+      const first = errors[1]!.reduce((sum, x) => sum + x, 0) / chains;
+      return errors[G]!.map((x) => x / first);
+    };
+    // Both are limits of large n: at n/d = 500 the ratios are within 3 % of them, beside standard errors of 5 %.
+    const replaced = await ratio('replace', 3);
+    const kept = await ratio('accumulate', 3);
+    expect(Math.abs(zScore(replaced, 3))).toBeLessThan(4);
+    expect(Math.abs(zScore(kept, 1 + 1 / 4 + 1 / 9))).toBeLessThan(4);
+  });
+
+  test('of wrong labels that an oracle filters is right below p* = 1/(1 + ψ/φ) and wrong above it (Feng et al. 2024)', async () => {
+    const [d, right, wrong] = [5, 0.8, 0.4];
+    const threshold = 1 / (1 + wrong / right);
+    const accuracy = async (flipped: number): Promise<number> => {
+      // The policy's batch of fresh items is filtered in training; generation 1 is not.
+      const selection = [{ kind: 'verify', keepRight: right, keepWrong: wrong, reward: 'right-label', atLeast: 1, stage: 'training' }];
+      const world = { kind: 'labels', intercept: 0, slope: Array(d).fill(1), link: 'sign', flipped };
+      const model = { family: 'logistic', intercept: false, ridge: 1, covariates: 'standard' };
+      const study = await openRegression({ world, model, policy: { kind: 'fresh-every', every: 1 }, selection, size: 20_000, heldOut: 2000, generations: 2, measures: ['accuracy'], seed: 'oracle' });
+      return (await replicate(study, 2, 1, 'accuracy'))[2]![0]!;
+    };
+    // Of about 11,000 items that are left 40 % or 60 % are wrong: slopes err by √(d/n) against 0.2 · √(2/π), an angle of 0.13, 4 % of the labels.
+    expect(await accuracy(threshold - 0.1)).toBeGreaterThan(0.92);
+    expect(await accuracy(threshold + 0.1)).toBeLessThan(0.08);
+  });
+
+  test('that learns from its own labels gets better than it was, where an oracle takes out wrong ones', async () => {
+    const world = { kind: 'labels', intercept: 0, slope: Array(5).fill(1), link: 'sign', flipped: 0.35 };
+    const model = { family: 'logistic', intercept: false, ridge: 1, covariates: 'standard' };
+    const verify = { kind: 'verify', keepRight: 1, keepWrong: 0.2, reward: 'right-label', atLeast: 1 };
+    const course = async (selection: readonly object[]): Promise<number[]> => {
+      const study = await openRegression({ world, model, policy: { kind: 'replace' }, selection, size: 200, heldOut: 2000, generations: 6, measures: ['accuracy'], seed: 'self' });
+      return (await replicate(study, 6, 40, 'accuracy')).map((values) => values.reduce((sum, x) => sum + x, 0) / 40);
+    };
+    const [filtered, alone] = [await course([verify]), await course([])];
+    expect(filtered[6]!).toBeGreaterThan(filtered[1]! + 0.03);
+    expect(alone[6]!).toBeLessThan(alone[1]!);
+  });
+});

@@ -2,7 +2,7 @@
 import { UserError, type Column, type Row } from '@collapse-lab/runner';
 
 /** A row stays readable, and its columns known before any data is seen. */
-const MOST_COVARIATES = 32;
+export const MOST_COVARIATES = 64;
 
 /** A column per slope that there may be. */
 export const slopeColumns: readonly Column[] = Array.from({ length: MOST_COVARIATES }, (_, j) => ({

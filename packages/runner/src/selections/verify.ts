@@ -16,8 +16,10 @@ export function verify<D>(): Entry<Selection<D>> {
       keepWrong: probability.describe('ψ, the probability that a wrong item is kept'),
       reward: namedReward.describe('what rightness is judged by, by name or with parameters'),
       atLeast: z.number().describe('an item is right when its reward is at least this'),
+      stage: z.enum(['sample', 'training']).default('sample').describe('sample: what a model drew is judged; training: composed training batches are, with all that is in them'),
     }),
-    create: ({ keepRight, keepWrong, reward, atLeast }): Selection<D> => ({
+    create: ({ keepRight, keepWrong, reward, atLeast, stage }): Selection<D> => ({
+      stage,
       reward,
       channels: ['oracle: verify'],
       candidates: (count) => count,

@@ -1,1 +1,2 @@
+export { logistic } from './logistic.ts';
 export { regression } from './regression.ts';

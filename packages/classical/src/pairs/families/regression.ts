@@ -2,7 +2,8 @@
 import { ArrayReader, packArrays, pairCount, type Pairs } from '@collapse-lab/numeric';
 import { defineFamily, unusable, type Batch, type Column, type Family, type FitContext, type FitOutcome, type SampleContext, type Scores } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { covariateEntropy, covariateStdDev, drawCovariates, fitCovariates, logDensityOfRow, type CovariateLaw } from '../kernels/covariate-law.ts';
+import { covariateArrays, covariateChannels, covariateColumns, covariateRow, covariatesParameter, learnCovariates, readCovariates } from '../covariate-rule.ts';
+import { covariateEntropy, drawCovariates, logDensityOfRow, type CovariateLaw } from '../kernels/covariate-law.ts';
 import { leastSquares, predicted } from '../kernels/least-squares.ts';
 import { logNormalDensity, normalEntropy } from '../kernels/normal.ts';
 import { slopeColumns, slopeRow } from '../slopes.ts';
@@ -21,9 +22,8 @@ const parameters = z.strictObject({
   noise: z
     .union([z.enum(['n', 'n-p']), z.number().positive()])
     .describe('standard deviation of the responses about the line: residuals squared over n (maximum likelihood) or n - p (unbiased), or a number that is known and not learned'),
-  covariates: z
-    .enum(['fixed', 'n', 'n-1'])
-    .describe('fixed: those of the first training batch in every generation, in turn; n, n-1: drawn from a Gaussian whose covariance divides by this'),
+  ridge: z.number().min(0).default(0).describe('added to the sum of squares of each covariate about its mean: a penalty of ridge · ‖slope‖²; the intercept is free'),
+  covariates: covariatesParameter,
 });
 
 type Rule = z.output<typeof parameters>;
@@ -40,47 +40,48 @@ function regressionFamily(rule: Rule): Family<Pairs, Regression> {
   return {
     columns: columnsOf(rule),
     weighted: true,
-    ...(rule.covariates === 'fixed' && { channels: ['covariates of the first training batch in every generation'] }),
+    ...covariateChannels(rule.covariates),
     decodes: ['temperature', 'shrink'],
     fit: (batch, context) => fit(rule, batch, context),
     sample,
     score,
     entropy: ({ noiseVariance, covariates }) => covariateEntropy(covariates) + normalEntropy(noiseVariance),
-    parameters({ intercept, slope, noiseVariance, covariates }) {
-      const stdDev = covariateStdDev(covariates);
-      return { ...(rule.intercept && { intercept }), ...slopeRow(slope), noiseStdDev: Math.sqrt(noiseVariance), ...(stdDev !== undefined && { covariateStdDev: stdDev }) };
-    },
-    encode: ({ intercept, slope, noiseVariance, covariates }) =>
-      packArrays([Float64Array.of(intercept, noiseVariance), slope, ...('rows' in covariates ? [covariates.rows] : [covariates.mean, covariates.lower])]),
+    parameters: ({ intercept, slope, noiseVariance, covariates }) => ({
+      ...(rule.intercept && { intercept }),
+      ...slopeRow(slope),
+      noiseStdDev: Math.sqrt(noiseVariance),
+      ...covariateRow(rule.covariates, covariates),
+    }),
+    encode: ({ intercept, slope, noiseVariance, covariates }) => packArrays([Float64Array.of(intercept, noiseVariance), slope, ...covariateArrays(covariates)]),
     decode(bytes) {
       const reader = new ArrayReader(bytes);
       const [intercept = NaN, noiseVariance = NaN] = reader.f64();
       const slope = reader.f64();
-      return { intercept, noiseVariance, slope, covariates: rule.covariates === 'fixed' ? { rows: reader.f64() } : { mean: reader.f64(), lower: reader.f64() } };
+      return { intercept, noiseVariance, slope, covariates: readCovariates(rule.covariates, reader) };
     },
   };
 }
 
 function columnsOf({ intercept, noise, covariates }: Rule): Column[] {
-  const learned = noise === 'n' ? 'residuals squared over n' : 'residuals squared over n − p, unbiased also with weights';
+  const learned = noise === 'n' ? 'residuals squared over n' : 'residuals squared over n − p, unbiased also with weights, p being the trace of the hat matrix';
   return [
     ...(intercept ? [{ name: 'intercept', summary: 'Fitted intercept.' }] : []),
     ...slopeColumns,
     { name: 'noiseStdDev', summary: `Standard deviation of the responses about the line: ${typeof noise === 'number' ? 'known, not learned' : learned}.` },
-    ...(covariates === 'fixed' ? [] : [{ name: 'covariateStdDev', summary: `√ of the mean variance of the covariates' fitted law, which divides by ${covariates}.` }]),
+    ...covariateColumns(covariates),
   ];
 }
 
-function fit({ intercept, noise, covariates }: Rule, { items, weight }: Batch<Pairs>, { previous }: FitContext<Regression>): FitOutcome<Regression> {
+function fit({ intercept, noise, covariates, ridge }: Rule, { items, weight }: Batch<Pairs>, { previous }: FitContext<Regression>): FitOutcome<Regression> {
   const coefficients = items.dimensions + (intercept ? 1 : 0);
   const reason = unusable(items.responses, weight, coefficients + (noise === 'n-p' ? 1 : 0)) ?? unusable(items.covariates, undefined, 0, items.dimensions);
   if (reason) return { ended: reason };
-  const line = leastSquares(items, weight, intercept);
+  const line = leastSquares(items, weight, intercept, ridge);
   if ('ended' in line) return line;
   const { residualSquares, mass, taken, slope } = line;
   if (noise === 'n-p' && !(mass > taken)) return { ended: { code: 'too-few-items', message: `the divisor n-p needs more items with a weight above 0 than the ${coefficients} coefficients` } };
   const noiseVariance = typeof noise === 'number' ? noise * noise : residualSquares / (noise === 'n' ? mass : mass - taken);
-  const law = covariates === 'fixed' ? (previous?.covariates ?? { rows: items.covariates.slice() }) : fitCovariates(items, weight, covariates);
+  const law = learnCovariates(covariates, items, weight, previous?.covariates);
   return 'ended' in law ? law : { fitted: { intercept: line.intercept, slope, noiseVariance, covariates: law } };
 }
 

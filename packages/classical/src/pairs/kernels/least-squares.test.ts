@@ -89,3 +89,11 @@ test('covariates far from 0, or nearly without spread, are fitted all the same',
   const narrow: Pairs = { covariates: Float64Array.of(1e-150, 2e-150, 3e-150), responses: Float64Array.of(1, 2, 3), dimensions: 1 };
   expect(fitted(narrow, undefined, true).slope[0]! / 1e150).toBeCloseTo(1, 12);
 });
+
+test('with a penalty shrinks the slopes and leaves the intercept free', () => {
+  const { intercept, slope, residualSquares, taken } = fitted(plane, undefined, true, 2);
+  expect([...slope]).toEqual([expect.closeTo(1.1609390468109178, 12), expect.closeTo(-0.7255409418752651, 12)]);
+  expect([intercept, residualSquares, taken]).toEqual([1.4998444350162625, 1.9974221950577011, 2.8308584358648].map((x): unknown => expect.closeTo(x, 12)));
+  // What is collinear has a fit all the same.
+  expect(fitted({ covariates: Float64Array.of(1, 2, 2, 4, 3, 6), responses: Float64Array.of(1, 2, 3), dimensions: 2 }, undefined, true, 1).slope).toHaveLength(2);
+});

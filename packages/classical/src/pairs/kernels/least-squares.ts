@@ -1,7 +1,7 @@
-// Weighted least squares of one response on d covariates, by the normal equations about the means.
+// Weighted least squares of one response on d covariates, penalised or not, by the normal equations about the means.
 import { pairCount, type Pairs } from '@collapse-lab/numeric';
 import type { Reason } from '@collapse-lab/runner';
-import type { Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
 import { factor } from './cholesky.ts';
 import { crossProducts, weightedMeans } from './cross-products.ts';
 
@@ -15,7 +15,8 @@ export interface LeastSquares {
   /** Σ w. */
   readonly mass: number;
   /**
-   * What the fit takes of the mass, tr((ZᵀWZ)⁻¹ ZᵀW²Z) for the design Z: the number of coefficients p when all weigh 1.
+   * What the fit takes of the mass, tr((ZᵀWZ)⁻¹ ZᵀW²Z) for the design Z: the number of coefficients p when all weigh 1; with a penalty added to the
+   * inverse it is the trace of the hat matrix, and what follows holds no more exactly.
    * residualSquares / (mass − taken) is unbiased for the variance of the noise, and does not depend on the weights' scale.
    */
   readonly taken: number;
@@ -23,14 +24,16 @@ export interface LeastSquares {
 
 const EPSILON = 2.220446049250313e-16;
 
-/** The fit, or why there is none: covariates that are constant or follow from those before them. */
-export function leastSquares(pairs: Pairs, weight: Float64Array | undefined, intercept: boolean): LeastSquares | { readonly ended: Reason } {
+/** The fit with `ridge` · ‖slope‖² added to the sum of squares, or why there is none: covariates that are constant or follow from those before them. */
+export function leastSquares(pairs: Pairs, weight: Float64Array | undefined, intercept: boolean, ridge = 0): LeastSquares | { readonly ended: Reason } {
   const d = pairs.dimensions;
   const means = weightedMeans(pairs, weight);
   const centre = intercept ? means.covariates : new Float64Array(d);
   const level = intercept ? means.response : 0;
   const { gram, moment } = crossProducts(pairs, weight, centre, level);
-  const solved = factor(gram, roundingOf(gram, pairs, means.mass));
+  const least = roundingOf(gram, pairs, means.mass);
+  const penalised = ridge > 0 ? Matrix.add(gram, Matrix.eye(d).mul(ridge)) : gram;
+  const solved = factor(penalised, least);
   if ('pivot' in solved) {
     const message = `covariate ${solved.pivot + 1} is constant or follows from those before it: pivot ${solved.pivot} of their cross-products is ${solved.value}`;
     return { ended: { code: 'collinear-covariates', message } };
@@ -38,8 +41,8 @@ export function leastSquares(pairs: Pairs, weight: Float64Array | undefined, int
   const slope = Float64Array.from(solved.factored.solve(moment).to1DArray());
 
   let taken = d + (intercept ? 1 : 0);
-  if (weight) {
-    const squared = crossProducts(pairs, weight.map((w) => w * w), centre, level).gram;
+  if (weight || ridge > 0) {
+    const squared = weight ? crossProducts(pairs, weight.map((w) => w * w), centre, level).gram : gram;
     taken = solved.factored.solve(squared).trace() + (intercept ? means.squaredMass / means.mass : 0);
   }
   const constant = level - centre.reduce((sum, c, j) => sum + c * slope[j]!, 0);

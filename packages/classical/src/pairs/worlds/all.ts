@@ -1,1 +1,2 @@
+export { labels } from './labels.ts';
 export { line } from './line.ts';

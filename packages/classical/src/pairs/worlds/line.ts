@@ -4,11 +4,11 @@ import { defineEntry, streamOf, type World, type WorldSource } from '@collapse-l
 import { z } from 'zod';
 import { predicted } from '../kernels/least-squares.ts';
 import { logNormalDensity } from '../kernels/normal.ts';
-import { slopeRow } from '../slopes.ts';
+import { MOST_COVARIATES, slopeRow } from '../slopes.ts';
 
 const parameters = z.strictObject({
   intercept: z.number().describe('mean response where every covariate is 0'),
-  slope: z.array(z.number()).min(1).max(32).describe('of each covariate; there are as many covariates as slopes'),
+  slope: z.array(z.number()).min(1).max(MOST_COVARIATES).describe('of each covariate; there are as many covariates as slopes'),
   mean: z.number().describe('mean of every covariate'),
   stdDev: z.number().positive().describe('standard deviation of every covariate; they are independent and normal'),
   noise: z.number().positive().describe('standard deviation of the response about the line'),

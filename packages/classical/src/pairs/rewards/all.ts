@@ -1,0 +1,1 @@
+export { rightLabel } from './right-label.ts';
