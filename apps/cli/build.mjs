@@ -29,7 +29,7 @@ const options = {
       name: 'npm-stays-outside',
       setup({ onResolve }) {
         onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-          kind === 'entry-point' || path.startsWith('@collapse-lab/') || INSIDE.test(path) ? undefined : { path, external: true },
+          kind === 'entry-point' || /^(@collapse-lab\/|#)/.test(path) || INSIDE.test(path) ? undefined : { path, external: true },
         );
       },
     },

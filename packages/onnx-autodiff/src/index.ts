@@ -3,6 +3,7 @@ export { adamWSchedule, adamWStep, SCHEDULE_WIDTH, type AdamWOptions, type AdamW
 export { gradients } from './gradient.ts';
 export { Graph, recorded, type Backward, type Tensor } from './graph.ts';
 export { encodeModel, type Attribute, type GraphData, type NodeData, type ValueData } from './onnx-model.ts';
+export { openRuntime, type RuntimeOptions } from './open-runtime.ts';
 export * from './operators/all.ts';
 export { pack, parameterCount, parametersOf, placesOf, unpack, type ParameterShapes, type Place } from './parameters.ts';
 export type { Feeds, Runtime, Session } from './session.ts';

@@ -17,6 +17,7 @@ export interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly imports?: Readonly<Record<string, unknown>>;
 }
 
 /** A JSON file of a project: its path, its text for positions, and what it says. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { Graph } from '../graph.ts';
 import { encodeModel } from '../onnx-model.ts';
@@ -47,6 +48,13 @@ describe('nodeRuntime', () => {
     await expect(session.run({ x: pair(1, 2), y: { data: Float32Array.of(1, 2, 3), shape: [3] } })).rejects.toThrow('invalid dimensions');
     expect([...(await session.run({ x: pair(1, 2), y: pair(0, 0) }))['sum']!.data]).toEqual([1, 4]);
     await runtime.close();
+  });
+
+  it('lets the process end once it has nothing to do, though nobody closed it', () => {
+    const program = `import { openRuntime } from '@collapse-lab/onnx-autodiff'; await openRuntime({ threads: 1 }); console.log('opened');`;
+    const here = new URL('.', import.meta.url);
+    const args = ['--import', 'tsx', '--conditions=@collapse-lab/source', '--input-type=module', '--eval', program];
+    expect(execFileSync(process.execPath, args, { cwd: here, encoding: 'utf8', timeout: 30_000 })).toBe('opened\n');
   });
 
   it('fails what is asked when it is closed', async () => {

@@ -34,7 +34,6 @@ export function nodeRuntime({ threads }: NodeRuntimeOptions): Runtime {
   const options: InferenceSession.SessionOptions = { executionProviders: ['cpu'], graphOptimizationLevel: 'all', intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: FATAL };
   const library = createRequire(import.meta.url).resolve('onnxruntime-node');
   const worker = new Worker(workerSource, { eval: true, workerData: { library, options } });
-  worker.unref();
   const pending = new Map<number, Pending>();
   let calls = 0;
   const failAll = (error: Error): void => {
@@ -50,6 +49,8 @@ export function nodeRuntime({ threads }: NodeRuntimeOptions): Runtime {
     if (error === undefined) resolve(result ?? {});
     else reject(new Error(error));
   });
+  // After its listeners, which would keep the process alive.
+  worker.unref();
   const ask = (request: Request): Promise<Record<string, TensorData>> => new Promise((resolve, reject) => {
     const id = calls++;
     worker.ref();

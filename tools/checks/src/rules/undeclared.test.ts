@@ -29,3 +29,10 @@ test('development dependencies, own or of the root, are for tests and configurat
     'packages/gmm/src/a.ts:1:23  undeclared  vitest must be among the dependencies in packages/gmm/package.json, but is not declared; declare it there',
   ]);
 });
+
+test('names of the own package.json, with a # before them, are declared there', () => {
+  const declaring = { 'packages/gmm/package.json': '{ "name": "@collapse-lab/gmm", "imports": { "#clock": { "node": "./dist/node.js" } } }' };
+  expect(violations('undeclared', { ...declaring, 'packages/gmm/src/a.ts': "import '#clock'; import '#watch';" })).toEqual([
+    'packages/gmm/src/a.ts:1:25  undeclared  #watch must be among the dependencies in packages/gmm/package.json, but is not declared; declare it there',
+  ]);
+});
