@@ -3,19 +3,19 @@
 import { exp, log } from './math';
 
 /** Rng's table: per block the share that is surely inside and the right edge; written by the host. */
-export const BLOCKS: usize = memory.data(257 * 16, 16);
+export const BLOCKS: usize = memory.data(1025 * 16, 16);
 /** Per block the density at its inner edge by that at its outer edge; written by the host. */
-export const RATIOS: usize = memory.data(257 * 8, 16);
+export const RATIOS: usize = memory.data(1025 * 8, 16);
 /** The four states, word by word: a of all four, then b, c and d. */
 export const STATES: usize = memory.data(64, 16);
 
 /** Constants, loaded rather than built in every round: the high words of [2, 4), 3 and the bits of a block. */
-const CONSTANTS = memory.data<i32>([0x40000000, 0x40000000, 0x40000000, 0x40000000, 0, 0x40080000, 0, 0x40080000, 255, 255, 255, 255], 16);
+const CONSTANTS = memory.data<i32>([0x40000000, 0x40000000, 0x40000000, 0x40000000, 0, 0x40080000, 0, 0x40080000, 1023, 1023, 1023, 1023], 16);
 
 /** Where the generators of a round stand: their positions and their blocks. */
 const PLACES = memory.data(48, 16);
 
-const TAIL_START: f64 = 3.654152885361009;
+const TAIL_START: f64 = 4.038849846109505;
 
 /** Fills rows of four 31-bit whole numbers: entry l is the next of generator l. */
 export function choices(out: usize, rows: i32): void {
@@ -68,7 +68,7 @@ export function normals(states: usize, out: usize, laneStride: usize, step: usiz
     const u01 = f64x2.sub(v128.shuffle<i32>(second, upper, 0, 4, 1, 5), three);
     const u23 = f64x2.sub(v128.shuffle<i32>(second, upper, 2, 6, 3, 7), three);
 
-    // Eight of the bits left over choose the block of 16 bytes in the table.
+    // Ten of the bits left over choose the block of 16 bytes in the table.
     const block = i32x4.shl(v128.and(first, blocks), 4);
     const block0 = v128.load(BLOCKS + i32x4.extract_lane(block, 0));
     const block1 = v128.load(BLOCKS + i32x4.extract_lane(block, 1));
@@ -87,7 +87,7 @@ export function normals(states: usize, out: usize, laneStride: usize, step: usiz
     v128.store64_lane(out3, z23, 1);
     if (i64x2.bitmask(v128.and(sure01, sure23)) == 3) continue;
 
-    // One in forty times some generator must look closer, and may need more words. What it needs goes through memory, so that
+    // One in sixty times some generator must look closer, and may need more words. What it needs goes through memory, so that
     // nothing of it takes up registers in all the other rounds.
     v128.store(states, a);
     v128.store(states, b, 16);
@@ -145,7 +145,7 @@ function position(first: u32, second: u32): f64 {
 /** The block of 16 bytes in the table. */
 @inline
 function blockOf(first: u32): usize {
-  return <usize>((first & 255) << 4);
+  return <usize>((first & 1023) << 4);
 }
 
 /** What becomes of a position outside the sure part of its block: the normal that `Rng.normal` would return. */

@@ -57,7 +57,7 @@ test('the moments of the law that is drawn are those of the standard normal to 1
   };
   for (const sign of [-1, 1]) {
     addBase(sign, add);
-    for (let block = 1; block < 256; block++) addBlock(block, sign, add);
+    for (let block = 1; block < 1024; block++) addBlock(block, sign, add);
   }
   const bias = [0, 1, 0, 3].map((moment, k) => Math.abs(sums[k + 1]! / sums[0]! - moment));
   // What is left is the rounding of these sums: the last of the blocks ends at the top of the curve to the last bit of the tables.

@@ -1,9 +1,9 @@
-// xoshiro128** (Blackman & Vigna 2018) with 53-bit uniforms and Ziggurat normals (Doornik 2005, "ZIGNOR", here of 256 blocks).
+// xoshiro128** (Blackman & Vigna 2018) with 53-bit uniforms and Ziggurat normals (Doornik 2005, "ZIGNOR", here of 1024 blocks).
 
-const BLOCKS = 256;
-// Solved with mpmath 1.4, so that 256 blocks of this area end at the curve's top.
-const TAIL_START = 3.654152885361009;
-const BLOCK_AREA = 0.004928673233974655;
+const BLOCKS = 1024;
+// Solved with mpmath 1.4, so that 1024 blocks of this area end at the curve's top.
+const TAIL_START = 4.038849846109505;
+const BLOCK_AREA = 0.001226324646353088;
 const TWO_TO_MINUS_51 = 4.440892098500626e-16;
 
 // EDGE[i] is the right edge of block i, EDGE[0] the width of the base block with the tail folded in.
@@ -74,9 +74,9 @@ export class Rng {
     for (;;) {
       const first = this.bits();
       const second = this.bits();
-      // 52 bits for the position in the block; 8 of the 12 left over choose the block.
+      // 52 bits for the position in the block; 10 of the 12 left over choose the block.
       const u = ((first >>> 12) * 4294967296 + (second >>> 0)) * TWO_TO_MINUS_51 - 1;
-      const block = first & 255;
+      const block = first & 1023;
       if (Math.abs(u) < INSIDE[block]!) return u * EDGE[block]!;
       const x = this.outside(u, block);
       if (!Number.isNaN(x)) return x;
@@ -117,7 +117,7 @@ export class Rng {
         d = (d << 11) | (d >>> 21);
 
         u = ((first >>> 12) * 4294967296 + (second >>> 0)) * TWO_TO_MINUS_51 - 1;
-        block = first & 255;
+        block = first & 1023;
         if (Math.abs(u) >= inside[block]!) break;
         out[i] = mean + stdDev * (u * edge[block]!);
       }
