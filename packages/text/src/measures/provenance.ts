@@ -18,8 +18,8 @@ export const provenance = defineEntry({
   create: ({ n }): Measure<Documents> => ({
     columns: [
       { name: `realNgrams${n}`, summary: `Share of the ${n}-grams of the sample, each as often as it occurs, that stand in the real sample of generation 0, in held-out documents or in real documents of the training batch.` },
-      { name: `inheritedNgrams${n}`, summary: `Share of those that stand in no such real text, but in drawn documents of the training batch.` },
-      { name: `newNgrams${n}`, summary: `Share of those that stand in neither.` },
+      { name: `inheritedNgrams${n}`, summary: `Share of the ${n}-grams of the sample that no such real text has, but drawn documents of the training batch do.` },
+      { name: `newNgrams${n}`, summary: `Share of the ${n}-grams of the sample that neither real text nor the training batch has.` },
     ],
     measure({ generation, sample, reference, heldOut, training: { items, bornIn }, algebra }): Row {
       if (generation === 0) return {};

@@ -17,7 +17,7 @@ const parameters = z.strictObject({
 });
 
 /**
- * `surviving-vocabulary`: bands of types by their count in generation 0's real sample, of which the share that the sample has at all.
+ * `surviving-vocabulary`: bands of types by their count in generation 0's real sample, of which the share that the sample has at all, which rises with its size.
  * Refitting unigrams on samples of the same size leaves g(t) = 1 − exp(−g(t − 1)) of the types seen once, g(0) = 1 (0.632, 0.268 and
  * 0.158 at t = 1, 5 and 10): a count is 0 with the chance of a Poisson count (Suresh et al. 2023). Silent at generation 0, of which all survives.
  */
@@ -30,7 +30,7 @@ export const survivingVocabulary = defineEntry({
     const names = starts.map((start) => `survivingFrom${start}`);
     const count = countedBesideReal();
     return {
-      columns: bands.map((band, i): Column => ({ name: names[i]!, summary: `Share of the types that occur ${inWords(band)} in generation 0's real sample that occur in the sample at all; rises with the sample's size.` })),
+      columns: bands.map((band, i): Column => ({ name: names[i]!, summary: `Share of the types with ${inWords(band)} in generation 0's real sample that are still there.` })),
       measure({ generation, sample, reference }): Row {
         if (generation === 0 || documentCount(sample) === 0) return {};
         const { real, drawn } = count(sample, reference);
@@ -41,6 +41,6 @@ export const survivingVocabulary = defineEntry({
 });
 
 function inWords({ atLeast, atMost }: CountBand): string {
-  if (atMost === Infinity) return `${atLeast} times or more`;
-  return atMost > atLeast ? `${atLeast} to ${atMost} times` : atLeast === 1 ? 'once' : `${atLeast} times`;
+  if (atMost === Infinity) return `${atLeast} occurrences or more`;
+  return atMost > atLeast ? `${atLeast} to ${atMost} occurrences` : `${atLeast} occurrence${atLeast === 1 ? '' : 's'}`;
 }
