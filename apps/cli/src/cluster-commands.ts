@@ -1,14 +1,27 @@
 // The words of collapse task and collapse cluster.
-import { InvalidArgumentError, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { ResubmitOptions, SubmitOptions } from './commands/cluster-submit.ts';
 import type { TaskCommandOptions } from './commands/task.ts';
+import type { WorkerCommandOptions } from './commands/worker.ts';
+import { again, minutes, positive, seconds } from './option-values.ts';
 
 /** Adds the commands; each tells its exit code to `done`. */
 export function addClusterCommands(program: Command, done: (code: number) => void): void {
   addTask(program, done);
+  onRedis(program.command('worker'), true)
+    .option('--workers <n>', 'shards at a time (default: one per core)', positive)
+    .option('--lock <seconds>', 'a worker that is gone for so long has lost its shards to others', seconds, 30)
+    .description('run shards that collapse run --redis has put into a queue, until it is stopped')
+    .action(async (options: WorkerCommandOptions) => { done(await (await import('./commands/worker.ts')).worker(options)); });
   const cluster = program.command('cluster').description('a run on many machines: submit, count, merge');
   addSubmission(cluster, done);
   addReading(cluster, done);
+}
+
+/** Adds `--redis`, whose URL, which may hold a password, is better given by the environment. */
+export function onRedis(command: Command, always = false): Command {
+  const option = new Option('--redis <url>', always ? 'the queue: redis://host:6379, rediss://… for TLS' : 'let workers run it that take shards from this queue: redis://host:6379').makeOptionMandatory(always);
+  return command.addOption(always ? option.env('COLLAPSE_REDIS') : option);
 }
 
 function addTask(program: Command, done: (code: number) => void): void {
@@ -29,7 +42,7 @@ function addSubmission(cluster: Command, done: (code: number) => void): void {
   const slurm = (command: Command): Command =>
     command
       .option('--partition <name>', 'the partition to submit to (default: the cluster\'s)')
-      .option('--sbatch <option>', 'one more option for sbatch: --sbatch=--time=2:00:00; may be given again', (word: string, words: string[] | undefined) => [...(words ?? []), word])
+      .option('--sbatch <option>', 'one more option for sbatch: --sbatch=--time=2:00:00; may be given again', again)
       .option('--allow-drift', 'let tasks run although their program differs; last digits may differ');
   slurm(cluster.command('submit'))
     .argument('[study]', 'an embedded study or a study file (default: seed-mixture)')
@@ -38,7 +51,7 @@ function addSubmission(cluster: Command, done: (code: number) => void): void {
     .option('--minutes <m>', 'about how long a shard is to take', minutes, 5)
     .option('--out <dir>', 'run folder, new or empty, where all hosts see it (default: runs/<name>)')
     .option('--seed <seed>', 'the root of all randomness; the same as seed=…')
-    .option('--plugin <file>', 'a file that adds families, policies, …; may be given again', (file: string, files: string[] | undefined) => [...(files ?? []), file])
+    .option('--plugin <file>', 'a file that adds families, policies, …; may be given again', again)
     .description('cut a study into shards of minutes, by a timed pilot, and submit them')
     .action(async (study: string | undefined, overrides: string[], options: SubmitOptions) => { done(await (await import('./commands/cluster-submit.ts')).clusterSubmit(study, overrides, options)); });
   slurm(cluster.command('resume'))
@@ -50,12 +63,6 @@ function addSubmission(cluster: Command, done: (code: number) => void): void {
     .argument('<run>', 'run or comparison folder that was submitted')
     .description('take what has not ended out of the queue; what is done stays')
     .action(async (run: string) => { done(await (await import('./commands/cluster-submit.ts')).clusterCancel(run)); });
-}
-
-function minutes(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value < Infinity)) throw new InvalidArgumentError('must be a number above 0.');
-  return value;
 }
 
 function addReading(cluster: Command, done: (code: number) => void): void {

@@ -155,14 +155,14 @@ export async function drawReport(folder: string, records: readonly RunRecord[], 
  * Aborts on the first interrupt; the second one ends the process at once, as a kill would. SIGTERM is one request however often it comes:
  * engines send it to all that a job has started, some of which pass it on.
  */
-export function stopOnSignal(): { signal: AbortSignal; now(): void; dispose(): void } {
+export function stopOnSignal(words = 'stopping after the current generation'): { signal: AbortSignal; now(): void; dispose(): void } {
   const controller = new AbortController();
   const onSignal = (signal: NodeJS.Signals): void => {
     if (controller.signal.aborted) {
       if (signal === 'SIGINT') process.exit(130);
       return;
     }
-    process.stderr.write(`\nstopping after the current generation${signal === 'SIGINT' ? '; again to end at once' : ''}\n`);
+    process.stderr.write(`\n${words}${signal === 'SIGINT' ? '; again to end at once' : ''}\n`);
     controller.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);

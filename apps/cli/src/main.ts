@@ -1,13 +1,15 @@
 // The collapse command: parses words, loads the command asked for, and turns what goes wrong into one line and a code.
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import pc from 'picocolors';
-import { addClusterCommands } from './cluster-commands.ts';
+import { addClusterCommands, onRedis } from './cluster-commands.ts';
 import type { CatalogOptions } from './commands/catalog.ts';
 import type { MeasureCommandOptions } from './commands/measure.ts';
 import type { NewStudyOptions } from './commands/new.ts';
 import type { ReportOptions } from './commands/report.ts';
+import type { ResumeCommandOptions } from './commands/resume.ts';
 import type { StartOptions } from './commands/run.ts';
 import type { ExecuteOptions } from './execute.ts';
+import { again, minutes, positive, share } from './option-values.ts';
 
 /** Exit codes: 0 done, 1 a bug, 2 a user's mistake, 3 some chains failed or are missing, 4 an alarm's bound is broken, 5 a verdict fails, 130 interrupted. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -33,7 +35,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       .option('--out <dir>', 'run folder, new or empty (default: runs/<name>)')
       .option('--seed <seed>', 'the root of all randomness; the same as seed=…');
 
-  starts(program.command('run'))
+  onRedis(starts(program.command('run')))
+    .option('--minutes <m>', 'with --redis: about how long a shard is to take (default: 1)', minutes)
     .argument('[study]', 'an embedded study or a study file (default: seed-mixture)')
     .argument('[key=value...]', "changes to the study, by its keys: generations=100 model.order=3")
     .description('run a study: every chain of its loop, and its control on fresh real data')
@@ -44,12 +47,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('run studies side by side and draw them on one axis')
     .action(async (words: string[], options: StartOptions) => { code = await (await import('./commands/compare.ts')).compare(words, options); });
 
-  runs(program.command('resume'))
+  onRedis(runs(program.command('resume')))
+    .option('--minutes <m>', 'with --redis, where the run is not cut into shards yet: about how long one is to take (default: 1)', minutes)
     .argument('<run>', 'run or comparison folder')
     .option('--allow-drift', 'resume although the machine or the program changed; last digits may differ')
     .option('--retry-failed', 'run chains that failed again, from their start')
     .description('continue a run that was killed or stopped, to the same bytes')
-    .action(async (run: string, options: ExecuteOptions) => { code = await (await import('./commands/resume.ts')).resume(run, options); });
+    .action(async (run: string, options: ResumeCommandOptions) => { code = await (await import('./commands/resume.ts')).resume(run, options); });
 
   runs(program.command('extend'))
     .argument('<run>', 'run or comparison folder, whose runs are all extended')
@@ -144,21 +148,4 @@ function explain(error: unknown): number {
   }
   process.stderr.write(`${pc.red('bug')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('must be a whole number of at least 1.');
-  return value;
-}
-
-/** Gathers an option that may be given several times. */
-function again(value: string, values: string[] | undefined): string[] {
-  return [...(values ?? []), value];
-}
-
-function share(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('must be between 0 and 1.');
-  return value;
 }

@@ -1,69 +1,36 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collapse, startWith, workFolder, type Finished } from './testing/collapse.ts';
-import { slurmIsMissing, startSlurm, until, type SlurmCluster } from './testing/slurm-cluster.ts';
+import { GATED_STUDY, gatedWork, type Counted } from './testing/gated-study.ts';
+import { slurmIsMissing, startSlurm, type SlurmCluster } from './testing/slurm-cluster.ts';
+import { until } from './testing/until.ts';
 
 const missing = slurmIsMissing();
 if (missing !== undefined) process.stderr.write(`Slurm is not tested here: ${missing}\n`);
-
-// As long as the gate is shut, every generation of a task takes a fiftieth of a second more: 200 take 4 s and more, of no processor's time.
-const PLUGIN = `
-import { existsSync } from 'node:fs';
-export default (lab) => lab.defineMeasure({
-  id: 'gate', summary: 'Waits.', domain: 'points', parameters: lab.z.strictObject({}),
-  create: () => ({ columns: [], measure: async () => {
-    if (process.argv.includes('task') && !existsSync(process.env.GATE)) await new Promise((resolve) => setTimeout(resolve, 20));
-    return {};
-  } }),
-});`;
-const STUDY = ['seed-gaussian', 'chains=6', 'control=0', 'floor=0', 'size=50', 'heldOut=50', 'generations=200', 'record=1', 'measures=[sizes, parameters, gate]', '--plugin', 'gate.ts'];
-
-interface Counted {
-  readonly sealed: number;
-  readonly running: number;
-  readonly failed: number;
-  readonly missing: number;
-  readonly shards: readonly { readonly index: number; readonly state: string; readonly attempt?: string; readonly why?: string }[];
-  readonly slurm: Readonly<Record<string, number>>;
-}
 
 it.runIf(process.env['CI'] === 'true')('Slurm is there to be tested with', () => {
   expect(missing).toBeUndefined();
 });
 
-describe.skipIf(missing !== undefined)('a study on Slurm', () => {
-  const work = workFolder();
-  const gate = join(work, 'gate');
-  const shut = (): void => { rmSync(gate, { force: true }); };
-  const open = (): void => { writeFileSync(gate, ''); };
+describe.skipIf(missing !== undefined)('a study on Slurm', { timeout: 180_000 }, () => {
+  const { work, env, shut, open, bytes, saved } = gatedWork();
   let cluster: SlurmCluster;
-  const run = (...words: string[]): Promise<Finished> => startWith({ ...cluster.env, GATE: gate }, work, ...words).finished;
+  const run = (...words: string[]): Promise<Finished> => startWith({ ...cluster.env, ...env }, work, ...words).finished;
   const status = async (folder: string): Promise<Counted> => JSON.parse((await run('cluster', 'status', folder, '--json')).out) as Counted;
   const lock = (folder: string, shard: number, attempt: string): string => join(work, folder, 'cluster/shards', String(shard).padStart(6, '0'), attempt, 'attempt.lock');
-  /** All that a run says in numbers. */
-  const bytes = (folder: string): Record<string, string> => {
-    const names = ['metrics.csv', 'metrics.parquet', ...readdirSync(join(work, folder, 'journal')).map((name) => `journal/${name}`), ...readdirSync(join(work, folder, 'samples/loop')).map((name) => `samples/loop/${name}`)];
-    return Object.fromEntries(names.map((name) => [name, readFileSync(join(work, folder, name)).toString('base64')]));
-  };
-  /** Waits until four tasks, as many as the cluster has processors, have checkpoints. */
-  const untilUnderWay = (folder: string): Promise<void> =>
-    until('four tasks have saved a state', () => {
-      const shards = join(work, folder, 'cluster/shards');
-      const saved = existsSync(shards) ? readdirSync(shards, { recursive: true }).filter((name) => String(name).endsWith('state-0.bin')) : [];
-      return saved.length >= 4;
-    });
+  /** Waits until as many tasks as the cluster has processors have checkpoints. */
+  const untilUnderWay = (folder: string): Promise<void> => until('four tasks have saved a state', () => saved(folder) >= 4);
 
   beforeAll(async () => {
-    writeFileSync(join(work, 'gate.ts'), PLUGIN);
     cluster = await startSlurm({ maxArraySize: 4 });
-  });
-  afterAll(() => cluster.stop());
+  }, 60_000);
+  afterAll(() => cluster.stop(), 60_000);
 
   it('survives kills and requeues, says what is missing, and has the bytes of a local run', async () => {
     shut();
     const folder = "it's 100% $(mine)";
-    const submitted = await run('cluster', 'submit', ...STUDY, '--slurm', '--minutes', '0.00001', '--out', folder);
+    const submitted = await run('cluster', 'submit', ...GATED_STUDY, '--slurm', '--minutes', '0.00001', '--out', folder);
     expect(submitted.err).toBe('');
     // Four indices an array is the most here.
     expect(submitted.out).toMatch(/shards {2}6 of 1 to 1 chains.*\nslurm {3}array \d+: shards 1 to 4\nslurm {3}array \d+: shards 5 to 6\n/);
@@ -89,13 +56,13 @@ describe.skipIf(missing !== undefined)('a study on Slurm', () => {
     expect((await run('cluster', 'resume', folder)).out).toContain(`: shards ${killed!.index}\n`);
     await cluster.untilIdle();
     expect(await status(folder)).toMatchObject({ sealed: 6 });
-    expect((await run('run', ...STUDY, '--out', 'local')).code).toBe(0);
+    expect((await run('run', ...GATED_STUDY, '--out', 'local')).code).toBe(0);
     expect(bytes(folder)).toEqual(bytes('local'));
   });
 
   it('is cancelled for good, and goes on when it is resumed', async () => {
     shut();
-    await run('cluster', 'submit', ...STUDY, '--slurm', '--minutes', '0.00001', '--out', 'cancelled');
+    await run('cluster', 'submit', ...GATED_STUDY, '--slurm', '--minutes', '0.00001', '--out', 'cancelled');
     await untilUnderWay('cancelled');
     expect((await run('cluster', 'cancel', 'cancelled')).out).toContain('cancelled: 7 jobs cancelled; what is done stays\n');
     // Nothing puts itself back into the queue.
@@ -108,9 +75,9 @@ describe.skipIf(missing !== undefined)('a study on Slurm', () => {
   });
 
   it('says in one line what Slurm refuses, and where there is none', async () => {
-    const refused = await run('cluster', 'submit', ...STUDY, '--slurm', '--partition', 'nowhere', '--out', 'refused');
+    const refused = await run('cluster', 'submit', ...GATED_STUDY, '--slurm', '--partition', 'nowhere', '--out', 'refused');
     expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/^error sbatch must take what it is given, but says: .*partition.*\n$/i) as string });
-    const none = await startWith({ PATH: join(work, 'nothing') }, work, 'cluster', 'submit', ...STUDY, '--slurm', '--out', 'none').finished;
+    const none = await startWith({ PATH: join(work, 'nothing') }, work, 'cluster', 'submit', ...GATED_STUDY, '--slurm', '--out', 'none').finished;
     expect(none).toMatchObject({ code: 2, err: expect.stringMatching(/^error --slurm must find Slurm's commands, but there is no scontrol on .*; run this on a login node of the cluster\n$/) as string });
     expect(existsSync(join(work, 'none'))).toBe(false);
   });

@@ -1,4 +1,4 @@
-// The same shards on existing engines: what a task, a count and a merge are, whatever runs them, and Slurm arrays.
+// The same shards on existing engines: what a task, a count and a merge are, whatever runs them; and Slurm arrays.
 export { ClusterFolder } from './cluster-folder.ts';
 export { chainsIn, parseShard, totalCost, type Costs, type ShardNumber } from './cut.ts';
 export { mergeRuns, type Gap } from './merge.ts';

@@ -1,6 +1,6 @@
 // The plan of a run's shards, written once: every task, and whoever counts them, cuts by it.
 import { existsSync } from 'node:fs';
-import { UserError, type Study } from '@collapse-lab/runner';
+import { fingerprint, UserError, type Study } from '@collapse-lab/runner';
 import { readHead, writeAtomically } from '@collapse-lab/runner/node';
 import { readJson, type ClusterFolder } from './cluster-folder.ts';
 import { cut, generationCosts, type Costs, type Piece } from './cut.ts';
@@ -8,8 +8,8 @@ import { cut, generationCosts, type Costs, type Piece } from './cut.ts';
 /** Plain data, in cluster/plan.json. */
 export interface ClusterPlan {
   readonly schema: 1;
-  /** By which a task on another host sees that it is in the folder that was submitted; absent where no engine was asked. */
-  readonly probe?: string;
+  /** By which a task on another host sees that it is in the folder that was submitted. */
+  readonly probe: string;
   /** The host that made it, for people. */
   readonly from?: string;
   readonly shards: number;
@@ -34,7 +34,10 @@ export function writePlan(folder: ClusterFolder, runs: readonly string[], { shar
   const heads = runs.map((run) => readHead(run));
   const studies = heads.map(({ study }) => study);
   const costs = rest.costs ?? studies.map(generationCosts);
-  const plan: ClusterPlan = { schema: 1, ...rest, shards, costs, studies: heads.map(({ manifest }) => manifest.study) };
+  const hashes = heads.map(({ manifest }) => manifest.study);
+  // Tasks that start at once write the same plan.
+  const probe = rest.probe ?? fingerprint(`${shards} ${hashes.join(' ')}`);
+  const plan: ClusterPlan = { schema: 1, ...rest, probe, shards, costs, studies: hashes };
   const pieces = cut(studies, shards, costs);
   writeAtomically(folder.plan, `${JSON.stringify(plan, null, 2)}\n`);
   return { plan, runs, studies, shards: pieces };
@@ -54,7 +57,6 @@ export function readPlan(folder: ClusterFolder, runs: readonly string[]): Planne
 
 /** The plan of these runs with so many shards, made where there is none. Throws UserError where they are cut into another number. */
 export function planOf(folder: ClusterFolder, runs: readonly string[], shards: number): PlannedRuns {
-  // Tasks that start at once write the same plan.
   if (!existsSync(folder.plan)) writePlan(folder, runs, { shards });
   const planned = readPlan(folder, runs);
   if (planned.plan.shards === shards) return planned;

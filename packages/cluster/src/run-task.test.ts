@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseStudy } from '@collapse-lab/runner';
 import { createRun, inlineExecutor, runStudy } from '@collapse-lab/runner/node';
 import { toyLab, toyStudy } from '@collapse-lab/runner/node/testing';
 import { describe, expect, it } from 'vitest';
-import { ClusterFolder } from './cluster-folder.ts';
+import { ClusterFolder, heartbeatOf } from './cluster-folder.ts';
 import { mergeRuns } from './merge.ts';
 import { readPlan } from './plan.ts';
 import { runTask, type TaskEnd, type TaskOptions } from './run-task.ts';
@@ -105,6 +105,16 @@ describe('a shard', () => {
     await expect(task(folder, 2)).rejects.toThrow(`node was v0.0.0, is ${process.version}; --allow-drift`);
     expect((await status(folder)).shards[1]).toMatchObject({ state: 'failed', why: expect.stringContaining('node was v0.0.0') as string });
     expect(await task(folder, 2, { attempt: '2', allowDrift: true })).toMatchObject({ state: 'sealed' });
+  });
+
+  it('has failed where it could not even begin, as on a full disk', async () => {
+    const folder = await newRun();
+    await task(folder, 1);
+    // A folder stands where the heartbeat is to be.
+    const attempt = new ClusterFolder(folder).attempt(2, '1');
+    mkdirSync(heartbeatOf(attempt), { recursive: true });
+    await expect(task(folder, 2)).rejects.toThrow('heartbeat.json: it is a folder, not a file');
+    expect((await status(folder)).shards[1]).toMatchObject({ state: 'failed', attempt: '1' });
   });
 
   it('says when this host sees another folder than the one that was submitted', async () => {

@@ -24,6 +24,8 @@ export interface TaskOptions {
   readonly allowDrift?: boolean;
   /** Stops between generations with everything saved. */
   readonly signal: AbortSignal;
+  /** Hears how many chains have ended, whenever one has. */
+  readonly onChains?: (chains: number) => void;
   /** Milliseconds between heartbeats. */
   readonly beatEvery?: number;
 }
@@ -103,7 +105,7 @@ interface Work {
   readonly heart: Heartbeat;
 }
 
-async function work(task: Work, { lab, allowDrift = false, shard, attempt, signal }: TaskOptions): Promise<TaskEnd> {
+async function work(task: Work, { lab, allowDrift = false, shard, attempt, signal, onChains }: TaskOptions): Promise<TaskEnd> {
   const { own, pieces, runs, heart } = task;
   const started = performance.now();
   let [chains, failed] = [0, 0];
@@ -121,6 +123,7 @@ async function work(task: Work, { lab, allowDrift = false, shard, attempt, signa
       emit(event) {
         if (event.type !== 'end') return;
         heart.reach(++chains);
+        onChains?.(chains);
         if (event.outcome.status === 'failed') failed++;
       },
     });

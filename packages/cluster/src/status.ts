@@ -4,7 +4,8 @@
 // tells, measured between the times of two files of this folder, its own and one written now: on a network drive the server stamps both,
 // and no host's clock is asked. Where clients stamp files, clocks may differ: what seems silent is therefore watched for longer than a beat
 // and is alive if its count moves.
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { holds } from '@collapse-lab/runner/node';
@@ -104,8 +105,8 @@ function foundAttempt(folder: ClusterFolder, { index, name, now, silence }: Look
   const path = folder.attempt(index, name);
   const beat = readBeat(heartbeatOf(path));
   const age = now - (beat?.written ?? statSync(path).mtimeMs);
-  const here = holds(lockOf(path));
-  const alive = beat !== undefined && beat.state !== 'running' ? false : here ?? (Math.abs(age) <= silence ? true : undefined);
+  const ended = (beat !== undefined && beat.state !== 'running') || (!existsSync(lockOf(path)) && (beat?.host ?? hostname()) === hostname());
+  const alive = ended ? false : (holds(lockOf(path)) ?? (Math.abs(age) <= silence ? true : undefined));
   return { index, name, beat, age, alive };
 }
 

@@ -10,7 +10,8 @@ import { tell } from '../results.ts';
 /** Gaps that are named; the rest are counted. */
 const MOST_GAPS = 20;
 
-export async function clusterMerge(run: string, options: { json?: boolean }): Promise<number> {
+/** `resume` is what the way out adds to the name of the run. */
+export async function clusterMerge(run: string, options: { json?: boolean }, resume = `collapse cluster resume ${run}`): Promise<number> {
   const folder = new ClusterFolder(run);
   const planned = readPlan(folder, runsIn(run));
   const { records, gaps } = await mergeRuns(folder, planned, { lab });
@@ -24,6 +25,6 @@ export async function clusterMerge(run: string, options: { json?: boolean }): Pr
   };
   const chains = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const lines = [...gaps.slice(0, MOST_GAPS).map(line), ...(gaps.length > MOST_GAPS ? [`and ${gaps.length - MOST_GAPS} more gaps`] : [])];
-  process.stderr.write(`${lines.map((each) => `${pc.yellow('missing')} ${each}\n`).join('')}${pc.yellow('missing')} ${count(chains, 'chain')} in all; collapse cluster resume ${run} submits their shards again\n`);
+  process.stderr.write(`${lines.map((each) => `${pc.yellow('missing')} ${each}\n`).join('')}${pc.yellow('missing')} ${count(chains, 'chain')} in all; ${resume} submits their shards again\n`);
   return 3;
 }

@@ -1,25 +1,17 @@
 // collapse cluster submit, resume, cancel: a study as shards of minutes, in a queue.
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
-import { cancel, chainsIn, ClusterFolder, maxArraySize, readPlan, resubmit, shardsFor, submitShards, timePilot, totalCost, writePlan, type Pilot, type SlurmOptions, type Submitted } from '@collapse-lab/cluster';
+import { cancel, ClusterFolder, maxArraySize, readPlan, resubmit, submitShards, type SlurmOptions, type Submitted } from '@collapse-lab/cluster';
 import { count } from '@collapse-lab/report/data';
-import { ARMS, chainsInAll } from '@collapse-lab/runner';
-import { readHead } from '@collapse-lab/runner/node';
+import { createNamed, type CreateOptions } from '../create-named.ts';
+import { cutByPilot } from '../cut-by-pilot.ts';
 import { runsIn } from '../execute.ts';
-import { lab } from '../lab.ts';
-import { programFile } from '../program-file.ts';
-import { duration } from '../progress.ts';
-import { createNamed, type StartOptions } from './run.ts';
+import { programCommand } from '../program-command.ts';
 
 export type ResubmitOptions = SlurmOptions;
 
-export interface SubmitOptions extends ResubmitOptions, Pick<StartOptions, 'out' | 'seed' | 'plugin'> {
+export interface SubmitOptions extends ResubmitOptions, CreateOptions {
   readonly slurm?: boolean;
   readonly minutes: number;
 }
-
-/** What compute nodes start. */
-const command = (): string[] => [process.execPath, programFile()];
 
 const say = (lines: readonly string[]): void => { process.stdout.write(`${lines.join('\n')}\n`); };
 
@@ -27,33 +19,18 @@ export async function clusterSubmit(study: string | undefined, overrides: readon
   // Before anything is made.
   if (options.slurm) maxArraySize();
   const run = await createNamed(study, overrides, options);
-  const [folder, runs] = [new ClusterFolder(run), runsIn(run)];
-  const studies = runs.map((path) => readHead(path).study);
-  say([`run     ${run}: ${count(studies.reduce((sum, each) => sum + chainsInAll(each), 0), 'chain')}${runs.length > 1 ? ` of ${runs.length} studies` : ''}`]);
-  const pilot = await timePilot(runs, { lab });
-  const seconds = 60 * options.minutes;
-  const shards = shardsFor(studies, pilot.costs, seconds);
-  const planned = writePlan(folder, runs, { shards, costs: pilot.costs, probe: randomUUID(), from: hostname() });
-  const chains = planned.shards.map(chainsIn);
-  const each = totalCost(studies, pilot.costs).all / shards;
-  say([`pilot   ${pilotInWords(pilot)}`, `shards  ${shards} of ${Math.min(...chains)} to ${Math.max(...chains)} chains, about ${duration(each)} each (--minutes ${options.minutes})`]);
+  const { folder, planned } = await cutByPilot(run, options.minutes, say);
+  const { shards } = planned.plan;
   if (options.slurm) {
     const all = Array.from({ length: shards }, (_, i) => i + 1);
-    tellSubmitted(run, submitShards({ folder, planned, shards: all, options: slurmOptions(options), command: command() }));
+    tellSubmitted(run, submitShards({ folder, planned, shards: all, options: slurmOptions(options), command: programCommand() }));
   } else say([`next    collapse task run ${run} --shard i/${shards} --attempt 1, for i from 1 to ${shards}, anywhere that sees this folder; then collapse cluster merge ${run}`]);
   return 0;
 }
 
-/** Seconds of a chain, the dearest run's where there are several. */
-function pilotInWords({ costs, extrapolated }: Pilot): string {
-  const arms = ARMS.map((arm) => ({ arm, most: Math.max(...costs.map((cost) => cost[arm])) })).filter(({ most }) => most > 0);
-  const words = arms.map(({ arm, most }) => `${arm} ${most.toPrecision(2)} s`).join(', ');
-  return `a chain takes ${words} on this host${costs.length > 1 ? ', in the dearest study' : ''}${extrapolated ? ', by the pace of its first generations' : ''}`;
-}
-
 export async function clusterResume(run: string, options: ResubmitOptions): Promise<number> {
   const folder = new ClusterFolder(run);
-  const submitted = resubmit(folder, readPlan(folder, runsIn(run)), { ...slurmOptions(options), command: command() });
+  const submitted = resubmit(folder, readPlan(folder, runsIn(run)), { ...slurmOptions(options), command: programCommand() });
   if (submitted) tellSubmitted(run, submitted);
   else say([`${run}: every shard is sealed or in the queue`, `next    collapse cluster merge ${run}`]);
   return 0;

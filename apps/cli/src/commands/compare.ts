@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '@collapse-lab/runner';
+import { seedOverride } from '../create-named.ts';
 import { createComparison, execute } from '../execute.ts';
 import { tell } from '../results.ts';
 import { findStudies, type FoundStudies } from '../studies.ts';
-import { seedOverride, type StartOptions } from './run.ts';
+import type { StartOptions } from './run.ts';
 
 const DEFAULT = ['seed-gaussian', 'seed-mixture', 'moby-ngram'];
 

@@ -17,8 +17,11 @@ export interface TaskCommandOptions {
 export async function taskRun(folder: string, { shard: text, attempt = `${hostname().replace(/[^\w.-]/g, '-')}-${process.pid}`, probe, allowDrift = false }: TaskCommandOptions): Promise<number> {
   const shard = parseShard(text);
   const stop = stopOnSignal();
+  // A worker that started this hears of every chain, and when it is gone nobody waits for the shard here.
+  process.once('disconnect', () => { stop.now(); });
+  const onChains = (chains: number): void => { if (process.connected) process.send?.({ chains }); };
   try {
-    const end = await runTask({ lab, folder, runs: () => runsIn(folder), shard, attempt, probe, allowDrift, signal: stop.signal });
+    const end = await runTask({ lab, folder, runs: () => runsIn(folder), shard, attempt, probe, allowDrift, signal: stop.signal, onChains });
     const name = `shard ${shard.index}/${shard.of}`;
     if (end.state === 'stopped') {
       process.stdout.write(`${name} stopped with everything saved: ${end.chains} of ${count(end.of, 'chain')} ended\n`);
@@ -30,5 +33,6 @@ export async function taskRun(folder: string, { shard: text, attempt = `${hostna
     return 0;
   } finally {
     stop.dispose();
+    if (process.connected) process.disconnect();
   }
 }

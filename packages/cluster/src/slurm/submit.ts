@@ -59,7 +59,7 @@ export function submitShards({ folder, planned, shards, options, command, waitin
   const launch = { command, folder: folder.folder };
   const [array, merge] = [join(folder.path, 'array.sh'), join(folder.path, 'merge.sh')];
   makeFolder(folder.logs);
-  writeAtomically(array, arrayScript(launch, { of: plan.shards, probe: plan.probe!, allowDrift: options.allowDrift ?? false }));
+  writeAtomically(array, arrayScript(launch, { of: plan.shards, probe: plan.probe, allowDrift: options.allowDrift ?? false }));
   writeAtomically(merge, mergeScript(launch));
   const before = readJobs(folder);
   let jobs: SlurmJobs = { schema: 1, options, arrays: before?.arrays ?? [], merges: before?.merges ?? [] };

@@ -5,7 +5,7 @@ export { makeFolder, onDisk, writeAtomically } from './disk.ts';
 export { nodeHost } from './host.ts';
 export { JournalWriter, readJournal, type PlacedEntry } from './journal.ts';
 export { holds, takeLock } from './lock.ts';
-export { environment, type Environment } from './manifest.ts';
+export { drift, environment, type Environment } from './manifest.ts';
 export { openRun, type OpenRun, type OpenRunOptions } from './open-run.ts';
 export { readHead, readRun } from './read-run.ts';
 export { schemaText, SCHEMA_LINE } from './study-file.ts';

@@ -1,0 +1,57 @@
+// Connections to Redis by URL. A URL may have a password: none is ever said.
+import { Redis } from 'ioredis';
+import { messageOf, UserError } from '@collapse-lab/runner';
+
+/** The URL as it may be shown: without user and password. Throws UserError where it is none of Redis. */
+export function shown(url: string): string {
+  if (!URL.canParse(url) || !/^rediss?:$/.test(new URL(url).protocol)) {
+    throw new UserError('--redis must be the URL of a Redis server, redis://host:6379 or rediss://… for TLS, but got something else; a password is written redis://:password@host, its special characters as %XX');
+  }
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}
+
+/** A connection that waits for Redis however long it takes, as BullMQ asks; `lost` hears of every time that it goes. */
+export function connection(url: string, lost: () => void = () => undefined): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(100 * times, 2000) });
+  // Without a listener it writes to the console.
+  redis.on('error', lost);
+  return redis;
+}
+
+/** Throws UserError, with why, where Redis does not answer to this URL now. */
+export async function checkRedis(url: string): Promise<void> {
+  const where = shown(url);
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0, connectTimeout: 5000 });
+  let first: unknown;
+  redis.on('error', (error: unknown) => { first ??= error; });
+  try {
+    await redis.connect();
+    await redis.ping();
+  } catch (error) {
+    throw new UserError(`Redis must answer at ${where}, but ${whyNot(first ?? error)}`);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** Milliseconds that a server has to say goodbye: it may be gone. */
+const GOODBYE = 3000;
+
+/** Waits until all is closed, but for no server that does not answer. */
+export async function closed(closing: readonly Promise<unknown>[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => { timer = setTimeout(resolve, GOODBYE); });
+  await Promise.race([Promise.allSettled(closing), late]);
+  clearTimeout(timer);
+}
+
+function whyNot(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  const says = messageOf(error);
+  if (code === 'ECONNREFUSED') return 'nothing listens there; start redis-server, or see whether host and port are right';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'there is no such host; see whether its name is right';
+  if (says.startsWith('NOAUTH')) return 'it asks for a password; write it in the URL, redis://:password@host';
+  if (says.startsWith('WRONGPASS') || says.includes('invalid password')) return 'the user or password is wrong; see what the server was started with';
+  return `${says || String(code)}; see whether it is a Redis server, and rediss:// where it asks for TLS`;
+}
