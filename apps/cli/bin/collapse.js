@@ -1,8 +1,5 @@
 #!/usr/bin/env node
 // Starts the built command; `npm run build` makes it.
-// Most commands are over before it pays to optimise what they run: V8 waits eight times as long as it does by itself.
-require('node:v8').setFlagsFromString('--interrupt-budget=1081344');
-
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
