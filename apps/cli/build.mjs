@@ -67,7 +67,7 @@ const folder = mkdtempSync(join(tmpdir(), 'collapse-build-'));
 writeFileSync(`${here}bundle/study.schema.json`, `${JSON.stringify(JSON.parse(collapse(folder, 'catalog', '--json-schema')))}\n`);
 for (const name of ['before', 'after']) writeFileSync(join(folder, `${name}.txt`), `a text\nand another one, ${name}\n`);
 collapse(folder, 'measure', 'before.txt', 'after.txt');
-collapse(folder, 'compare', '--workers', '1', 'generations=3', 'chains=2', 'control=1', 'size=200');
+collapse(folder, 'compare', '--workers', '1', 'generations=3', 'chains=1', 'control=1', 'floor=1', 'size=100');
 rmSync(folder, { recursive: true });
 // Studies and READMEs of the published systems are read by their place.
 cpSync(fileURLToPath(new URL('../../packages/studies/src/systems/', import.meta.url)), `${here}bundle/systems/`, { recursive: true, filter: (path) => !path.endsWith('.ts') });
