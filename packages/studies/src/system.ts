@@ -1,5 +1,5 @@
 // A published system: a study, what theory expects of it, and what must break that.
-import type { Lab, RunRecord } from '@collapse-lab/runner';
+import type { Awaitable, Lab, RunRecord } from '@collapse-lab/runner';
 import type { Expectation } from './expectation.ts';
 
 /** How long the full form takes on two cores: below 2, 15 and 60 seconds, and minutes. */
@@ -30,8 +30,8 @@ export interface PublishedSystem {
   readonly cost: Cost;
   /** Changes that make the quick form: fewer chains, whose tolerances widen by themselves. */
   readonly quick: readonly string[];
-  /** Of the runs of the study, one per cell of its sweep. */
-  expect(runs: readonly RunRecord[]): readonly Expectation[];
+  /** Of the runs of the study, one per cell of its sweep; it may wait for what theory needs, such as the words of a corpus. */
+  expect(runs: readonly RunRecord[]): Awaitable<readonly Expectation[]>;
   /** At least one. */
   readonly mustBreak: readonly Perturbation[];
 }

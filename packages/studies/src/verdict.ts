@@ -12,8 +12,8 @@ export interface Verdict {
 }
 
 /** The verdict on runs of a system's study, or by what theory is misread to say. */
-export function verdictOn(system: PublishedSystem, runs: readonly RunRecord[], misread = (same: Expectation): Expectation => same): Verdict {
-  const expectations = system.expect(runs).map(misread);
+export async function verdictOn(system: PublishedSystem, runs: readonly RunRecord[], misread = (same: Expectation): Expectation => same): Promise<Verdict> {
+  const expectations = (await system.expect(runs)).map(misread);
   const checks = expectations.flatMap(judge);
   return { system, expectations, checks, holds: checks.length > 0 && checks.every(({ holds }) => holds) };
 }

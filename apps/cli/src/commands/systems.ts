@@ -73,7 +73,7 @@ async function verifyEach(chosen: readonly PublishedSystem[], overrides: readonl
       progress?.finish();
       if (stop.signal.aborted) break;
       failedChains += records.flatMap(({ outcomes }) => outcomes).filter(({ status }) => status === 'failed').length;
-      const verdict = verdictOn(system, records);
+      const verdict = await verdictOn(system, records);
       const seconds = Math.round((performance.now() - started) / 100) / 10;
       // What was changed is another system, and says nothing of this one.
       if (overrides.length === 0) keepVerdict(LAST, verdict, { quick, seconds });
