@@ -12,6 +12,7 @@ const covariates = Float64Array.from({ length: 60 }, () => rng.normal());
 const items: Pairs = { covariates, responses: Float64Array.from({ length: 30 }, (_, i) => covariates[2 * i]! + rng.normal()), dimensions: 2 };
 const plain: Batch<Pairs> = { items, bornIn: new Uint32Array(30), bornBy: new Uint16Array(30) };
 const labelled: Batch<Pairs> = { ...plain, items: { ...items, responses: items.responses.map((y, i) => (i % 7 === 0 ? 1 : y > 0 ? 1 : 0)) } };
+const classes: Batch<Pairs> = { ...plain, items: { ...items, responses: items.responses.map((_, i) => i % 3) } };
 const weighted: Batch<Pairs> = { ...plain, weight: Float64Array.from({ length: 30 }, (_, i) => 0.5 + (i % 3)) };
 
 /** Remembers what it was given and draws from it with replacement: the smallest program that is a family of pairs. */
@@ -32,6 +33,8 @@ describe.each<[string, Record<string, unknown>, Batch<Pairs>]>([
   ['regression', { intercept: true, noise: 'n-p', ridge: 2, covariates: 'standard' }, plain],
   ['logistic', { intercept: true, ridge: 0, covariates: 'n' }, labelled],
   ['logistic', { intercept: false, ridge: 0.5, covariates: 'fixed' }, { ...labelled, weight: weighted.weight! }],
+  ['class-gaussians', { classes: 3, texts: 'posterior', images: 'learned', divisor: 'n-1' }, classes],
+  ['class-gaussians', { classes: 3, texts: 'frozen', images: 'frozen', divisor: 'n' }, classes],
   ['command', { command: ['python3', '-c', PROGRAM] }, plain],
 ])('%s %j', (family, parameters, batch) => {
   const lab = labAt({ domains: [pairs], policies: new Catalogue('policy', []) }, '/', []);

@@ -169,3 +169,48 @@ describe('a logistic regression', () => {
     expect(alone[6]!).toBeLessThan(alone[1]!);
   });
 });
+
+describe('texts and images that learn from each other (Gao and Li)', () => {
+  const probabilities = [0.4, 0.25, 0.2, 0.15];
+  const [n, chains] = [120, 1000];
+  const world = (stdDev: number) => ({ kind: 'classes', probabilities, means: [[1, 0], [0, 1], [-1, 0], [0, -1]], stdDev });
+  const open = (keys: Readonly<Record<string, unknown>>): Promise<OpenStudy> => openIn(pairs, { policy: { kind: 'replace' }, size: n, measures: ['parameters'], ...keys });
+  const diversity = 1 - probabilities.reduce((sum, p) => sum + p * p, 0);
+
+  test('lose the diversity of texts by 1 − 1/N a generation where images are frozen and tell them apart', async () => {
+    const study = await open({ world: world(0.02), model: { family: 'class-gaussians', classes: 4, texts: 'posterior', images: 'frozen', divisor: 'n-1' }, generations: 8, seed: 'texts' });
+    const values = await replicate(study, 8, chains, 'giniSimpson');
+    for (const t of [1, 2, 4, 8]) expect(Math.abs(zScore(values[t]!, diversity * Math.exp(t * Math.log(1 - 1 / n))))).toBeLessThan(4);
+  });
+
+  test('lose it slower where images say less of their text', async () => {
+    const study = await open({ world: world(0.8), model: { family: 'class-gaussians', classes: 4, texts: 'posterior', images: 'frozen', divisor: 'n-1' }, generations: 8, seed: 'blurred' });
+    const values = await replicate(study, 8, 300, 'giniSimpson');
+    expect(zScore(values[8]!, diversity * Math.exp(8 * Math.log(1 - 1 / n)))).toBeGreaterThan(4);
+  });
+
+  test('contract images where texts are frozen, rare ones fastest', async () => {
+    // ln det of m points in the plane adds ψ((m − 1)/2) + ψ((m − 2)/2) − 2 ln((m − 1)/2), m ~ Bin(N, p); none where m ≤ 2, as the class is kept.
+    const study = await open({ world: world(1), model: { family: 'class-gaussians', classes: 4, texts: probabilities, images: 'learned', divisor: 'n-1' }, generations: 6, seed: 'images' });
+    const step = (p: number): number => {
+      let [sum, q] = [0, Math.exp(n * Math.log(1 - p))];
+      for (let m = 0; m <= n; q *= ((n - m) / (m + 1)) * (p / (1 - p)), m++) if (m > 2) sum += q * (digammaOfHalf(m - 1) + digammaOfHalf(m - 2) - 2 * Math.log((m - 1) / 2));
+      return sum;
+    };
+    const last: number[] = [];
+    for (const [k, p] of probabilities.entries()) {
+      const values = await replicate(study, 6, chains, `logDet${k}`);
+      for (const t of [1, 3, 6]) expect([k, t, Math.abs(zScore(values[t]!, t * step(p))) < 4]).toEqual([k, t, true]);
+      last.push(values[6]!.reduce((sum, x) => sum + x, 0) / chains);
+    }
+    expect(last).toEqual(last.toSorted((a, b) => b - a));
+  });
+});
+
+/** ψ(j/2) for whole j ≥ 1, by its recursion from ψ(½) and ψ(1). */
+function digammaOfHalf(j: number): number {
+  const EULER = 0.5772156649015329;
+  let psi = j % 2 === 0 ? -EULER : -EULER - 2 * Math.LN2;
+  for (let x = j % 2 === 0 ? 1 : 0.5; x < j / 2 - 0.25; x++) psi += 1 / x;
+  return psi;
+}

@@ -1,2 +1,3 @@
+export { classes } from './classes.ts';
 export { labels } from './labels.ts';
 export { line } from './line.ts';
