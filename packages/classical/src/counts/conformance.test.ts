@@ -17,6 +17,7 @@ describe.each<[string, Record<string, unknown>, Batch<Counts>]>([
   ['bernoulli', { sampling: 'statistics' }, batchOf(1, true)],
   ['categorical', { symbols: 'seen', addK: 0 }, batchOf(6, true)],
   ['categorical', { symbols: 9, addK: 0.5 }, batchOf(6)],
+  ['categorical', { symbols: 9, addK: 0, scoreAddK: 1 }, batchOf(6)],
   ['categorical', { symbols: 9, addK: 0, sampling: 'statistics' }, batchOf(6)],
   ['categorical', { symbols: 'seen', addK: 0, sampling: 'statistics' }, batchOf(6)],
   ['corrected-categorical', { symbols: 9, realShare: 0.3 }, batchOf(6)],

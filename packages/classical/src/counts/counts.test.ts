@@ -27,6 +27,14 @@ describe('categorical', () => {
     expect(await probabilities(await learn(categorical.create({ symbols: 8, addK: 0.5 }), items), 0, 1, 2, 7)).toEqual(close([1.5 / 8, 0.5 / 8, 2.5 / 8, 0.5 / 8]));
   });
 
+  test('scores by a smoothed law where it is asked to, draws by its own, and tells what that calls impossible', async () => {
+    const law = await learn(categorical.create({ symbols: 4, addK: 0, scoreAddK: 0.5 }), of(0, 2, 2, 2));
+    expect(await probabilities(law, 0, 1, 2, 3, 4)).toEqual(close([1.5 / 6, 0.5 / 6, 3.5 / 6, 0.5 / 6, 0]));
+    expect([...(await law.score!(of(0, 1, 9))).possible!]).toEqual([1, 0, 0]);
+    expect(new Set((await law.sample(500, { streams: streams('draw'), decoding: {} })).values)).toEqual(new Set([0, 2]));
+    expect(() => categorical.create({ symbols: 'seen', addK: 0, scoreAddK: 1 })).toThrow('must be a number where scoreAddK is above 0');
+  });
+
   test('tells its support, the chance that two differ, its peak and its entropy', async () => {
     const law = await learn(categorical.create({ symbols: 'seen', addK: 0 }), of(0, 2, 2, 5));
     expect(law.parameters()).toEqual({ support: 3, giniSimpson: 1 - 0.0625 - 0.25 - 0.0625, largestProbability: 0.5 });

@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** `law-error`: for worlds that say how many symbols they have, and families that score. */
 export const lawError = defineEntry({
   id: 'law-error',
-  summary: "Distances of the fitted law from the world's over all of its symbols.",
+  summary: "Distances of the fitted law, as it scores, from the world's over all of its symbols.",
   parameters: z.strictObject({}),
   create: (): Measure<Counts> => {
     const symbolsOf = new Map<number, Counts>();

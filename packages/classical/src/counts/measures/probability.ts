@@ -6,7 +6,7 @@ import { z } from 'zod';
 /** `probability`: for families that score. */
 export const probability = defineEntry({
   id: 'probability',
-  summary: 'Probabilities of chosen symbols under the fitted law.',
+  summary: 'Probabilities of chosen symbols under the fitted law, as it scores.',
   parameters: z.strictObject({ of: z.array(z.int().min(0)).min(1).max(64).describe('the symbols; p3 is the column of symbol 3') }),
   create: ({ of }): Measure<Counts> => {
     const items: Counts = { values: Uint32Array.from(of) };
