@@ -1,1 +1,2 @@
 export { ngram } from './ngram.ts';
+export { transformer } from './transformer.ts';

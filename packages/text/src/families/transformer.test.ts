@@ -1,0 +1,149 @@
+import { documentCount, streams, type Documents } from '@collapse-lab/numeric';
+import type { Batch, Fitted, FitOutcome, Model } from '@collapse-lab/runner';
+import { familyConformance } from '@collapse-lab/runner/testing';
+import { describe, expect, it, test } from 'vitest';
+import { documentsAlgebra } from '../algebra.ts';
+import { documentsOf } from '../testing/documents.ts';
+import { transformer } from './transformer.ts';
+
+const TINY = { architecture: 'lean', vocabulary: 5, context: 8, width: 16, layers: 2, heads: 2, start: 'scratch', train: { epochs: 20 }, learningRate: 0.01, batch: 8, maxTokens: 12 };
+const family = (keys: object = {}): Model<Documents> => transformer.create({ ...TINY, ...keys });
+const context = { streams: streams('transformer'), decoding: {} };
+
+/** Documents that count up from some token, modulo 5, for some tokens. */
+const COUNTING = Array.from({ length: 40 }, (_, i) => Array.from({ length: 3 + (i % 6) }, (_, j) => (i + j) % 5));
+
+function batch(lists: number[][]): Batch<Documents> {
+  return { items: documentsOf(lists), bornIn: new Uint32Array(lists.length), bornBy: new Uint16Array(lists.length) };
+}
+
+async function fit(model: Model<Documents>, lists = COUNTING, previous?: Fitted<Documents>): Promise<Fitted<Documents>> {
+  const outcome: FitOutcome<Fitted<Documents>> = await model.fit(batch(lists), { ...context, previous });
+  if ('ended' in outcome) throw new Error(outcome.ended.message);
+  return outcome.fitted;
+}
+
+const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Probabilities of every symbol, the end last, after the tokens `before`, as they are scored. */
+async function lawAfter(fitted: Fitted<Documents>, before: readonly number[]): Promise<number[]> {
+  const { logLikelihood, unitStart } = await fitted.score!(documentsOf([...[0, 1, 2, 3, 4].map((next) => [...before, next]), [...before]]));
+  return Array.from({ length: 6 }, (_, i) => Math.exp(logLikelihood[unitStart[i]! + before.length]!));
+}
+
+/** Pearson's chi-square of counts against expected ones. */
+function chiSquare(counts: readonly number[], expected: readonly number[]): number {
+  return counts.reduce((sum, count, i) => sum + (expected[i] === 0 ? (count === 0 ? 0 : Infinity) : (count - expected[i]!) * (count - expected[i]!) / expected[i]!), 0);
+}
+
+describe.each(['lean', 'gpt2'])('transformer, %s', (architecture) => {
+  for (const { name, run } of familyConformance({ model: () => family({ architecture, train: { epochs: 2 } }), algebra: documentsAlgebra, batch: batch(COUNTING) })) test(name, run);
+
+  it('learns what follows what, and draws it', async () => {
+    const fitted = await fit(family({ architecture, train: { epochs: 80 } }));
+    const drawn = await fitted.sample(200, context);
+    let steps = 0;
+    let right = 0;
+    for (let i = 0; i < documentCount(drawn); i++) {
+      for (let at = drawn.starts[i]! + 1; at < drawn.starts[i + 1]!; at++) {
+        steps++;
+        if (drawn.tokens[at] === (drawn.tokens[at - 1]! + 1) % 5) right++;
+      }
+    }
+    expect(steps).toBeGreaterThan(400);
+    expect(right / steps).toBeGreaterThan(0.95);
+    // Of five first tokens, and ends after 3 to 8 tokens: about (ln 5 + ln 6) / 6.5 units, far from ln 6 each.
+    expect(-mean((await fitted.score!(documentsOf(COUNTING))).logLikelihood)).toBeLessThan(0.8);
+  });
+
+  it.each([
+    ['as it is', {}, (law: number[]) => law],
+    ['at temperature 2', { temperature: 2 }, (law: number[]) => law.map(Math.sqrt)],
+    ['among the two likeliest', { topK: 2 }, (law: number[]) => law.map((p) => (p >= law.toSorted((a, b) => b - a)[1]! ? p : 0))],
+    ['among those half as likely as the likeliest, at temperature 0.5', { minP: 0.5, temperature: 0.5 }, (law: number[]) => law.map((p) => (p >= 0.5 * Math.max(...law) ? p * p : 0))],
+    ['among the likeliest that reach 0.7', { topP: 0.7 }, (law: number[]) => law.map((p) => (law.reduce((sum, q) => sum + (q > p ? q : 0), 0) < 0.7 ? p : 0))],
+  ])('draws the law that it scores, %s', async (_, decoding, decoded) => {
+    const fitted = await fit(family({ architecture, maxTokens: 2, train: { epochs: 3 } }));
+    const count = 6000;
+    const { tokens, starts } = await fitted.sample(count, { ...context, decoding });
+    const after = new Map<number | undefined, number[]>();
+    const add = (before: number | undefined, next: number): void => {
+      if (!after.has(before)) after.set(before, Array<number>(6).fill(0));
+      after.get(before)![next]!++;
+    };
+    for (let i = 0; i < count; i++) {
+      const [first, second] = tokens.subarray(starts[i]!, starts[i + 1]!);
+      add(undefined, first ?? 5);
+      if (first !== undefined) add(first, second ?? 5);
+    }
+    for (const [before, counts] of after) {
+      const law = decoded(await lawAfter(fitted, before === undefined ? [] : [before]));
+      const [mass, drawn] = [law, counts].map((values) => values.reduce((sum, value) => sum + value, 0)) as [number, number];
+      // At most five degrees of freedom: P(χ² > 32) = 6·10⁻⁶, for each of at most six contexts.
+      expect(chiSquare(counts, law.map((p) => (drawn * p) / mass))).toBeLessThan(32);
+    }
+  });
+
+  it('draws beyond one context what it scores there', async () => {
+    const fitted = await fit(family({ architecture, maxTokens: 25, train: { epochs: 3 } }), [...COUNTING, Array.from({ length: 60 }, (_, i) => i % 5)]);
+    const { tokens, starts } = await fitted.sample(40, { ...context, decoding: { temperature: 1e-4 } });
+    const longest = [...starts.keys()].slice(0, -1).sort((a, b) => starts[b + 1]! - starts[b]! - starts[a + 1]! + starts[a]!)[0]!;
+    const drawn = [...tokens.subarray(starts[longest]!, starts[longest + 1]!)];
+    for (const [at, token] of drawn.entries()) {
+      const law = await lawAfter(fitted, drawn.slice(0, at));
+      expect(law[token]! / Math.max(...law)).toBeGreaterThan(0.99);
+      expect(law.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 5);
+    }
+  });
+});
+
+describe('transformer', () => {
+  it('begins later fits anew, from the last parameters, or from the first', async () => {
+    const shifted = COUNTING.map((list) => list.map((token) => (2 * token) % 5));
+    const short = { train: { tokens: 64 }, learningRate: 1e-5 };
+    const lossOf = async (model: Model<Documents>, previous: Fitted<Documents>): Promise<number> => {
+      const outcome = await model.fit(batch(shifted), { ...context, previous });
+      if ('ended' in outcome) throw new Error(outcome.ended.message);
+      return outcome.trace!['trainLoss1']!;
+    };
+    const losses = await Promise.all(['scratch', 'continue', 'fine-tune'].map(async (start) => {
+      const first = await fit(family({ start }));
+      const longer = family({ start, train: { epochs: 40 } });
+      const second = await fit(longer, shifted, longer.decode(first.encode()));
+      const shorter = family({ start, ...short });
+      return lossOf(shorter, shorter.decode(second.encode()));
+    }));
+    // What was trained last on the very text is right at once; what begins anew knows nothing; what begins from the first knows another text.
+    expect(losses[1]).toBeLessThan(1);
+    expect(losses[0]).toBeGreaterThan(1.6);
+    expect(losses[2]).toBeGreaterThan(losses[0]!);
+  });
+
+  it('ends the chain when the loss is no number any more, and says at which step', async () => {
+    const outcome = await family({ learningRate: 1e30 }).fit(batch(COUNTING), { ...context, previous: undefined });
+    expect(outcome).toMatchObject({ ended: { code: 'loss-not-finite', message: expect.stringMatching(/^the loss became (NaN|Infinity) at step \d of 80$/) as string } });
+  });
+
+  it.each([
+    [{ heads: 3 }, COUNTING, 'must divide the width 16, but got 3'],
+    [{ vocabulary: 1 }, COUNTING, 'expected number to be >=2'],
+    [{ vocabulary: 'seen' }, [[7, 7, 7, 7, 7, 7, 7, 7, 7, 7]], 'the training text must have at least 2 types of tokens, but has 1'],
+    [{ context: 64 }, [[0, 1], [2, 3, 4]], 'the training text must have at least the 64 tokens of one context, but has 7 with its document borders; ask for more documents, or shorten the context'],
+  ])('refuses %j with %j', async (keys, lists, message) => {
+    await expect((async () => fit(family(keys), lists))()).rejects.toThrow(message);
+  });
+
+  it('refuses token ids beyond its vocabulary before anything is run', () => {
+    expect(() => { family().check!(documentsOf([[0, 5]])); }).toThrow('vocabulary must be above every token id, but got 5 and a token 5; ask for 6 or more, or for seen');
+  });
+
+  it('ends the chain when too little is left to train on, and leaves unknown tokens out', async () => {
+    const model = family({ vocabulary: 'seen' });
+    const first = await fit(model, COUNTING.map((list) => list.filter((token) => token < 4)));
+    const later = await model.fit(batch(COUNTING), { ...context, previous: first });
+    expect('trace' in later && later.trace!['unknownShare']).toBeCloseTo(COUNTING.flat().filter((token) => token === 4).length / COUNTING.flat().length, 12);
+    expect((await first.score!(documentsOf([[0, 4, 1]]))).logLikelihood[1]).toBe(-Infinity);
+    expect(await model.fit(batch([[0, 1]]), { ...context, previous: first })).toEqual({ ended: { code: 'shorter-than-context', message: 'the training text must have at least the 8 tokens of one context, but has 3 with its document borders' } });
+    expect(await model.fit(batch([[4], [4]]), { ...context, previous: first })).toMatchObject({ ended: { code: 'no-tokens' } });
+  });
+});

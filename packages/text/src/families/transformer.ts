@@ -1,0 +1,88 @@
+// The transformer family: a small decoder-only language model, trained by gradient descent in every generation.
+import type { Documents } from '@collapse-lab/numeric';
+import { defineFamily, UserError, type Column, type Family } from '@collapse-lab/runner';
+import { z } from 'zod';
+import { decodeTransformer, encodeTransformer, type FittedTransformer } from '../transformer/fitted-transformer.ts';
+
+const share = z.number().min(0).max(1);
+const epochs = z.strictObject({ epochs: z.number().positive().describe('passes over the training text') });
+const tokens = z.strictObject({ tokens: z.int().min(1).describe('tokens trained on, whatever the length of the text') });
+
+const parameters = z
+  .strictObject({
+    architecture: z.enum(['lean', 'gpt2']).describe('lean: RMS norms, squared ReLU, no biases; gpt2: layer norms, GELU, biases; neither has dropout'),
+    vocabulary: z.union([z.literal('seen'), z.int().min(2)]).describe("token ids that there may be, from 0; seen: those of generation 1's training text"),
+    context: z.int().min(2).describe('positions that a prediction may see'),
+    width: z.int().min(1).describe('channels'),
+    layers: z.int().min(1),
+    heads: z.int().min(1).describe('attention heads; they share the channels equally'),
+    start: z.enum(['scratch', 'continue', 'fine-tune']).describe("parameters that later fits begin from: new ones, the previous generation's, or generation 1's"),
+    train: z.union([epochs, tokens]).describe('how long a fit trains'),
+    learningRate: z.number().positive().describe('of AdamW, at its highest'),
+    maxTokens: z.int().min(1).describe('tokens at which a sampled document is cut'),
+    batch: z.int().min(1).default(32).describe('windows in a step'),
+    warmup: share.default(0.05).describe('share of the steps in which the learning rate rises'),
+    finalShare: share.default(0.1).describe('share of the learning rate that a cosine leaves at the end'),
+    weightDecay: z.number().min(0).default(0.1).describe('of matrices, decoupled'),
+    beta1: share.default(0.9).describe('of AdamW'),
+    beta2: share.default(0.95).describe('of AdamW'),
+    clipNorm: z.number().positive().default(1).describe('gradients longer than this are scaled to it'),
+    threads: z.int().min(1).default(1).describe('threads of a fit; results do not depend on it'),
+  })
+  .check(({ value: { width, heads }, issues }) => {
+    if (width % heads !== 0) issues.push({ code: 'custom', input: heads, path: ['heads'], message: `must divide the width ${width}, but got ${heads}` });
+  });
+
+const columns: readonly Column[] = [
+  { name: 'parameterCount', summary: 'Numbers that training adjusts.', unit: 'parameters' },
+  { name: 'modelVocabulary', summary: 'Types that the model gives a probability, frozen at generation 1.', unit: 'types' },
+  { name: 'steps', summary: 'Steps of AdamW in the fit.', unit: 'steps', inTrace: true },
+  { name: 'trainedTokens', summary: 'Predictions that the steps of the fit were trained on.', unit: 'tokens', inTrace: true },
+  { name: 'unknownShare', summary: 'Share of the training tokens outside the vocabulary, which were left out.', inTrace: true },
+  ...Array.from({ length: 10 }, (_, i): Column => ({
+    name: `trainLoss${i + 1}`,
+    summary: `Loss curve: mean training loss in the ${['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'last'][i]!} tenth of the steps.`,
+    unit: 'nats per token',
+    inTrace: true,
+  })),
+];
+
+/** What loads the engine: not before a model is fitted, drawn from or scored. */
+const engine = async () => import('../transformer/engine.ts');
+
+/**
+ * `transformer`: documents between borders, read as one text in training; drawn and scored one by one, from a border on. Scored units are
+ * the tokens of a document and one end.
+ */
+export const transformer = defineFamily({
+  id: 'transformer',
+  summary: 'Small decoder-only transformer, trained by AdamW; draws with a key-value cache, scores exactly.',
+  parameters,
+  create: (chosen): Family<Documents, FittedTransformer> => {
+    const { architecture: form, context, width, layers, heads, vocabulary, maxTokens, threads } = chosen;
+    const shape = { form, context, width, layers, heads };
+    const { learningRate, warmup, finalShare, weightDecay, beta1, beta2, clipNorm } = chosen;
+    const plan = { ...chosen, architecture: shape, schedule: { learningRate, warmup, finalShare }, optimizer: { beta1, beta2, epsilon: 1e-8, weightDecay, clipNorm } };
+    return {
+      columns,
+      channels: vocabulary === 'seen' ? ['vocabulary frozen at generation 1'] : [],
+      decodes: ['temperature', 'topK', 'topP', 'minP'],
+      check(items) {
+        const largest = items.tokens.reduce((most, token) => Math.max(most, token), 0);
+        if (vocabulary !== 'seen' && largest >= vocabulary) throw new UserError(`vocabulary must be above every token id, but got ${vocabulary} and a token ${largest}; ask for ${largest + 1} or more, or for seen`);
+      },
+      fit: async ({ items }, { previous, streams }) => (await engine()).fitTransformer(plan, items, previous, streams),
+      sample: async ({ types, vector }, count, { streams, decoding }) => {
+        const { sampleTransformer, symbolsOf } = await engine();
+        return sampleTransformer(vector, symbolsOf(types), { ...shape, symbols: types.length + 1 }, { count, maxTokens, decoding, threads }, streams.rng());
+      },
+      score: async ({ types, vector }, items) => {
+        const { scoreTransformer, symbolsOf } = await engine();
+        return scoreTransformer(vector, symbolsOf(types), { ...shape, symbols: types.length + 1 }, items, threads);
+      },
+      parameters: ({ types, vector }) => ({ parameterCount: vector.length, modelVocabulary: types.length }),
+      encode: encodeTransformer,
+      decode: decodeTransformer,
+    };
+  },
+});

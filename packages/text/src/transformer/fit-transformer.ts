@@ -1,0 +1,85 @@
+// Fits a transformer to documents: what it begins from, for how long it trains, and how training may end.
+import { documentCount, type Documents, type Streams } from '@collapse-lab/numeric';
+import type { AdamWOptions } from '@collapse-lab/onnx-autodiff';
+import { UserError, type FitOutcome, type Row } from '@collapse-lab/runner';
+import type { FittedTransformer } from './fitted-transformer.ts';
+import { initialParameters } from './initial-parameters.ts';
+import type { ScheduleOptions } from './learning-rates.ts';
+import type { Architecture } from './network.ts';
+import { knownCount, symbolsOf } from './symbols.ts';
+import { beginning, trainTransformer } from './train-transformer.ts';
+import { Windows } from './windows.ts';
+
+export interface FitPlan {
+  readonly architecture: Omit<Architecture, 'symbols'>;
+  /** How many token ids there may be, or only those of generation 1's training text. */
+  readonly vocabulary: number | 'seen';
+  readonly start: 'scratch' | 'continue' | 'fine-tune';
+  readonly train: { readonly epochs: number } | { readonly tokens: number };
+  readonly batch: number;
+  readonly schedule: ScheduleOptions;
+  readonly optimizer: AdamWOptions;
+  readonly threads: number;
+}
+
+/** Points of the loss curve: the mean loss of each tenth of the steps. */
+export const CURVE_POINTS = 10;
+
+export async function fitTransformer(plan: FitPlan, items: Documents, previous: FittedTransformer | undefined, streams: Streams): Promise<FitOutcome<FittedTransformer>> {
+  const types = previous?.types ?? vocabularyOf(plan.vocabulary, items);
+  const symbols = symbolsOf(types);
+  const known = knownCount(items, symbols);
+  const { context } = plan.architecture;
+  const ringLength = known + documentCount(items);
+  if (known === 0) return { ended: { code: 'no-tokens', message: 'the training batch has no token of the vocabulary' } };
+  if (ringLength < context) {
+    const found = `must have at least the ${context} tokens of one context, but has ${ringLength} with its document borders`;
+    if (!previous) throw new UserError(`the training text ${found}; ask for more documents, or shorten the context`);
+    return { ended: { code: 'shorter-than-context', message: `the training text ${found}` } };
+  }
+  const architecture = { ...plan.architecture, symbols: types.length + 1 };
+  const windows = new Windows(items, symbols, context, ringLength, streams);
+  const steps = stepsOf(plan, windows.perEpoch);
+  const start = startOf(plan, previous) ?? initialParameters(architecture, streams.fork('initial').rng());
+  let progress = beginning(start, steps);
+  for await (progress of trainTransformer({ ...plan, architecture, steps }, windows, progress));
+  const { state: { parameters: vector, step }, losses } = progress;
+  const broken = losses.subarray(0, step).findIndex((loss) => !Number.isFinite(loss));
+  if (broken >= 0) return { ended: { code: 'loss-not-finite', message: `the loss became ${losses[broken]!} at step ${broken + 1} of ${steps}` } };
+  const first = plan.start === 'fine-tune' ? { first: previous?.first ?? vector } : {};
+  return { fitted: { types, vector, ...first }, trace: traceOf(losses, { steps, tokens: steps * plan.batch * context, unknown: items.tokens.length - known, items }) };
+}
+
+function vocabularyOf(vocabulary: number | 'seen', { tokens }: Documents): Uint32Array {
+  if (vocabulary !== 'seen') return Uint32Array.from({ length: vocabulary }, (_, token) => token);
+  const types = Uint32Array.from(new Set(tokens)).sort();
+  if (types.length < 2) throw new UserError(`the training text must have at least 2 types of tokens, but has ${types.length}; give it more text, or another tokenizer`);
+  return types;
+}
+
+function stepsOf({ train, batch, architecture: { context } }: FitPlan, windowsPerEpoch: number): number {
+  return 'epochs' in train ? Math.ceil((train.epochs * windowsPerEpoch) / batch) : Math.ceil(train.tokens / (batch * context));
+}
+
+/** The parameters that training begins from, where they are not drawn anew. */
+function startOf({ start }: FitPlan, previous: FittedTransformer | undefined): Float32Array | undefined {
+  if (start === 'scratch') return undefined;
+  return start === 'continue' ? previous?.vector : previous?.first;
+}
+
+interface Counts {
+  readonly steps: number;
+  readonly tokens: number;
+  readonly unknown: number;
+  readonly items: Documents;
+}
+
+function traceOf(losses: Float32Array, { steps, tokens, unknown, items }: Counts): Row {
+  const curve = Array.from({ length: CURVE_POINTS }, (_, i) => {
+    // With fewer steps than points, a point is the step that it falls in.
+    const from = Math.floor((i * steps) / CURVE_POINTS);
+    const part = losses.subarray(from, Math.max(from + 1, Math.floor(((i + 1) * steps) / CURVE_POINTS)));
+    return [`trainLoss${i + 1}`, part.reduce((sum, loss) => sum + loss, 0) / part.length] as const;
+  });
+  return { steps, trainedTokens: tokens, unknownShare: unknown / items.tokens.length, ...Object.fromEntries(curve) };
+}

@@ -1,0 +1,57 @@
+// Trains a transformer on windows, some steps at a time, until the last one or until the loss is no number any more.
+import { freshState, train, trainingModel, type AdamWOptions, type Tensor, type TrainingState } from '@collapse-lab/onnx-autodiff';
+import { learningRates, type ScheduleOptions } from './learning-rates.ts';
+import { nextTokenLoss, parameterShapes, type Architecture } from './network.ts';
+import { sessionOf } from './sessions.ts';
+import type { Windows } from './windows.ts';
+
+export interface TrainingPlan {
+  readonly architecture: Architecture;
+  readonly steps: number;
+  /** Windows in a batch. */
+  readonly batch: number;
+  readonly schedule: ScheduleOptions;
+  readonly optimizer: AdamWOptions;
+  readonly threads: number;
+}
+
+/** What training has come to: the state, and the loss of every step before its update, in nats per token. */
+export interface Progress {
+  readonly state: TrainingState;
+  readonly losses: Float32Array;
+}
+
+/** Tokens trained on in one run of the session, between which progress is told. */
+const TOKENS_PER_RUN = 65_536;
+
+/** Training from its beginning. */
+export function beginning(vector: Float32Array, steps: number): Progress {
+  return { state: freshState(vector), losses: new Float32Array(steps).fill(NaN) };
+}
+
+/** Goes on from `progress` and tells of every run of some steps, until the loss is not finite or the steps are taken. */
+export async function* trainTransformer(plan: TrainingPlan, windows: Windows, progress: Progress): AsyncGenerator<Progress, void> {
+  const { architecture, steps, batch, schedule, optimizer, threads } = plan;
+  const session = await sessionOf(JSON.stringify(['train', architecture, batch, optimizer]), threads, () => modelOf(plan));
+  const perRun = Math.max(1, Math.round(TOKENS_PER_RUN / (batch * architecture.context)));
+  let { state } = progress;
+  const losses = progress.losses.slice();
+  while (state.step < steps) {
+    const [from, to] = [state.step, Math.min(steps, state.step + perRun)];
+    const run = await train(session, state, windows.batches(from, to, batch), learningRates(from, to, steps, schedule), optimizer);
+    state = run.state;
+    losses.set(run.losses, from);
+    yield { state, losses };
+    if (!run.losses.every(Number.isFinite)) return;
+  }
+}
+
+function modelOf({ architecture, batch, optimizer }: TrainingPlan): Uint8Array {
+  const { context } = architecture;
+  return trainingModel({
+    parameters: parameterShapes(architecture),
+    batch: { tokens: { shape: [batch, context], dtype: 'int32' }, targets: { shape: [batch * context], dtype: 'int32' } },
+    loss: (p, { tokens, targets }: Record<'tokens' | 'targets', Tensor>) => nextTokenLoss(p, tokens, targets, architecture),
+    optimizer,
+  });
+}
