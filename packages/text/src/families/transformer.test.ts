@@ -98,6 +98,17 @@ describe.each(['lean', 'gpt2'])('transformer, %s', (architecture) => {
 });
 
 describe('transformer', () => {
+  it('goes on from what is given, unknown tokens and whole documents too', async () => {
+    const fitted = await fit(family({ vocabulary: 5, train: { epochs: 40 } }));
+    const given = documentsOf([[3], [9, 1, 2], [], Array.from({ length: 15 }, (_, i) => i % 5), [2, 3]]);
+    const { tokens, starts } = await fitted.sample(5, { ...context, decoding: { temperature: 1e-4 }, given });
+    const drawn = [0, 1, 2, 3, 4].map((i) => [...tokens.subarray(starts[i]!, starts[i + 1]!)]);
+    expect(drawn[0]!.slice(0, 3)).toEqual([3, 4, 0]);
+    expect(drawn[1]!.slice(0, 5)).toEqual([9, 1, 2, 3, 4]);
+    expect(drawn[3]).toEqual(Array.from({ length: 15 }, (_, i) => i % 5));
+    expect(drawn[4]!.slice(0, 4)).toEqual([2, 3, 4, 0]);
+  });
+
   it('begins later fits anew, from the last parameters, or from the first', async () => {
     const shifted = COUNTING.map((list) => list.map((token) => (2 * token) % 5));
     const short = { train: { tokens: 64 }, learningRate: 1e-5 };

@@ -72,9 +72,10 @@ export const transformer = defineFamily({
         if (vocabulary !== 'seen' && largest >= vocabulary) throw new UserError(`vocabulary must be above every token id, but got ${vocabulary} and a token ${largest}; ask for ${largest + 1} or more, or for seen`);
       },
       fit: async ({ items }, { previous, streams }) => (await engine()).fitTransformer(plan, items, previous, streams),
-      sample: async ({ types, vector }, count, { streams, decoding }) => {
+      takesGiven: true,
+      sample: async ({ types, vector }, count, { streams, decoding, given }) => {
         const { sampleTransformer, symbolsOf } = await engine();
-        return sampleTransformer(vector, symbolsOf(types), { ...shape, symbols: types.length + 1 }, { count, maxTokens, decoding, threads }, streams.rng());
+        return sampleTransformer(vector, symbolsOf(types), { ...shape, symbols: types.length + 1 }, { count, maxTokens, decoding, given, threads }, streams.rng());
       },
       score: async ({ types, vector }, items) => {
         const { scoreTransformer, symbolsOf } = await engine();

@@ -15,19 +15,22 @@ export interface SampleRequest {
   /** Documents are cut after so many tokens. */
   readonly maxTokens: number;
   readonly decoding: Decoding;
+  /** What each begins with; its tokens outside the vocabulary are seen as borders. */
+  readonly given: Documents | undefined;
   readonly threads: number;
 }
 
-/** A document being drawn: the border, then its symbols. */
+/** A document being drawn: its symbols after a border, some of which it was given as these tokens. */
 interface Draft {
+  readonly given: Uint32Array;
   readonly sequence: number[];
   readonly rng: Rng;
   ended: boolean;
 }
 
-/** `count` documents from the border on. Beyond one context a document goes on in windows that overlap by half: the law that is scored. */
+/** `count` documents from the border or from what is given on, which is part of them. Beyond one context a document goes on in windows that overlap by half: the law that is scored. */
 export async function sampleTransformer(vector: Float32Array, symbols: Symbols, architecture: Architecture, request: SampleRequest, rng: Rng): Promise<Documents> {
-  const { count, maxTokens, decoding: { temperature = 1, topK = Infinity, topP = 1, minP = 0 }, threads } = request;
+  const { count, maxTokens, decoding: { temperature = 1, topK = Infinity, topP = 1, minP = 0 }, given, threads } = request;
   const truncated = topK < architecture.symbols || topP < 1 || minP > 0;
   const rows = rowsFor(count);
   const form = { architecture, rows, truncated };
@@ -43,16 +46,22 @@ export async function sampleTransformer(vector: Float32Array, symbols: Symbols, 
   const tokens = new Growable<Uint32Array>((length) => new Uint32Array(length));
   const starts = new Uint32Array(count + 1);
   for (let from = 0; from < count; from += rows) {
-    const drafts = Array.from({ length: Math.min(rows, count - from) }, (): Draft => ({ sequence: [symbols.border], rng: new Rng(rng.bits(), rng.bits(), rng.bits(), rng.bits()), ended: false }));
+    const drafts = Array.from({ length: Math.min(rows, count - from) }, (_, i) => draftOf(given?.tokens.subarray(given.starts[from + i], given.starts[from + i + 1]), symbols, maxTokens, rng));
     for (let start = 0; drafts.some(({ ended }) => !ended); start += strideOf(architecture.context)) {
       await drawWindow(session, fixed, drafts, { rows, start, steps: Math.min(architecture.context, maxTokens - start), border: symbols.border, maxTokens });
     }
-    drafts.forEach(({ sequence }, i) => {
-      for (const symbol of sequence.slice(1)) tokens.push(symbols.types[symbol]!);
+    drafts.forEach(({ given, sequence }, i) => {
+      tokens.append(given);
+      for (const symbol of sequence.slice(1 + given.length)) tokens.push(symbols.types[symbol]!);
       starts[from + i + 1] = tokens.length;
     });
   }
   return { tokens: tokens.view(), starts };
+}
+
+function draftOf(given: Uint32Array = new Uint32Array(0), { ofToken, border }: Symbols, maxTokens: number, rng: Rng): Draft {
+  const known = Array.from(given, (token) => (ofToken[token] ?? -1) < 0 ? border : ofToken[token]!);
+  return { given, sequence: [border, ...known], rng: new Rng(rng.bits(), rng.bits(), rng.bits(), rng.bits()), ended: given.length >= maxTokens };
 }
 
 /** A power of 2, so that few models serve all counts. */

@@ -49,8 +49,9 @@ export function samplingModel({ architecture, rows, truncated }: SamplingForm): 
   const given = at(forced, 'int32');
   const isFree = body.emitOne('Less', [given, integer(body, 0)], { shape: [rows], dtype: 'bool' });
   const next = body.emitOne('Where', [isFree, drawn, given], { shape: [rows], dtype: 'int32' });
-  const ends = body.emitOne('Equal', [next, integer(body, symbols - 1)], { shape: [rows], dtype: 'bool' });
-  const nowEnded = body.emitOne('Or', [endedBefore, ends], { shape: [rows], dtype: 'bool' });
+  const flags = { shape: [rows], dtype: 'bool' } as const;
+  const ends = body.emitOne('And', [isFree, body.emitOne('Equal', [next, integer(body, symbols - 1)], flags)], flags);
+  const nowEnded = body.emitOne('Or', [endedBefore, ends], flags);
   body.output('goOn', anyFalse(nowEnded));
   body.output('next', next);
   body.output('nowEnded', nowEnded);
