@@ -31,7 +31,7 @@ export function lineGaussian(divisor: Divisor, sampling: 'points' | 'statistics'
     ...(sampling === 'points' && { leap: (items, _previous, times, context) => leapPoints(lineValues(items), divisor, times, context) }),
     ...(sampling === 'statistics' && {
       leap: (items, previous, times, context) => leapStatistics(lineValues(items), previous, divisor, times, context),
-      refit: (fitted, count, context) => refitGaussian(drawStatistics(fitted, count, context), divisor),
+      refit: (fitted, count, context) => refitGaussian(fitted, count, divisor, context),
     }),
     score: (fitted, items) => pointScores(gaussianLogDensities(fitted, lineValues(items))),
     entropy: ({ variance }) => gaussianEntropy(variance),
@@ -50,19 +50,28 @@ function fillPoints(values: Float64Array, fitted: Gaussian1d, context: SampleCon
 
 /** Points given their mean and scatter: of normals, what is left when both are taken away is independent of them. */
 function fillByStatistics(values: Float64Array, fitted: Gaussian1d, context: SampleContext): void {
-  const { mean, scatter } = drawStatistics(fitted, values.length, context);
+  const { mean, variance, chi } = drawStatistics(fitted, values.length, context);
   noise(context).fillNormals(values, 0, 1);
   const own = moments(values);
-  const scale = own.scatter > 0 ? Math.sqrt(scatter / own.scatter) : 0;
+  const scale = own.scatter > 0 ? Math.sqrt((variance * chi) / own.scatter) : 0;
   for (let i = 0; i < values.length; i++) values[i] = mean + scale * (values[i]! - own.mean);
 }
 
+/** What a sample comes to. */
+interface Statistics {
+  readonly mean: number;
+  /** The variance that was drawn from. */
+  readonly variance: number;
+  /** The sample's scatter in units of that variance. */
+  readonly chi: number;
+}
+
 /** Mean and scatter of `count` points, which are independent: a normal, and chi-square with count − 1 degrees of freedom. */
-function drawStatistics(fitted: Gaussian1d, count: number, context: SampleContext): Moments {
+function drawStatistics(fitted: Gaussian1d, count: number, context: SampleContext): Statistics {
   const variance = drawnVariance(fitted, context);
   const rng = context.streams.fork('statistics').rng();
-  const mean = fitted.mean + Math.sqrt(variance / count) * rng.normal();
-  return { mean, scatter: count > 1 ? variance * chiSquare(count - 1, rng) : 0, mass: count, squaredMass: count };
+  const mean = fitted.mean + Math.sqrt(variance) * (Math.sqrt(1 / count) * rng.normal());
+  return { mean, variance, chi: count > 1 ? chiSquare(count - 1, rng) : 0 };
 }
 
 function drawnVariance({ variance }: Gaussian1d, { decoding }: SampleContext): number {
@@ -112,10 +121,14 @@ function fitGaussian(values: Float64Array, weight: Float64Array | undefined, div
   return reason ? { ended: reason } : learned(moments(values, weight), divisor);
 }
 
-function refitGaussian(statistics: Moments, divisor: Divisor): FitOutcome<Gaussian1d> {
-  const { mean, scatter } = statistics;
-  if (Number.isFinite(mean) && Number.isFinite(scatter)) return learned(statistics, divisor);
-  return { ended: { code: 'not-finite', message: `the mean of the sample is ${mean} and its scatter ${scatter}` } };
+/** What `fitGaussian` would learn of a sample that was never drawn; variances are multiplied as the kernel does it. */
+function refitGaussian(fitted: Gaussian1d, count: number, divisor: Divisor, context: SampleContext): FitOutcome<Gaussian1d> {
+  const by = divideBy({ mass: count, squaredMass: count }, divisor);
+  if (typeof by !== 'number') return by;
+  const { mean, chi } = drawStatistics(fitted, count, context);
+  const variance = fitted.variance * (widening(context.decoding) * (chi / by));
+  if (Number.isFinite(mean) && Number.isFinite(variance)) return { fitted: { mean, variance } };
+  return { ended: { code: 'not-finite', message: `the mean of the sample is ${mean} and its variance ${variance}` } };
 }
 
 function learned(statistics: Moments, divisor: Divisor): FitOutcome<Gaussian1d> {

@@ -21,6 +21,12 @@ test('equal points have exactly no scatter, and far points keep their digits', (
   expect(moments(Float64Array.of(1e9, 1e9 + 1, 1e9 + 2)).scatter).toBe(2);
 });
 
+test('a first point far from all the others takes no digits of theirs', () => {
+  const { scatter } = moments(Float64Array.from({ length: 10_001 }, (_, i) => (i === 0 ? 1000.1 : i % 2 === 0 ? 0.1 : 0.7)));
+  // Python 3.11: fractions.Fraction of these doubles. Sums about the first point alone are off by 4·10⁻¹⁰.
+  expect(Math.abs(scatter / 1000200.1599840017 - 1)).toBeLessThan(1e-12);
+});
+
 test('no points have no mean; a NaN or an infinity is not hidden', () => {
   expect(moments(new Float64Array(0)).mean).toBeNaN();
   expect(moments(Float64Array.of(1, NaN)).mean).toBeNaN();

@@ -1,8 +1,9 @@
-// Mean and scatter of points on the line in two passes about the first point (Chan, Golub & LeVeque 1983): exact for equal points.
+// Mean and scatter of points on the line from sums about the first point, in a second pass where those would cancel (Chan, Golub & LeVeque
+// 1983): exact for equal points.
 import { load } from './engine/engine.ts';
 import { moments as plainMomentsOf } from './engine/plain/moments.ts';
 
-/** From here on two passes in WebAssembly are worth a copy of the items. */
+/** From here on WebAssembly is worth a copy of the items. */
 const WORTH_A_COPY = 256;
 
 /** First and second moments of weighted points. */

@@ -144,9 +144,8 @@ describe('WebAssembly and plain TypeScript give the same bits', () => {
     const walk = (mean: number, variance: number, n: number, divisor: number, factors: Float64Array, range: StreamRange): unknown => {
       for (let t = 0; t < factors.length; t++) {
         const rng = range.at(t).rng();
-        const drawn = variance * factors[t]!;
-        mean += Math.sqrt(drawn / n) * rng.normal();
-        variance = (drawn * chiSquare(n - 1, rng)) / divisor;
+        mean += Math.sqrt(variance * factors[t]!) * (Math.sqrt(1 / n) * rng.normal());
+        variance *= factors[t]! * (chiSquare(n - 1, rng) / divisor);
       }
       return { times: factors.length, mean, variance };
     };

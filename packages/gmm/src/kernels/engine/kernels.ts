@@ -14,7 +14,7 @@ export interface Kernels {
   readonly name: 'wasm' | 'plain';
   /** Takes these items, of weight 1 where no weights are given, until others are loaded; the arrays must not change meanwhile. */
   load(values: Float64Array, weight?: Float64Array): void;
-  /** Mean and Σ (x − mean)² of items of weight 1, in two passes about the first (Chan, Golub & LeVeque 1983). */
+  /** Mean and Σ (x − mean)² of items of weight 1, from sums about the first, anew where more than four bits of those cancel (Chan, Golub & LeVeque 1983). */
   moments(): { readonly mean: number; readonly scatter: number };
   /** Of items of weight 1, how many lie below a border, and their Σ (x − border). */
   below(border: number): { readonly count: number; readonly sum: number };
