@@ -1,5 +1,5 @@
 // Row 7e: the words of a novel that its unigram model still knows.
-import { encodeText, texts, tokenCounts, tokenizers } from '@collapse-lab/text';
+import { encodeText, texts, tokenCounts, words } from '@collapse-lab/text';
 import { uniqBounds } from '@collapse-lab/theory';
 import { withinAbsolute, type Expectation } from '../../expectation.ts';
 import { column, meanOf, type Observe } from '../../observe.ts';
@@ -13,7 +13,7 @@ export const corpusVocabularySystem: PublishedSystem = {
   cost: 'M',
   quick: ['chains=2'],
   async expect([run]): Promise<Expectation[]> {
-    const novel = encodeText(await texts.get('moby-dick').create({}).read(), tokenizers.get('words').create({}), 'paragraphs');
+    const novel = encodeText(await texts.get('moby-dick').create({}).read(), words.create({}), 'paragraphs');
     const counts = tokenCounts(novel.documents);
     const tokens = novel.documents.tokens.length;
     const probabilities = Float64Array.from(counts, (count) => count / tokens);
