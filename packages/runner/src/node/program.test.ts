@@ -40,6 +40,11 @@ describe('the commit of a checkout', () => {
 });
 
 describe('a program', () => {
+  it('has the version of its package, whatever says of which kind the modules of its bundle are', () => {
+    const folder = folderOf({ 'package.json': '{"version":"1.2.3"}', 'bundle/package.json': '{"type":"commonjs"}', 'bundle/chunk-A.js': '1' });
+    expect(programAt(join(folder, 'bundle', 'chunk-A.js')).version).toBe('1.2.3');
+  });
+
   it('that is bundled is told apart by the contents of its scripts, not of what lies beside them', () => {
     const hashOf = (files: Readonly<Record<string, string>>) => programAt(join(folderOf({ 'package.json': '{"version":"1.2.3"}', ...files }), 'bundle', 'chunk-A.js'));
     const [first, same, other] = [{ 'bundle/chunk-A.js': '1' }, { 'bundle/chunk-A.js': '1', 'bundle/chunk-A.js.map': '{}' }, { 'bundle/chunk-A.js': '2' }].map(hashOf);

@@ -25,7 +25,8 @@ export function thisProgram(): RunningProgram {
 /** The program that has this module. */
 export function programAt(module: string): RunningProgram {
   const folder = dirname(module);
-  const version = packageAbove(folder, () => true)?.version;
+  // A folder of a package may have a package.json of its own that only says which kind its modules are of.
+  const version = packageAbove(folder, (found) => found.version !== undefined)?.version;
   // Another project that has it installed is not meant.
   const root = packageAbove(folder, ({ name }) => name === 'collapse-lab')?.folder;
   const lockfile = root && join(root, 'package-lock.json');
