@@ -3,4 +3,6 @@
 /** n whole numbers from 0 to 2³² − 1. */
 export interface Counts {
   readonly values: Uint32Array;
+  /** Where they are not draws but atoms of a law: how many draws each of them stands for. */
+  readonly mass?: Float64Array;
 }

@@ -2,11 +2,17 @@
 import { drawWithoutReplacement, Growable, type Rng } from '@collapse-lab/numeric';
 import { bornTogether } from './births.ts';
 import type { Batch, Builder, DataAlgebra } from './contracts.ts';
+import { UserError } from './errors.ts';
 
 /** Items that all come from one place: `bornIn` 0 for real ones, t for those drawn by member `bornBy` of generation t. */
 export function batchOf<D>(algebra: DataAlgebra<D>, items: D, bornIn: number, bornBy: number): Batch<D> {
   const size = algebra.size(items);
-  return { items, bornIn: bornTogether(size, bornIn), bornBy: allBornBy(bornBy, size) };
+  return { items, bornIn: bornTogether(size, bornIn), bornBy: allBornBy(bornBy, size), ...birthWeights(algebra, items) };
+}
+
+function birthWeights<D>(algebra: DataAlgebra<D>, items: D): { readonly weight?: Float64Array } {
+  const weight = algebra.weights?.(items);
+  return weight ? { weight } : {};
 }
 
 /** The last array of each member; nobody writes into a batch, and a chain asks for the same size again and again. */
@@ -52,7 +58,9 @@ export function range(from: number, to: number): Uint32Array {
 /** `count` of the batch's items without replacement, or all of them, in order, where there are no more. */
 export function sampleOf<D>(algebra: DataAlgebra<D>, batch: Batch<D>, count: number, rng: Rng): Batch<D> {
   const size = batch.bornIn.length;
-  return count >= size ? batch : takeBatch(algebra, batch, drawWithoutReplacement(size, count, rng));
+  if (count >= size) return batch;
+  if (algebra.weights?.(batch.items)) throw new UserError(`a policy must take all ${size} atoms of a law, but asked for ${count}, as a share of atoms is no share of what they stand for; take the policy weighted, or draw items`);
+  return takeBatch(algebra, batch, drawWithoutReplacement(size, count, rng));
 }
 
 /** floor(share · size), where a product such as 0.29 · 100 misses the whole number by a rounding error, never by 1e-9. */
@@ -60,7 +68,7 @@ export function wholeShare(share: number, size: number): number {
   return Math.floor(share * size + 1e-9);
 }
 
-/** All batches one after the other; unweighted, as policies that weigh do so last. */
+/** All batches one after the other, with no weights but those from birth, as policies and selections that weigh do so last. */
 export function concatBatches<D>(algebra: DataAlgebra<D>, batches: readonly Batch<D>[]): Batch<D> {
   const [alone, another] = batches.filter(({ bornIn }) => bornIn.length > 0);
   // Nobody writes into a batch, so one alone is not copied.
@@ -101,7 +109,8 @@ export class Archive<D> {
   }
 
   view(): Batch<D> {
-    return { items: this.items.view(), bornIn: this.bornIn.view(), bornBy: this.bornBy.view(), ...(this.answered && { answered: this.answered.view() }) };
+    const items = this.items.view();
+    return { items, bornIn: this.bornIn.view(), bornBy: this.bornBy.view(), ...birthWeights(this.algebra, items), ...(this.answered && { answered: this.answered.view() }) };
   }
 
   /** The items from index `from` on, copied. */

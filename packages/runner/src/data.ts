@@ -44,6 +44,8 @@ export interface DataAlgebra<D> {
   units(items: D): number;
   /** Scalars in one unit, the dimension of points; 1 when absent. */
   scalarsPerUnit?(items: D): number;
+  /** What each item weighs from birth, where items are not draws but atoms of a law; undefined where all weigh 1. */
+  weights?(items: D): Float64Array | undefined;
   /** The items at these indices, in this order, copied. */
   take(items: D, at: Uint32Array): D;
   /** An append-only store of items whose view copies nothing. */

@@ -76,6 +76,8 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const world = await real.worldAt(0);
   const heldOut = await real.heldOutAt(0);
   for (const model of models) model.check?.(heldOut);
+  const deaf = models.findIndex(({ weighted }) => !weighted);
+  if (world.weighs && deaf >= 0) throw new UserError(`world "${study.world.kind}" must have a family that accepts item weights, as its items are atoms, but "${(study.members ?? [study.model])[deaf]!.family}" does not; choose another family, or let the world draw items`);
   const none = emptyBatch(algebra);
   const columns = columnsOf(study, measures, models);
   const columnNames = new Set(columns.map(({ name }) => name));

@@ -23,6 +23,8 @@ export interface World<D> {
   respond?(proposals: D, request: AnswerRequest, streams: Streams): D;
   /** Where its items come in groups: which of `groups.names` each item belongs to, by its nearest or likeliest where it is none of the world's. */
   readonly groups?: Groups<D>;
+  /** Whether its items are atoms of a law, which weigh; a family that does not honour weights is then refused. */
+  readonly weighs?: boolean;
   /** Parameters of the true law where it is known, by the names that families give theirs. */
   readonly truth?: Row;
   /** Item i as a person would read it. */

@@ -22,6 +22,17 @@ test('what was appended can be viewed', () => {
   expect([[...early.values], [...builder.view().values]]).toEqual([[1], [1, 2, 3]]);
 });
 
+test('atoms keep what they stand for, beside draws that stand for themselves', () => {
+  const atoms: Counts = { values: Uint32Array.of(0, 1), mass: Float64Array.of(1.5, 0.5) };
+  expect(countsAlgebra.take(atoms, Uint32Array.of(1))).toEqual({ values: Uint32Array.of(1), mass: Float64Array.of(0.5) });
+  expect(countsAlgebra.decode(countsAlgebra.encode(atoms))).toEqual(atoms);
+  const builder = countsAlgebra.builder();
+  builder.append({ values: Uint32Array.of(7) });
+  builder.append(atoms);
+  builder.append({ values: Uint32Array.of(8) });
+  expect(builder.view()).toEqual({ values: Uint32Array.of(7, 0, 1, 8), mass: Float64Array.of(1, 1.5, 0.5, 1) });
+});
+
 test('any counts come back from bytes and from JSON', () => {
   fc.assert(
     fc.property(anyCounts, (items) => {

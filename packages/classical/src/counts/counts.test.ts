@@ -124,7 +124,7 @@ test('a herd that has seen two alike does as they did, whatever its signal says'
 });
 
 describe('measures', () => {
-  const world = openLaw([4, 3, 2, 1], 'four symbols');
+  const world = openLaw([4, 3, 2, 1], { law: 'four symbols' });
   const at = async (measure: keyof typeof measures, sample: Counts, parameters: object = {}, model?: Fitted<Counts>) =>
     measures[measure].create(parameters).measure(generationWith(countsAlgebra, sample, { world, model }));
 

@@ -101,6 +101,57 @@ describe('decoding', () => {
   });
 });
 
+describe('atoms of a law, as infinitely many draws', () => {
+  const probabilities = [0.5, 0.3, 0.2];
+  const keys = { world: { kind: 'categorical', probabilities, sampling: 'atoms' }, model: { family: 'categorical', symbols: 3, addK: 0, sampling: 'atoms' }, measures: [{ kind: 'probability', of: [0, 1, 2] }], size: 3, seed: 'atoms' };
+  const lawsOf = async (generations: number, more: object): Promise<number[][]> => {
+    const study = await open({ ...keys, generations, ...more });
+    const columns = await Promise.all([0, 1, 2].map((symbol) => replicate(study, generations, 1, `p${symbol}`)));
+    return Array.from({ length: generations + 1 }, (_, t) => (t === 0 ? [] : columns.map((values) => values[t]![0]!)));
+  };
+  const normalised = (weights: readonly number[]): number[] => weights.map((w) => w / weights.reduce((a, b) => a + b, 0));
+  const close = (law: readonly number[]): unknown[] => law.map((p): unknown => expect.closeTo(p, 12));
+
+  test('stay as they are where they are replaced, and under a temperature go as p₀^(T^(1 − t))', async () => {
+    expect((await lawsOf(5, {}))[5]).toEqual(close(probabilities));
+    const laws = await lawsOf(5, { decoding: { temperature: 0.5 }, size: 7 });
+    for (let t = 1; t <= 5; t++) expect(laws[t]).toEqual(close(normalised(probabilities.map((p) => power(p, power(0.5, 1 - t))))));
+  });
+
+  test('curated by weight beside real data come to p = λ p₀ + (1 − λ) p e^r / Z (Ferbach et al. 2024)', async () => {
+    const [real, rewards] = [0.3, [0, 1, 2]];
+    const laws = await lawsOf(200, { policy: { kind: 'weighted', weight: real, realFrom: 'fresh' }, selection: [{ kind: 'tilt', reward: { kind: 'by-symbol', rewards } }] });
+    const tilted = normalised(laws[200]!.map((p, i) => p * Math.exp(rewards[i]!)));
+    expect(laws[200]).toEqual(close(tilted.map((p, i) => real * probabilities[i]! + (1 - real) * p)));
+    const second = normalised(probabilities.map((p, i) => p * Math.exp(rewards[i]!)));
+    expect(laws[2]).toEqual(close(second.map((p, i) => real * probabilities[i]! + (1 - real) * p)));
+  });
+
+  test('kept and heated come to equal shares as ℓ^−(1 − 1/T), ℓ the items so far (Marchi et al. 2024)', async () => {
+    const laws = await lawsOf(800, { policy: { kind: 'accumulate' }, decoding: { temperature: 2 } });
+    const apart = (t: number): number => laws[t]!.reduce((sum, p) => sum + Math.abs(p - 1 / 3), 0);
+    // What is left of higher orders falls as the distance itself, which is 0.01 by then.
+    expect(Math.abs(Math.log(apart(800) / apart(200)) / Math.log(4) + 0.5)).toBeLessThan(0.01);
+  });
+
+  test('are not for families, policies and selections that know only draws', async () => {
+    const failure = async (more: object): Promise<string> => {
+      try {
+        const study = await open({ ...keys, generations: 2, ...more });
+        const run = study.runChain('loop', 1);
+        while (!(await run.next()).done);
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(await failure({ model: { family: 'corrected-categorical', symbols: 3, realShare: 0.5 } })).toContain('world "categorical" must have a family that accepts item weights');
+    expect(await failure({ policy: { kind: 'mix', real: 0, synthetic: 0.5, realFrom: 'fresh' } })).toContain('a policy must take all 3 atoms of a law, but asked for 1');
+    expect(await failure({ selection: [{ kind: 'dedupe' }] })).toContain('selection "dedupe" must have items that were drawn');
+    expect(await failure({ size: 2 })).toContain('size must be at least 3, so that every symbol has its atom, but got 2');
+  });
+});
+
 describe('one who memorises', () => {
   test('is wrong about Σ p (1 − p)^n of real data, by Zipf a power of n (Dohmatob et al. 2024)', async () => {
     const [n, size] = [1000, 20_000];

@@ -29,7 +29,8 @@ export const weighted = defineEntry({
       const batch = concatBatches(algebra, [real, drawn]);
       // Without synthetic items the real ones have the whole likelihood.
       const w = k === 0 ? 1 : weight;
-      return { ...batch, weight: Float64Array.from(batch.bornIn, (t) => (n + k) * (t === 0 ? w / n : (1 - w) / k)) };
+      // Atoms of a law share it by what they weigh, which is as much altogether as there are of them.
+      return { ...batch, weight: Float64Array.from(batch.bornIn, (t, i) => (n + k) * (t === 0 ? w / n : (1 - w) / k) * (batch.weight?.[i] ?? 1)) };
     },
   }),
 });

@@ -3,6 +3,7 @@ import { createNamed, type Catalogue, type Entry } from '../catalogue.ts';
 import type { Awaitable, Batch, Reward, SelectContext, Selection } from '../contracts.ts';
 import { checkedBatch } from '../checked-batch.ts';
 import { rewardValues } from '../reward-values.ts';
+import { UserError } from '../errors.ts';
 import type { Named } from '../study.ts';
 import { andThen } from '../waiting.ts';
 import * as all from './all.ts';
@@ -34,8 +35,12 @@ export function chainSelections<D>(selections: readonly NamedSelection<D>[], rew
       rewarded.reduce<Awaitable<Batch<D>>>((left, { kind, selection, valuesOf }, i) => {
         // What the selections still to come will want is what this one is asked for.
         const count = candidatesFrom(i + 1, context.count);
+        const onlyDraws = (batch: Batch<D>): Batch<D> => {
+          if (selection.weighs || !context.algebra.weights?.(batch.items)) return batch;
+          throw new UserError(`selection "${kind}" must have items that were drawn, but these are atoms of a law; take the selection tilt, or draw items`);
+        };
         const own = { ...context, count, rewards: (items: D) => valuesOf(items, context), streams: context.streams.fork('selection', i) };
-        return andThen(left, (batch) => andThen(selection.select(batch, own), (selected) => checkedBatch('selection', kind, context.algebra, selected)));
+        return andThen(left, (batch) => andThen(selection.select(onlyDraws(batch), own), (selected) => checkedBatch('selection', kind, context.algebra, selected)));
       }, candidates),
   };
 }

@@ -2,10 +2,11 @@
 import { ArrayReader, Categorical, multinomial, packArrays, type Counts } from '@collapse-lab/numeric';
 import { decodedWeights, defineFamily, unusable, type Column, type Family, type FitOutcome, type Reason, type SampleContext, type Scores } from '@collapse-lab/runner';
 import { z } from 'zod';
+import { atomsOf } from '../kernels/atoms.ts';
 import { describeLaw, entropyOf } from '../kernels/law.ts';
 import { spread, tally } from '../kernels/tally.ts';
 import { unitScores } from '../kernels/unit-scores.ts';
-import { samplingParameter } from '../sampling.ts';
+import { atomicSamplingParameter } from '../sampling.ts';
 
 /** What was learned. */
 interface Learned {
@@ -23,7 +24,7 @@ const parameters = z
     symbols: z.union([z.int().min(1).max(MOST_SYMBOLS), z.literal('seen')]).describe('how many symbols the alphabet has, named 0, 1, …; seen: those that the training batch has, and then the free parameters are not known'),
     addK: z.number().min(0).describe('added to the occurrences of every symbol of the alphabet before the law is taken; 0 is maximum likelihood, 1 is Laplace'),
     scoreAddK: z.number().min(0).default(0).describe('added in the same way where items are scored, and not where they are drawn: with it a symbol that is lost costs a finite loss, as in language models'),
-    sampling: samplingParameter,
+    sampling: atomicSamplingParameter,
   })
   .check(({ value, issues }) => {
     const smoothed = (['addK', 'scoreAddK'] as const).find((key) => value[key] > 0);
@@ -48,7 +49,7 @@ export const categorical = defineFamily({
 });
 
 function categoricalFamily(rule: Rule): Family<Counts, Learned> {
-  const redraw = rule.sampling === 'items' ? redrawItems : redrawStatistics;
+  const redraw = { items: redrawItems, statistics: redrawStatistics, atoms: undefined }[rule.sampling];
   return {
     columns: lawColumns,
     ...(rule.symbols !== 'seen' && { freeParameters: rule.symbols - 1 }),
@@ -59,11 +60,12 @@ function categoricalFamily(rule: Rule): Family<Counts, Learned> {
       return reason ? { ended: reason } : learned(tally(items, weight), rule);
     },
     sample({ law }, count, context) {
+      if (!redraw) return atomsOf(decodedLaw(law, context.decoding), count);
       const values = new Uint32Array(count);
       redraw(law, values, context);
       return { values };
     },
-    redraw: ({ law }, { values }, context) => { redraw(law, values, context); },
+    ...(redraw && { redraw: ({ law }, { values }, context) => { redraw(law, values, context); } }),
     ...(rule.sampling === 'statistics' && { refit: ({ law }, count, context) => learned(occurrences(law, count, context), rule) }),
     score: (fitted, items) => score(fitted, items, rule),
     entropy: ({ law }) => entropyOf(law),

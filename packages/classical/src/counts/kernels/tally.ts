@@ -23,8 +23,9 @@ export function spread(counts: Float64Array, values: Uint32Array, below: (n: num
   }
 }
 
-/** How often each symbol that occurs does, in no particular order. */
-export function symbolCounts({ values }: Counts): Float64Array {
+/** How often each symbol that occurs does, in no particular order; atoms count as many draws as they stand for. */
+export function symbolCounts({ values, mass }: Counts): Float64Array {
+  if (mass) return tally({ values }, mass).filter((count) => count > 0);
   const sorted = values.toSorted();
   const counts: number[] = [];
   for (let i = 0, from = 0; i < sorted.length; i++) {

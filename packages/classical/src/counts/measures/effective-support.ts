@@ -1,5 +1,5 @@
 // Effective support: how many equally frequent symbols the sample is worth, at one sample size for all generations.
-import { rarefiedHillNumber } from '@collapse-lab/diversity';
+import { hillNumber, rarefiedHillNumber } from '@collapse-lab/diversity';
 import type { Counts } from '@collapse-lab/numeric';
 import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
 import { z } from 'zod';
@@ -21,7 +21,8 @@ export const effectiveSupport = defineEntry({
     measure({ generation, sample, reference, baseline }): Row {
       const size = Math.floor(rarefyTo * reference.values.length);
       if (size < 2) return {};
-      const support = rarefiedHillNumber(symbolCounts(sample), order, size);
+      // Atoms of a law are as infinitely many draws, which there is nothing to rarefy.
+      const support = sample.mass ? hillNumber(symbolCounts(sample), order) : rarefiedHillNumber(symbolCounts(sample), order, size);
       const first = generation === 1 ? support : baseline?.['effectiveSupport'];
       return { effectiveSupport: support, ...(first !== undefined && { relativeSupport: support / first }) };
     },

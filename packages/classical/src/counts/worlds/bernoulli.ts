@@ -10,5 +10,5 @@ export const bernoulli = defineEntry({
   summary: 'Independent zeros and ones.',
   offers: ['score', 'groups'],
   parameters: z.strictObject({ probability: z.number().min(0).max(1).describe('of a 1') }),
-  create: ({ probability }): WorldSource<Counts> => ({ open: () => openLaw([1 - probability, probability], `1 with probability ${probability}, else 0`, { successProbability: probability }) }),
+  create: ({ probability }): WorldSource<Counts> => ({ open: () => openLaw([1 - probability, probability], { law: `1 with probability ${probability}, else 0`, truth: { successProbability: probability } }) }),
 });

@@ -2,7 +2,7 @@
 import type { Counts } from '@collapse-lab/numeric';
 import { defineEntry, type WorldSource } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { openLaw } from '../open-law.ts';
+import { lawSampling, openLaw } from '../open-law.ts';
 
 const probabilities = z
   .array(z.number().min(0).max(1))
@@ -19,6 +19,6 @@ export const categorical = defineEntry({
   id: 'categorical',
   summary: 'Independent symbols of given probabilities.',
   offers: ['score', 'groups'],
-  parameters: z.strictObject({ probabilities }),
-  create: ({ probabilities: law }): WorldSource<Counts> => ({ open: () => openLaw(law, `symbols of probability ${law.slice(0, 20).join(', ')}${law.length > 20 ? ', …' : ''}`) }),
+  parameters: z.strictObject({ probabilities, sampling: lawSampling }),
+  create: ({ probabilities: law, sampling }): WorldSource<Counts> => ({ open: () => openLaw(law, { law: `symbols of probability ${law.slice(0, 20).join(', ')}${law.length > 20 ? ', …' : ''}`, sampling }) }),
 });
