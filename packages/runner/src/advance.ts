@@ -40,7 +40,9 @@ export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: 
   const training = t === 1 ? composed : yield* wait(filterAt(t).select(composed, { algebra, world, streams: streams.fork('filter'), count: size }));
 
   const withoutItems = feedsOnItself && member.fitted && model.refit?.(member.fitted, size, { streams: streamsAt(t - 1).fork('sample'), decoding: decodingAt(t - 1) });
-  const fit = withoutItems || (yield* wait(model.fit(training, { streams: streams.fork('fit'), previous: member.fitted })));
+  const own = streams.fork('fit');
+  const checkpoint = setup.fitCheckpoint?.(own.key);
+  const fit = withoutItems || (yield* wait(model.fit(training, { streams: own, previous: member.fitted, ...(checkpoint && { checkpoint }) })));
   if ('ended' in fit) return fit;
   const { fitted, trace } = fit;
 

@@ -1,7 +1,7 @@
 // What a chain is made of and what it hands from generation to generation.
 import type { Streams } from '@collapse-lab/numeric';
 import { batchOf, type Archive } from './batch.ts';
-import type { AnswerRequest, Awaitable, Batch, DataAlgebra, Decoding, Fitted, Measure, Memory, Model, Policy, Row, World } from './contracts.ts';
+import type { AnswerRequest, Awaitable, Batch, DataAlgebra, Decoding, FitCheckpoint, Fitted, Measure, Memory, Model, Policy, Row, World } from './contracts.ts';
 import type { Selector } from './selections/registry.ts';
 import { UserError } from './errors.ts';
 import type { Study } from './study.ts';
@@ -30,6 +30,9 @@ export interface MemberSetup<D> {
   readonly filterAt: (generation: number) => Selector<D>;
 }
 
+/** Where each fit of a chain leaves what it has come to, by the path of its stream. */
+export type FitCheckpoints = (fit: string) => FitCheckpoint;
+
 /** A study opened for one chain. */
 export interface ChainSetup<D> {
   readonly study: Pick<Study, 'seed' | 'size' | 'generations' | 'record' | 'measures'>;
@@ -45,6 +48,8 @@ export interface ChainSetup<D> {
   /** The columns that measures may fill. */
   readonly columnNames: ReadonlySet<string>;
   readonly worldAt: (generation: number) => Awaitable<World<D>>;
+  /** What a fit may leave behind, by the path of its stream. */
+  readonly fitCheckpoint?: FitCheckpoints | undefined;
   /** Real items never trained on, from the world as it is in this generation. */
   readonly heldOutAt: (generation: number) => Awaitable<D>;
 }

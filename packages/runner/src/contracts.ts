@@ -14,6 +14,16 @@ export interface FitContext<F> {
   readonly streams: Streams;
   /** The previous generation's fitted model; undefined at generation 1. */
   readonly previous: F | undefined;
+  /** For fits that take long; absent where nothing is kept. */
+  readonly checkpoint?: FitCheckpoint;
+}
+
+/** Where a fit leaves what it has come to, so that a kill costs a second of it: run again, the same fit finds it. What it then learns must be the same bytes. */
+export interface FitCheckpoint {
+  /** What this very fit saved last, if it was cut off. */
+  load(): Uint8Array | undefined;
+  /** Keeps what `encode` gives, which is not asked when something was kept a moment ago. */
+  save(encode: () => Uint8Array): void;
 }
 
 export interface SampleContext<D = unknown> {

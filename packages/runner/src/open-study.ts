@@ -4,7 +4,7 @@ import { streams } from '@collapse-lab/numeric';
 import { emptyBatch } from './batch.ts';
 import { createNamed as create } from './catalogue.ts';
 import { channelsOf } from './channels.ts';
-import type { ChainSetup, MemberSetup, Recall } from './chain.ts';
+import type { ChainSetup, FitCheckpoints, MemberSetup, Recall } from './chain.ts';
 import type { Awaitable, Column, Host, Measure, Memory, Model, Policy, Reason, Row, Selection, World } from './contracts.ts';
 import type { AnyDomain, Domain, Lab, Portrait } from './domain.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
@@ -48,7 +48,7 @@ export interface OpenStudy {
   readonly recall: Recall;
   /** Every way in which real information enters the loop. */
   readonly channels: readonly string[];
-  runChain(arm: Arm, chain: number, saved?: SavedChain): Steps<Step, Reason | undefined>;
+  runChain(arm: Arm, chain: number, saved?: SavedChain, fitCheckpoint?: FitCheckpoints): Steps<Step, Reason | undefined>;
 }
 
 /** Opens the study's world and members; throws UserError for what a user can mend (an unreadable corpus, too few items). */
@@ -108,9 +108,9 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
     membersParameters: models.length === 1 ? undefined : models.map((model) => freeParametersOf(model.freeParameters, heldOut) ?? null),
     recall: members.loop[0]!.recall,
     channels: channelsOf(domain, lab, study, models),
-    runChain(arm, chain, saved) {
+    runChain(arm, chain, saved, fitCheckpoint) {
       const own = { ...study, generations: lastGenerationOf(study, arm) };
-      const run = resumed({ study: own, chain, drawsReal: arm === 'floor', algebra, none, members: members[arm], measures, columnNames, ...real }, models, saved);
+      const run = resumed({ study: own, chain, drawsReal: arm === 'floor', algebra, none, members: members[arm], measures, columnNames, fitCheckpoint, ...real }, models, saved);
       const keeper = portraitist({ domain, chain: streams(study.seed).fork('chain', chain), decodingAt: members[arm][0]!.decodingAt, isShown: isShown(arm, chain), saved, ...real });
       const close = ({ rows, state }: ChainStep<D>): Step => {
         keeper.note(state);

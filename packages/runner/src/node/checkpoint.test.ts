@@ -132,3 +132,37 @@ describe('the checkpoint before', () => {
     expect(generation(path)).toBe(3);
   });
 });
+
+describe('what a fit leaves', () => {
+  it('is for the very same fit, with or without states beside it, until the chain is finished', () => {
+    const path = written(step(2, []), step(3, []));
+    const leave = (store: CheckpointStore, fit: string, value: number): void => { store.fits(0)(fit).save(() => bytes(value)); };
+    leave(new CheckpointStore(path), '1/chain:0/generation:4/member:0/fit', 5);
+    const store = new CheckpointStore(path);
+    const found = (fit: string): Uint8Array | undefined => store.fits()(fit).load();
+    expect(found('1/chain:0/generation:4/member:0/fit')).toEqual(bytes(5));
+    expect(found('1/chain:0/generation:5/member:0/fit')).toBeUndefined();
+    store.forgetStates();
+    expect([store.read(() => true), found('1/chain:0/generation:4/member:0/fit')]).toEqual([undefined, bytes(5)]);
+    leave(store, '1/chain:0/generation:5/member:0/fit', 6);
+    expect([found('1/chain:0/generation:4/member:0/fit'), found('1/chain:0/generation:5/member:0/fit')]).toEqual([undefined, bytes(6)]);
+    store.write(7, step(5, []), 0);
+    const kept = join(folder(), 'kept');
+    store.moveTo(kept, 1e6);
+    expect(readdirSync(kept)).not.toContain('fit.bin');
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('is not written again within a second, nor is it asked for then', () => {
+    const store = new CheckpointStore(folder());
+    store.fits()('fit').save(() => { throw new Error('asked'); });
+    expect(store.fits()('fit').load()).toBeUndefined();
+  });
+
+  it('is not there when it is damaged', () => {
+    const path = folder();
+    new CheckpointStore(path).fits(0)('fit').save(() => bytes(1, 2, 3));
+    appendFileSync(join(path, 'fit.bin'), 'x');
+    expect(new CheckpointStore(path).fits()('fit').load()).toBeUndefined();
+  });
+});

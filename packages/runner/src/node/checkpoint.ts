@@ -6,10 +6,15 @@ import { dirname, join } from 'node:path';
 import { ArrayReader, packArrays } from '@collapse-lab/numeric';
 import { decodeValues, encodeValues } from '../journal-line.ts';
 import type { Step } from '../open-study.ts';
+import type { FitCheckpoints } from '../chain.ts';
 import type { SavedChain, SavedMember } from '../saved-chain.ts';
 import { appendSegment, NO_SEGMENTS, readSegments, type ArchiveEnd } from './archive-file.ts';
 import { makeFolder, onDisk } from './disk.ts';
+import { Pace } from './pace.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
+
+/** A kill costs at most this much work of a fit, in milliseconds. */
+const FIT_EVERY = 1000;
 
 /** What a state is of: a chain after a generation, and how long its shard's journal was then. */
 export interface Place {
@@ -119,6 +124,33 @@ export class CheckpointStore {
     return undefined;
   }
 
+  /** What a fit may leave here: one at a time, at most every so many milliseconds, and of no use once the chain's state after it is saved. */
+  fits(every = FIT_EVERY): FitCheckpoints {
+    const pace = new Pace(every);
+    return (fit) => ({
+      load: () => {
+        const bytes = readSealed(this.fitPath);
+        const reader = bytes && new ArrayReader(bytes);
+        return reader && new TextDecoder().decode(reader.u8()) === fit ? reader.u8() : undefined;
+      },
+      save: (encode) => {
+        if (!pace.due()) return;
+        writeSealed(this.fitPath, packArrays([new TextEncoder().encode(fit), encode()]));
+        this.cleared = false;
+      },
+    });
+  }
+
+  /** Forgets the chain's states, none of which serves; what a fit left stays. */
+  forgetStates(): void {
+    if (!existsSync(this.fitPath)) {
+      this.clear();
+      return;
+    }
+    for (const name of readdirSync(this.folder)) if (join(this.folder, name) !== this.fitPath) rmSync(join(this.folder, name), { force: true });
+    [this.archives, this.turn] = [[], 0];
+  }
+
   /** Forgets the chain: it is finished, or starts again. */
   clear(): void {
     if (this.cleared) return;
@@ -128,7 +160,7 @@ export class CheckpointStore {
 
   /** Moves the newest state to another folder if it takes at most so many bytes with its archives; the store is empty then. */
   moveTo(folder: string, bytes: number): void {
-    rmSync(this.statePath(this.turn), { force: true });
+    for (const path of [this.statePath(this.turn), this.fitPath]) rmSync(path, { force: true });
     const sizes = readdirSync(this.folder).map((name) => statSync(join(this.folder, name)).size);
     if (sizes.reduce((sum, size) => sum + size, 0) <= bytes) {
       makeFolder(dirname(folder));
@@ -171,6 +203,10 @@ export class CheckpointStore {
 
   private statePath(slot: 0 | 1): string {
     return join(this.folder, `state-${slot}.bin`);
+  }
+
+  private get fitPath(): string {
+    return join(this.folder, 'fit.bin');
   }
 
   private archivePath(member: number): string {

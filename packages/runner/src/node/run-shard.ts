@@ -49,7 +49,7 @@ export async function runShard(shard: Shard, context: ShardContext): Promise<voi
 
   const store = new CheckpointStore(folder.checkpoint(shard.name));
   const checkpoint = store.read((place) => fits(place) && hasShown(shard.arm, place, context));
-  if (!checkpoint) store.clear();
+  if (!checkpoint) store.forgetStates();
   if (missing.length === 0) return;
 
   const log = new ShardLog(new JournalWriter(path, checkpoint ? endOf(checkpoint.generation) : tail), tellEnd);
@@ -113,7 +113,7 @@ interface ChainJob {
 async function runOneChain({ chain, saved, written }: ChainJob, desk: Desk): Promise<boolean> {
   const { arm, store, log, breathe, context } = desk;
   const { study, open, folder, emit } = context;
-  const run = open.runChain(arm, chain, saved);
+  const run = open.runChain(arm, chain, saved, store.fits());
   let generation = saved?.generation ?? -1;
   if (saved) emit({ type: 'generation', arm, chain, generation, resumed: true });
   const portraits = portrayed(arm, chain, study);
