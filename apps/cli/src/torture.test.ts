@@ -31,6 +31,8 @@ const STUDIES: readonly (readonly string[])[] = [
   ['seed-mixture', 'size=100', 'heldOut=50', 'generations=500', 'chains=2', 'control=1', `model={ family: command, command: [python3, "${example('gaussian_family.py')}"] }`],
   ['seed-mixture', 'size=500', 'generations=800', 'record=10', 'chains=2', 'control=1', 'model={ family: uniform, widen: 0.001 }', 'policy={ kind: accumulate-subsample }', 'selection=[{ kind: curate, of: 2, reward: { kind: near, place: 1, weight: 0.1 } }]', '--plugin', example('my-family.ts'), '--plugin', example('my-reward.ts')],
   ['moby-ngram', 'size=200', 'heldOut=50', 'generations=60', 'chains=2', 'control=1'],
+  // Fits of seconds, which go on from their middle.
+  ['moby-ngram', 'world.tokenizer=characters', 'size=60', 'heldOut=10', 'generations=3', 'chains=1', 'control=0', 'policy={ kind: replace }', 'model={ family: transformer, architecture: lean, vocabulary: seen, context: 32, width: 32, layers: 2, heads: 2, start: continue, train: { tokens: 400000 }, learningRate: 0.01, maxTokens: 40 }'],
   ['two-writers', 'size=150', 'heldOut=50', 'generations=40', 'chains=2', 'control=1', 'selection=[{ kind: dedupe }]'],
   ['two-writers', 'size=60', 'heldOut=50', 'generations=30', 'chains=2', 'control=0', 'policy={ kind: accumulate }'],
 ];

@@ -1,5 +1,5 @@
 import { documentCount, streams, type Documents } from '@collapse-lab/numeric';
-import type { Batch, Fitted, FitOutcome, Model } from '@collapse-lab/runner';
+import type { Batch, FitCheckpoint, Fitted, FitOutcome, Model } from '@collapse-lab/runner';
 import { familyConformance } from '@collapse-lab/runner/testing';
 import { describe, expect, it, test } from 'vitest';
 import { documentsAlgebra } from '../algebra.ts';
@@ -128,6 +128,29 @@ describe('transformer', () => {
     expect(losses[1]).toBeLessThan(1);
     expect(losses[0]).toBeGreaterThan(1.6);
     expect(losses[2]).toBeGreaterThan(losses[0]!);
+  });
+
+  it('learns the same bytes when it was killed on the way and goes on from what it had saved', async () => {
+    const model = family({ layers: 1, train: { tokens: 3 * 65_536 } });
+    let kept: Uint8Array | undefined;
+    let saves = 0;
+    const checkpoint = {
+      load: () => kept,
+      save(encode: () => Uint8Array) {
+        kept = encode();
+        if (++saves === 2) throw new Error('killed');
+      },
+    };
+    const fitWith = async (kept?: FitCheckpoint): Promise<Uint8Array> => {
+      const outcome = await model.fit(batch(COUNTING), { ...context, previous: undefined, ...(kept && { checkpoint: kept }) });
+      if ('ended' in outcome) throw new Error(outcome.ended.message);
+      return outcome.fitted.encode();
+    };
+    await expect(fitWith(checkpoint)).rejects.toThrow('killed');
+    const resumed = await fitWith(checkpoint);
+    // Two thirds were done.
+    expect(saves).toBe(3);
+    expect(resumed).toEqual(await fitWith());
   });
 
   it('ends the chain when the loss is no number any more, and says at which step', async () => {

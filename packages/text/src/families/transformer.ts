@@ -71,7 +71,7 @@ export const transformer = defineFamily({
         const largest = items.tokens.reduce((most, token) => Math.max(most, token), 0);
         if (vocabulary !== 'seen' && largest >= vocabulary) throw new UserError(`vocabulary must be above every token id, but got ${vocabulary} and a token ${largest}; ask for ${largest + 1} or more, or for seen`);
       },
-      fit: async ({ items }, { previous, streams }) => (await engine()).fitTransformer(plan, items, previous, streams),
+      fit: async ({ items }, context) => (await engine()).fitTransformer(plan, items, context),
       takesGiven: true,
       sample: async ({ types, vector }, count, { streams, decoding, given }) => {
         const { sampleTransformer, symbolsOf } = await engine();

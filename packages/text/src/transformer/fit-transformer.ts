@@ -1,12 +1,13 @@
 // Fits a transformer to documents: what it begins from, for how long it trains, and how training may end.
-import { documentCount, type Documents, type Streams } from '@collapse-lab/numeric';
+import { documentCount, type Documents } from '@collapse-lab/numeric';
 import type { AdamWOptions } from '@collapse-lab/onnx-autodiff';
-import { UserError, type FitOutcome, type Row } from '@collapse-lab/runner';
+import { UserError, type FitContext, type FitOutcome, type Row } from '@collapse-lab/runner';
 import type { FittedTransformer } from './fitted-transformer.ts';
 import { initialParameters } from './initial-parameters.ts';
 import type { ScheduleOptions } from './learning-rates.ts';
 import type { Architecture } from './network.ts';
 import { knownCount, symbolsOf } from './symbols.ts';
+import { decodeProgress, encodeProgress } from './saved-progress.ts';
 import { beginning, trainTransformer } from './train-transformer.ts';
 import { Windows } from './windows.ts';
 
@@ -25,7 +26,7 @@ export interface FitPlan {
 /** Points of the loss curve: the mean loss of each tenth of the steps. */
 export const CURVE_POINTS = 10;
 
-export async function fitTransformer(plan: FitPlan, items: Documents, previous: FittedTransformer | undefined, streams: Streams): Promise<FitOutcome<FittedTransformer>> {
+export async function fitTransformer(plan: FitPlan, items: Documents, { previous, streams, checkpoint }: FitContext<FittedTransformer>): Promise<FitOutcome<FittedTransformer>> {
   const types = previous?.types ?? vocabularyOf(plan.vocabulary, items);
   const symbols = symbolsOf(types);
   const known = knownCount(items, symbols);
@@ -41,8 +42,9 @@ export async function fitTransformer(plan: FitPlan, items: Documents, previous: 
   const windows = new Windows(items, symbols, context, ringLength, streams);
   const steps = stepsOf(plan, windows.perEpoch);
   const start = startOf(plan, previous) ?? initialParameters(architecture, streams.fork('initial').rng());
-  let progress = beginning(start, steps);
-  for await (progress of trainTransformer({ ...plan, architecture, steps }, windows, progress));
+  const left = checkpoint?.load();
+  let progress = left ? decodeProgress(left) : beginning(start, steps);
+  for await (progress of trainTransformer({ ...plan, architecture, steps }, windows, progress)) checkpoint?.save(() => encodeProgress(progress));
   const { state: { parameters: vector, step }, losses } = progress;
   const broken = losses.subarray(0, step).findIndex((loss) => !Number.isFinite(loss));
   if (broken >= 0) return { ended: { code: 'loss-not-finite', message: `the loss became ${losses[broken]!} at step ${broken + 1} of ${steps}` } };

@@ -16,11 +16,15 @@ export function encodeTransformer({ types, vector, first }: FittedTransformer): 
 
 export function decodeTransformer(bytes: Uint8Array): FittedTransformer {
   const reader = new ArrayReader(bytes);
-  const floats = (): Float32Array => new Float32Array(reader.u8().buffer);
-  const [types, vector] = [reader.u32(), floats()];
-  return { types, vector, ...(!reader.ended && { first: floats() }) };
+  const [types, vector] = [reader.u32(), readFloats(reader)];
+  return { types, vector, ...(!reader.ended && { first: readFloats(reader) }) };
 }
 
+/** Single precision as bytes, which is how it is packed. */
 export function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+export function readFloats(reader: ArrayReader): Float32Array {
+  return new Float32Array(reader.u8().buffer);
 }
