@@ -11,6 +11,18 @@ const SHIFTS = memory.data(64 * 8, 16);
 const NORMALS = memory.data(64 * 8, 16);
 /** What fits multiply variances by. */
 const GROWTHS = memory.data(64 * 8, 16);
+
+/** What stays as it is through a chain, in pairs: in memory, as engines would compute it anew in every round of a loop. */
+const CONSTANTS = memory.data(8 * 16, 16);
+const ROOT = CONSTANTS;
+const SCALE = CONSTANTS + 16;
+const ONE = CONSTANTS + 32;
+const TWICE = CONSTANTS + 48;
+const DIVISOR = CONSTANTS + 64;
+const TOP = CONSTANTS + 80;
+const STEEP = CONSTANTS + 96;
+const QUARTER = CONSTANTS + 112;
+
 /**
  * `times` generations of n items from a mean and a variance, or as many as find a finite mean and variance. A variance is the scatter by
  * `divisor`; a draw's is the variance times the generation's factor. Generation t draws by stream `index` + t of the range of `steps`
@@ -18,13 +30,14 @@ const GROWTHS = memory.data(64 * 8, 16);
  * generations.
  */
 export function gaussianStatistics(mean: f64, variance: f64, n: i32, times: i32, divisor: f64, factors: usize, index: i32, steps: i32): i32 {
-  const root = f64x2.splat(sqrt(1 / <f64>n));
+  const d = 0.5 * <f64>(n - 1) - 1.0 / 3.0;
+  writeConstants(n, d, divisor);
   for (let done = 0; done < times; done += BLOCK, factors += BLOCK << 3) {
     const count = min(BLOCK, times - done);
     const end = <usize>count << 3;
     seed(index + done, steps, count);
     for (let i = 0; i < count; i += 4) normals(GENERATORS + (<usize>i << 4), SHIFTS + (<usize>i << 3), 8, NORMALS - SHIFTS, 2);
-    growths(count, 0.5 * <f64>(n - 1) - 1.0 / 3.0, divisor, factors);
+    growths(count, d, factors);
     if (count & 1) nothingAt(end, factors);
     let next = variance;
     let moved = mean;
@@ -32,7 +45,7 @@ export function gaussianStatistics(mean: f64, variance: f64, n: i32, times: i32,
       const growth = v128.load(GROWTHS + o);
       const second = next * f64x2.extract_lane(growth, 0);
       const drawn = f64x2.mul(f64x2.replace_lane(f64x2.splat(next), 1, second), v128.load(factors + o));
-      const shift = f64x2.mul(f64x2.sqrt(drawn), f64x2.mul(root, v128.load(SHIFTS + o)));
+      const shift = f64x2.mul(f64x2.sqrt(drawn), f64x2.mul(v128.load(ROOT), v128.load(SHIFTS + o)));
       v128.store(SHIFTS + o, shift);
       next = second * f64x2.extract_lane(growth, 1);
       moved = moved + f64x2.extract_lane(shift, 0) + f64x2.extract_lane(shift, 1);
@@ -42,6 +55,18 @@ export function gaussianStatistics(mean: f64, variance: f64, n: i32, times: i32,
     variance = next;
   }
   return left(mean, variance, times);
+}
+
+function writeConstants(n: i32, d: f64, divisor: f64): void {
+  v128.store(ROOT, f64x2.splat(sqrt(1 / <f64>n)));
+  v128.store(SCALE, f64x2.splat(1 / sqrt(9 * d)));
+  v128.store(ONE, f64x2.splat(1));
+  v128.store(TWICE, f64x2.splat(2 * d));
+  v128.store(DIVISOR, f64x2.splat(divisor));
+  // Borders in units of 2⁻²⁷, less the one that the bits not seen may come to.
+  v128.store(TOP, f64x2.splat((1 - 1e-13 * (1 + d)) * 134217728 - 1));
+  v128.store(STEEP, f64x2.splat(1.4 * d * 134217728));
+  v128.store(QUARTER, f64x2.splat(0.25));
 }
 
 /** The other half of the last pair, where generations are odd: it changes nothing. */
@@ -77,40 +102,31 @@ function left(mean: f64, variance: f64, done: i32): i32 {
  * ln u < ½ x² + d (1 − (1 + t)³ + 3 ln(1 + t)) = −d t⁴ (¾ − ⅗ t + ½ t² − …), of which for |t| ≤ ½ the bracket is at most 1.4. What is
  * taken off besides is more than the plain sampler's rounding, some ten units in the last place of d and of x².
  */
-function growths(count: i32, d: f64, divisor: f64, factors: usize): void {
-  const c = 1 / sqrt(9 * d);
-  const scale = f64x2.splat(c);
-  const one = f64x2.splat(1);
-  const quarter = f64x2.splat(0.25);
-  const twice = f64x2.splat(2 * d);
-  const by = f64x2.splat(divisor);
-  // Borders in units of 2⁻²⁷, less the one that the bits not seen may come to.
-  const top = f64x2.splat((1 - 1e-13 * (1 + d)) * 134217728 - 1);
-  const steep = f64x2.splat(1.4 * d * 134217728);
+function growths(count: i32, d: f64, factors: usize): void {
   for (let i = 0; i < count; i += 4) {
     const o = <usize>i << 3;
     const states = GENERATORS + (<usize>i << 4);
-    const t01 = f64x2.mul(scale, v128.load(NORMALS + o));
-    const t23 = f64x2.mul(scale, v128.load(NORMALS + o, 16));
-    const root01 = f64x2.add(one, t01);
-    const root23 = f64x2.add(one, t23);
-    const chi01 = f64x2.mul(twice, f64x2.mul(f64x2.mul(root01, root01), root01));
-    const chi23 = f64x2.mul(twice, f64x2.mul(f64x2.mul(root23, root23), root23));
-    v128.store(GROWTHS + o, f64x2.mul(v128.load(factors + o), f64x2.div(chi01, by)));
-    v128.store(GROWTHS + o, f64x2.mul(v128.load(factors + o, 16), f64x2.div(chi23, by)), 16);
+    const t01 = f64x2.mul(v128.load(SCALE), v128.load(NORMALS + o));
+    const t23 = f64x2.mul(v128.load(SCALE), v128.load(NORMALS + o, 16));
+    const root01 = f64x2.add(v128.load(ONE), t01);
+    const root23 = f64x2.add(v128.load(ONE), t23);
+    const chi01 = f64x2.mul(v128.load(TWICE), f64x2.mul(f64x2.mul(root01, root01), root01));
+    const chi23 = f64x2.mul(v128.load(TWICE), f64x2.mul(f64x2.mul(root23, root23), root23));
+    v128.store(GROWTHS + o, f64x2.mul(v128.load(factors + o), f64x2.div(chi01, v128.load(DIVISOR))));
+    v128.store(GROWTHS + o, f64x2.mul(v128.load(factors + o, 16), f64x2.div(chi23, v128.load(DIVISOR))), 16);
 
     const words = i32x4.shr_u(nextWords(states), 5);
     const square01 = f64x2.mul(t01, t01);
     const square23 = f64x2.mul(t23, t23);
-    const border01 = f64x2.sub(top, f64x2.mul(steep, f64x2.mul(square01, square01)));
-    const border23 = f64x2.sub(top, f64x2.mul(steep, f64x2.mul(square23, square23)));
-    const sure01 = v128.and(f64x2.lt(f64x2.convert_low_i32x4_s(words), border01), f64x2.lt(square01, quarter));
-    const sure23 = v128.and(f64x2.lt(f64x2.convert_low_i32x4_s(v128.shuffle<i32>(words, words, 2, 3, 0, 1)), border23), f64x2.lt(square23, quarter));
+    const border01 = f64x2.sub(v128.load(TOP), f64x2.mul(v128.load(STEEP), f64x2.mul(square01, square01)));
+    const border23 = f64x2.sub(v128.load(TOP), f64x2.mul(v128.load(STEEP), f64x2.mul(square23, square23)));
+    const sure01 = v128.and(f64x2.lt(f64x2.convert_low_i32x4_s(words), border01), f64x2.lt(square01, v128.load(QUARTER)));
+    const sure23 = v128.and(f64x2.lt(f64x2.convert_low_i32x4_s(v128.shuffle<i32>(words, words, 2, 3, 0, 1)), border23), f64x2.lt(square23, v128.load(QUARTER)));
     for (let doubt = 15 ^ (i64x2.bitmask(sure01) | (i64x2.bitmask(sure23) << 2)); doubt != 0; doubt &= doubt - 1) {
       const lane = <usize>ctz(doubt);
       const at = o + (lane << 3);
-      const chi = 2 * gamma(states + (lane << 2), f64.load(NORMALS + at), d, c);
-      f64.store(GROWTHS + at, f64.load(factors + at) * (chi / divisor));
+      const chi = 2 * gamma(states + (lane << 2), f64.load(NORMALS + at), d, f64.load(SCALE));
+      f64.store(GROWTHS + at, f64.load(factors + at) * (chi / f64.load(DIVISOR)));
     }
   }
 }

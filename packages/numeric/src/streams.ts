@@ -117,9 +117,8 @@ export class StreamRange {
   recipe(): Int32Array {
     const words = new Int32Array(8 + 4 * this.path.length);
     this.parent.copyTo(words, 0);
-    [{ name: this.name, index: 0 }, ...this.path].forEach(({ name, index }, step) => {
-      words.set([...scrambledName(name), scrambledLow(index), scrambledHigh(index)], 4 + 4 * step);
-    });
+    writeStep(words, 4, this.name, 0);
+    for (let step = 0; step < this.path.length; step++) writeStep(words, 8 + 4 * step, this.path[step]!.name, this.path[step]!.index);
     return words;
   }
 
@@ -142,6 +141,15 @@ export class StreamRange {
     }
     for (let at = 0; at < into.length; at += 4) finish(into, at);
   }
+}
+
+/** Writes what a step of a path mixes in, four words. */
+function writeStep(words: Int32Array, at: number, name: string, index: number | undefined): void {
+  const [first, second] = scrambledName(name);
+  words[at] = first;
+  words[at + 1] = second;
+  words[at + 2] = scrambledLow(index);
+  words[at + 3] = scrambledHigh(index);
 }
 
 /** The state being worked on; nothing is left in it from one call to the next. */

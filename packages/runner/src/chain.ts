@@ -22,6 +22,8 @@ export interface MemberSetup<D> {
   /** What the policy will ask for in any generation: a memory that begins later than what it is of would be incomplete. */
   readonly recall: Recall;
   readonly decodingAt: (generation: number) => Decoding;
+  /** The decoding of all generations, where no schedule changes it. */
+  readonly decoding: Decoding | undefined;
   /** Whether it is trained on its last sample as it is, from generation 2 on. */
   readonly feedsOnItself: boolean;
   /** Selects from what the model drew. */

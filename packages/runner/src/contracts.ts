@@ -248,5 +248,7 @@ export type Leap<D> = (training: Batch<D>, previous: Fitted<D>, times: number, c
 export interface LeapContext {
   readonly fit: StreamRange;
   readonly sample: StreamRange;
+  /** The decoding of all of them, where no schedule changes it. */
+  readonly decoding: Decoding | undefined;
   decodingAt(time: number): Decoding;
 }

@@ -33,14 +33,25 @@ export function leap<D>(setup: ChainSetup<D>, { generation, taken, members: [mem
   // A copy, as the state before may still be saved or shown.
   const items = algebra.take(member.synthetic.items, range(0, member.synthetic.bornIn.length));
   const streams = chain.range('generation', generation + 1).fork('member', 0);
-  const decodingAt = (time: number): Decoding => own.decodingAt(generation + time + 1);
-  const leapt = own.model.leap({ ...member.synthetic, items }, member.fitted, times, { fit: streams.fork('fit'), sample: streams.fork('sample'), decodingAt });
+  const decodings = { decoding: own.decoding, decodingAt: (time: number): Decoding => own.decodingAt(generation + time + 1) };
+  const leapt = own.model.leap({ ...member.synthetic, items }, member.fitted, times, { fit: streams.fork('fit'), sample: streams.fork('sample'), ...decodings });
   // A fit that fails at once is the plain loop's to tell.
   if (leapt.times === 0) return undefined;
   const reached = generation + leapt.times;
-  // Added up one by one, to the bits of the plain loop.
   const tick = tickOf(algebra, member.synthetic, generation + 1, own.model.freeParameters);
-  let { clock } = member;
-  for (let time = 0; tick !== undefined && time < leapt.times; time++) clock = (clock ?? 0) + tick;
+  const clock = tick === undefined ? member.clock : ticked(member.clock ?? 0, tick, leapt.times);
   return { generation: reached, taken, members: [{ ...member, fitted: leapt.fitted, clock, synthetic: batchOf(algebra, items, reached, 0) }] };
+}
+
+/** The last sum, as every chain of a study asks for the same. */
+let lastSum = { clock: 0, tick: 0, times: 0, sum: 0 };
+
+/** The clock after so many equal ticks, added up one by one, to the bits of the plain loop. */
+function ticked(clock: number, tick: number, times: number): number {
+  if (lastSum.clock !== clock || lastSum.tick !== tick || lastSum.times !== times) {
+    let sum = clock;
+    for (let time = 0; time < times; time++) sum += tick;
+    lastSum = { clock, tick, times, sum };
+  }
+  return lastSum.sum;
 }

@@ -84,11 +84,13 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const membersOf = (arm: Arm): MemberSetup<D>[] => {
     const policy = policyOf(arm, study);
     const policyAt = everyGeneration(study, policy, (named) => create(lab.policies, named as Named));
+    const decodingAt = everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding));
     const rules = {
       policyKind: policy.kind,
       policyAt,
       recall: recallOf(policiesOf(study, policy, policyAt)),
-      decodingAt: everyGeneration(study, study.decoding, (decoding) => decodingSchema.parse(decoding)),
+      decodingAt,
+      decoding: isScheduled(study.decoding) ? undefined : decodingAt(1),
       ...selectionsOf(domain, arm === 'floor' ? { ...study, selection: [] } : study),
     };
     const onItself = arm !== 'floor' && feedsOnItself(policiesOf(study, policy, policyAt), study);

@@ -1,10 +1,11 @@
 // One Gaussian on the line, in closed form: the moments of the items, and generations in one kernel call.
 import { gaussianEntropy } from '@collapse-lab/diversity';
 import { ArrayReader, chiSquare, packArrays, scalars, type Points, type Rng } from '@collapse-lab/numeric';
-import { unusable, type Decoding, type Family, type FitOutcome, type LeapContext, type SampleContext } from '@collapse-lab/runner';
+import { unusable, type Family, type FitOutcome, type LeapContext, type SampleContext } from '@collapse-lab/runner';
 import { kernelsFor, kernelsForDraws } from '../kernels/engine/engine.ts';
 import { HALF_LOG_TWO_PI } from '../kernels/mixture1d.ts';
 import { moments, type Moments } from '../kernels/moments.ts';
+import { ones, scratch } from '../kernels/scratch.ts';
 import { lineValues, pointScores } from '../line.ts';
 import { divideBy, widening, type Divisor } from './rule.ts';
 
@@ -69,7 +70,7 @@ interface Statistics {
 /** Mean and scatter of `count` points, which are independent: a normal, and chi-square with count − 1 degrees of freedom. */
 function drawStatistics(fitted: Gaussian1d, count: number, context: SampleContext): Statistics {
   const variance = drawnVariance(fitted, context);
-  const rng = context.streams.fork('statistics').rng();
+  const rng = context.streams.rng();
   const mean = fitted.mean + Math.sqrt(variance) * (Math.sqrt(1 / count) * rng.normal());
   return { mean, variance, chi: count > 1 ? chiSquare(count - 1, rng) : 0 };
 }
@@ -79,36 +80,34 @@ function drawnVariance({ variance }: Gaussian1d, { decoding }: SampleContext): n
 }
 
 /** What `fit` and `fillPoints` come to, in one kernel; undefined where there is none, or the first fit is to fail. */
-function leapPoints(values: Float64Array, divisor: Divisor, times: number, { sample, decodingAt }: LeapContext): { times: number; fitted: Gaussian1d } | undefined {
+function leapPoints(values: Float64Array, divisor: Divisor, times: number, context: LeapContext): { times: number; fitted: Gaussian1d } | undefined {
   const n = values.length;
   const kernels = kernelsFor(n);
   if (!kernels.gaussianChain) return undefined;
-  const { times: done, ...fitted } = kernels.gaussianChain(values, divisor === 'n' ? n : n - 1, widenings(times, 0, decodingAt), sample.fork('noise'));
+  const { times: done, ...fitted } = kernels.gaussianChain(values, divisor === 'n' ? n : n - 1, widenings(times, 0, context), context.sample.fork('noise'));
   return done === 0 ? undefined : { times: done, fitted };
 }
 
 /** The same for what `refit` comes to: each fit is of what the generation before drew. */
-function leapStatistics(values: Float64Array, previous: Gaussian1d, divisor: Divisor, times: number, { sample, decodingAt }: LeapContext): { times: number; fitted: Gaussian1d } | undefined {
+function leapStatistics(values: Float64Array, previous: Gaussian1d, divisor: Divisor, times: number, context: LeapContext): { times: number; fitted: Gaussian1d } | undefined {
   const n = values.length;
   const kernels = kernelsForDraws();
   if (!kernels.gaussianStatistics || n < 3) return undefined;
-  const { times: done, ...fitted } = kernels.gaussianStatistics(previous, n, divisor === 'n' ? n : n - 1, widenings(times, -1, decodingAt), sample.fork('statistics').from(-1));
+  const { sample, decodingAt } = context;
+  const { times: done, ...fitted } = kernels.gaussianStatistics(previous, n, divisor === 'n' ? n : n - 1, widenings(times, -1, context), sample.from(-1));
   if (done === 0) return undefined;
   fillByStatistics(values, fitted, { streams: sample.at(done - 1), decoding: decodingAt(done - 1) });
   return { times: done, fitted };
 }
 
-/** What `times` decodings from `first` on multiply the variance by. */
-function widenings(times: number, first: number, decodingAt: (time: number) => Decoding): Float64Array {
-  const factors = new Float64Array(times);
-  let decoding = decodingAt(first);
-  let factor = widening(decoding);
-  for (let i = 0; i < times; i++) {
-    const next = decodingAt(first + i);
-    // Most studies have one decoding for all.
-    if (next !== decoding) [decoding, factor] = [next, widening(next)];
-    factors[i] = factor;
-  }
+const factorScratch = scratch();
+
+/** What `times` decodings from `first` on multiply the variance by; not to be kept. */
+function widenings(times: number, first: number, { decoding, decodingAt }: LeapContext): Float64Array {
+  const all = decoding && widening(decoding);
+  if (all === 1) return ones(times);
+  const factors = factorScratch(times);
+  for (let i = 0; i < times; i++) factors[i] = all ?? widening(decodingAt(first + i));
   return factors;
 }
 

@@ -1,7 +1,7 @@
 // What every family must hold to, as plain checks that any test runner can run: one test per check, `await check.run()`.
 import { streams, type Streams } from '@collapse-lab/numeric';
 import { takeBatch } from '../batch.ts';
-import type { Batch, DataAlgebra, Fitted, Model, Row, SampleContext, Scores } from '../contracts.ts';
+import type { Batch, DataAlgebra, Decoding, Fitted, Model, Row, SampleContext, Scores } from '../contracts.ts';
 import { mustEqual, same, type Check } from './check.ts';
 
 export type { Check };
@@ -135,14 +135,18 @@ async function decodesToItself<D>(subject: FamilyCase<D>): Promise<void> {
 }
 
 async function leapsAlike<D>(subject: FamilyCase<D>): Promise<void> {
-  const { algebra } = subject;
   const model = subject.model();
   const { fitted } = await learn(subject, model);
   if (!model.leap) return;
+  for (const decoding of [undefined, {}]) await leapsAlikeBy(subject, model, fitted, decoding);
+}
+
+async function leapsAlikeBy<D>(subject: FamilyCase<D>, model: Model<D>, fitted: Fitted<D>, decoding: Decoding | undefined): Promise<void> {
+  const { algebra } = subject;
   const [fits, draws] = [root.range('leap-fit', 1), root.range('leap-draw', 1)];
   const drawing = (time: number): SampleContext<never> => ({ streams: draws.at(time), decoding: {} });
   const leapt = copyOf(algebra, subject.batch);
-  const { times, fitted: last } = model.leap(leapt, fitted, 7, { fit: fits, sample: draws, decodingAt: () => ({}) });
+  const { times, fitted: last } = model.leap!(leapt, fitted, 7, { fit: fits, sample: draws, decoding, decodingAt: () => ({}) });
   let [batch, walked] = [subject.batch, fitted];
   for (let time = 0; time < times; time++) {
     const refit = model.refit?.(walked, algebra.size(batch.items), drawing(time - 1));

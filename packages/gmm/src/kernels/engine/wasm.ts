@@ -159,7 +159,7 @@ export class WasmKernels implements Kernels {
     const steps = this.follow(streams);
     while (times < factors.length) {
       const some = Math.min(CHAIN, factors.length - times);
-      doubles.set(factors.subarray(times, times + some), this.row(FACTORS) / 8);
+      doubles.set(some === factors.length ? factors : factors.subarray(times, times + some), this.row(FACTORS) / 8);
       const done = leap({ times, mean, variance }, some, streams.start + times, steps);
       times += done;
       if (done > 0) [mean, variance] = [doubles[out]!, doubles[out + 1]!];
@@ -171,8 +171,10 @@ export class WasmKernels implements Kernels {
   /** Tells the kernels how to make a range's states, four at a time; returns the number of steps. */
   private follow(streams: StreamRange): number {
     const recipe = streams.recipe();
-    const at = this.wasm.PATH.value / 4;
-    recipe.forEach((word, i) => this.words.fill(word, at + 4 * i, at + 4 * i + 4));
+    const { words } = this;
+    let at = this.wasm.PATH.value / 4;
+    // A chain of few generations does little else.
+    for (const word of recipe) for (const end = at + 4; at < end; at++) words[at] = word;
     return recipe.length / 4 - 1;
   }
 
