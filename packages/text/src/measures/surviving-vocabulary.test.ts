@@ -16,7 +16,7 @@ describe('surviving-vocabulary', () => {
 
   it('takes bands by where they begin, and refuses them out of order', () => {
     expect(survivingVocabulary.create({ bands: [1, 6] }).measure(generationOf(1, [[0]], REAL))).toEqual({ survivingFrom1: 1 / 4, survivingFrom6: 0 });
-    expect(() => survivingVocabulary.create({ bands: [2, 2] })).toThrow('must be ascending');
+    expect(() => survivingVocabulary.create({ bands: [2, 2] })).toThrow('must be ascending, but got 2, 2');
   });
 
   it('is silent at generation 0 and without documents', () => {

@@ -11,7 +11,10 @@ const parameters = z.strictObject({
     .array(z.int().min(1))
     .min(1)
     .max(9)
-    .refine((starts) => starts.every((start, i) => i === 0 || start > starts[i - 1]!), { error: 'must be ascending' })
+    .check(({ value, issues }) => {
+      if (value.every((start, i) => i === 0 || start > value[i - 1]!)) return;
+      issues.push({ code: 'custom', input: value, message: `must be ascending, but got ${value.join(', ')}` });
+    })
     .default([...BAND_STARTS])
     .describe('the lowest real count of each band, which reaches to the next; the last has no end'),
 });
