@@ -45,9 +45,14 @@ async function bundle(entry) {
     const requiring = text.replaceAll(/\bimport\(("\.\/[^"]+")\)/g, 'Promise.resolve().then(() => require($1))').replaceAll(/\bimport\(/g, '__import(');
     const banner = 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;';
     const { code, map } = await transform(requiring, { ...script, banner: text.includes('__fileUrl') ? banner : '' });
-    writeFileSync(path, code);
+    writeFileSync(path, inAscii(code));
     writeFileSync(`${path}.map`, map);
   }
+}
+
+/** The same script in ASCII, as which it is read: esbuild leaves tagged templates as they are written. */
+function inAscii(code) {
+  return code.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function collapse(cwd, ...words) {

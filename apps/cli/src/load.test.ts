@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,4 +40,10 @@ test('what the build has compiled serves the Node that built it', () => {
   const cached = readdirSync(BUNDLE).filter((name) => name.endsWith('.cache')).map((name) => name.slice(0, -'.cache'.length));
   expect(cached).toEqual(expect.arrayContaining(['start.js', 'worker.js']));
   expect(printed(`console.log(${JSON.stringify(cached)}.filter((name) => scriptOf(${JSON.stringify(BUNDLE)} + name).cachedDataRejected !== false).join(' '))`)).toBe('');
+});
+
+test('what is built is ASCII, as which it is read', () => {
+  const scripts = readdirSync(BUNDLE).filter((name) => name.endsWith('.js') && name !== 'load.js');
+  expect(scripts.length).toBeGreaterThan(2);
+  for (const name of scripts) expect(readFileSync(join(BUNDLE, name), 'latin1'), name).not.toMatch(/[\u0080-\uffff]/);
 });

@@ -38,7 +38,7 @@ export function load(file: string): unknown {
 /** The script, out of its cache where that serves (`cachedDataRejected` is false then). */
 export function scriptOf(file: string): Script {
   const cache = cacheOf(file);
-  // What esbuild writes is ASCII.
+  // What the build writes is ASCII.
   return new Script(`(function (${PARAMETERS}) { ${readFileSync(file, 'latin1')}\n})`, { filename: file, ...(existsSync(cache) && { cachedData: readFileSync(cache) }) });
 }
 
