@@ -132,6 +132,12 @@ describe('measures', () => {
     expect(await at('symbols', of(7, 7, 3, 1))).toEqual({ types: 3, hapaxShare: expect.closeTo(2 / 3, 14) as unknown, shannonEntropy: expect.closeTo(1.5 * Math.LN2, 14) as unknown, sampleGiniSimpson: expect.closeTo(5 / 6, 14) as unknown });
   });
 
+  test('take atoms for as many draws as they stand for', async () => {
+    const atoms: Counts = { values: Uint32Array.of(0, 1, 2, 0), mass: Float64Array.of(1, 2, 0, 1) };
+    expect(await at('symbols', atoms)).toMatchObject({ types: 2, shannonEntropy: expect.closeTo(Math.LN2, 14) as unknown, sampleGiniSimpson: 0.5 });
+    expect(await at('effectiveSupport', atoms)).toEqual({ effectiveSupport: expect.closeTo(2, 12) as unknown, relativeSupport: 1 });
+  });
+
   test('tell the real mass that the training items lack', async () => {
     expect(await at('missingMass', of(0, 0, 2, 9))).toEqual({ missingMass: expect.closeTo(0.4, 14) as unknown });
   });

@@ -52,7 +52,8 @@ function categoricalFamily(rule: Rule): Family<Counts, Learned> {
   const redraw = { items: redrawItems, statistics: redrawStatistics, atoms: undefined }[rule.sampling];
   return {
     columns: lawColumns,
-    ...(rule.symbols !== 'seen' && { freeParameters: rule.symbols - 1 }),
+    // Nothing of a law is lost to chance where it is not drawn from.
+    ...(rule.symbols !== 'seen' && rule.sampling !== 'atoms' && { freeParameters: rule.symbols - 1 }),
     weighted: true,
     decodes: ['temperature', 'topK', 'topP', 'minP'],
     fit({ items, weight }) {

@@ -1,5 +1,5 @@
 // Which symbols a sample has, and how evenly.
-import { hapaxShare, shannonEntropy, unbiasedGiniSimpson } from '@collapse-lab/diversity';
+import { giniSimpson, hapaxShare, shannonEntropy, unbiasedGiniSimpson } from '@collapse-lab/diversity';
 import type { Counts } from '@collapse-lab/numeric';
 import { defineEntry, type Measure } from '@collapse-lab/runner';
 import { z } from 'zod';
@@ -15,11 +15,11 @@ export const symbols = defineEntry({
       { name: 'types', summary: 'Distinct symbols in the sample.', unit: 'symbols' },
       { name: 'hapaxShare', summary: 'Share of them that occur once.' },
       { name: 'shannonEntropy', summary: 'Plug-in entropy of their frequencies; biased low for small samples.', unit: 'nats' },
-      { name: 'sampleGiniSimpson', summary: "1 − Σ c(c − 1) / (n(n − 1)): the unbiased estimate of the source's 1 − Σ p²; NaN below two items." },
+      { name: 'sampleGiniSimpson', summary: "1 − Σ c(c − 1) / (n(n − 1)): the unbiased estimate of the source's 1 − Σ p²; NaN below two items. Of atoms 1 − Σ p² itself." },
     ],
     measure({ sample }) {
       const counts = symbolCounts(sample);
-      return { types: counts.length, hapaxShare: hapaxShare(counts), shannonEntropy: shannonEntropy(counts), sampleGiniSimpson: unbiasedGiniSimpson(counts) };
+      return { types: counts.length, hapaxShare: hapaxShare(counts), shannonEntropy: shannonEntropy(counts), sampleGiniSimpson: sample.mass ? giniSimpson(counts) : unbiasedGiniSimpson(counts) };
     },
   }),
 });
