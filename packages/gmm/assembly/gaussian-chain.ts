@@ -18,7 +18,7 @@ export function gaussianChain(x: usize, n: i32, times: i32, divisor: f64, factor
   let done = 0;
   for (; done < times; done++) {
     if (!(done & (BLOCK - 1))) seed(index + done, steps, min(BLOCK, times - done));
-    if (!(done & 3)) normals(GENERATORS + (<usize>(done & (BLOCK - 1)) << 4), z, stride, 8, n);
+    if (!(done & 3)) normals(GENERATORS + (<usize>(done & (BLOCK - 1)) << 4), 1, z, 0, stride, 8, n);
     const nextMean = meanOf(sums, n, f64.load(x));
     const scatter = scatterOf(sums, x, n, nextMean);
     // Both are finite only if every item is; overflow may make them something else though every item is.

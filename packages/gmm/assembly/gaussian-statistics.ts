@@ -36,7 +36,7 @@ export function gaussianStatistics(mean: f64, variance: f64, n: i32, times: i32,
     const count = min(BLOCK, times - done);
     const end = <usize>count << 3;
     seed(index + done, steps, count);
-    for (let i = 0; i < count; i += 4) normals(GENERATORS + (<usize>i << 4), SHIFTS + (<usize>i << 3), 8, NORMALS - SHIFTS, 2);
+    normals(GENERATORS, (count + 3) >> 2, SHIFTS, 32, 8, NORMALS - SHIFTS, 2);
     growths(count, d, factors);
     if (count & 1) nothingAt(end, factors);
     let next = variance;

@@ -35,80 +35,85 @@ export function choices(out: usize, rows: i32): void {
   }
 }
 
-/** Writes the i-th normal of generator l to out + l · laneStride + i · step, for `count` normals of each of the four at `states`. */
-export function normals(states: usize, out: usize, laneStride: usize, step: usize, count: i32): void {
-  let a = v128.load(states);
-  let b = v128.load(states, 16);
-  let c = v128.load(states, 32);
-  let d = v128.load(states, 48);
+/**
+ * For each four of `fours` generators, `states` on, writes the i-th normal of generator l to out + l · laneStride + i · step, `count` of
+ * each; what the next four write begins `stride` further on.
+ */
+export function normals(states: usize, fours: i32, out: usize, stride: usize, laneStride: usize, step: usize, count: i32): void {
   const exponent = v128.load(CONSTANTS);
   const three = v128.load(CONSTANTS, 16);
   const blocks = v128.load(CONSTANTS, 32);
-  for (; count > 0; count--, out += step) {
-    const first = scrambled(b);
-    let shifted = i32x4.shl(b, 9);
-    c = v128.xor(c, a);
-    d = v128.xor(d, b);
-    b = v128.xor(b, c);
-    a = v128.xor(a, d);
-    c = v128.xor(c, shifted);
-    d = rotated(d, 11);
+  for (; fours > 0; fours--, states += 64, out += stride - step * count) {
+    let a = v128.load(states);
+    let b = v128.load(states, 16);
+    let c = v128.load(states, 32);
+    let d = v128.load(states, 48);
+    for (let left = count; left > 0; left--, out += step) {
+      const first = scrambled(b);
+      let shifted = i32x4.shl(b, 9);
+      c = v128.xor(c, a);
+      d = v128.xor(d, b);
+      b = v128.xor(b, c);
+      a = v128.xor(a, d);
+      c = v128.xor(c, shifted);
+      d = rotated(d, 11);
 
-    const second = scrambled(b);
-    shifted = i32x4.shl(b, 9);
-    c = v128.xor(c, a);
-    d = v128.xor(d, b);
-    b = v128.xor(b, c);
-    a = v128.xor(a, d);
-    c = v128.xor(c, shifted);
-    d = rotated(d, 11);
+      const second = scrambled(b);
+      shifted = i32x4.shl(b, 9);
+      c = v128.xor(c, a);
+      d = v128.xor(d, b);
+      b = v128.xor(b, c);
+      a = v128.xor(a, d);
+      c = v128.xor(c, shifted);
+      d = rotated(d, 11);
 
-    // 52 bits of each generator as the fraction of a number in [2, 4), less 3.
-    const upper = v128.or(i32x4.shr_u(first, 12), exponent);
-    const u01 = f64x2.sub(v128.shuffle<i32>(second, upper, 0, 4, 1, 5), three);
-    const u23 = f64x2.sub(v128.shuffle<i32>(second, upper, 2, 6, 3, 7), three);
+      // 52 bits of each generator as the fraction of a number in [2, 4), less 3.
+      const upper = v128.or(i32x4.shr_u(first, 12), exponent);
+      const u01 = f64x2.sub(v128.shuffle<i32>(second, upper, 0, 4, 1, 5), three);
+      const u23 = f64x2.sub(v128.shuffle<i32>(second, upper, 2, 6, 3, 7), three);
 
-    // Ten of the bits left over choose the block of 16 bytes in the table.
-    const block = i32x4.shl(v128.and(first, blocks), 4);
-    const block0 = v128.load(BLOCKS + i32x4.extract_lane(block, 0));
-    const block1 = v128.load(BLOCKS + i32x4.extract_lane(block, 1));
-    const block2 = v128.load(BLOCKS + i32x4.extract_lane(block, 2));
-    const block3 = v128.load(BLOCKS + i32x4.extract_lane(block, 3));
-    const sure01 = f64x2.lt(f64x2.abs(u01), v128.shuffle<f64>(block0, block1, 0, 2));
-    const sure23 = f64x2.lt(f64x2.abs(u23), v128.shuffle<f64>(block2, block3, 0, 2));
-    const z01 = f64x2.mul(u01, v128.shuffle<f64>(block0, block1, 1, 3));
-    const z23 = f64x2.mul(u23, v128.shuffle<f64>(block2, block3, 1, 3));
-    const out1 = out + laneStride;
-    const out2 = out1 + laneStride;
-    const out3 = out2 + laneStride;
-    v128.store64_lane(out, z01, 0);
-    v128.store64_lane(out1, z01, 1);
-    v128.store64_lane(out2, z23, 0);
-    v128.store64_lane(out3, z23, 1);
-    if (i64x2.bitmask(v128.and(sure01, sure23)) == 3) continue;
+      // Ten of the bits left over choose the block of 16 bytes in the table.
+      const block = i32x4.shl(v128.and(first, blocks), 4);
+      const block0 = v128.load(BLOCKS + i32x4.extract_lane(block, 0));
+      const block1 = v128.load(BLOCKS + i32x4.extract_lane(block, 1));
+      const block2 = v128.load(BLOCKS + i32x4.extract_lane(block, 2));
+      const block3 = v128.load(BLOCKS + i32x4.extract_lane(block, 3));
+      const sure01 = f64x2.lt(f64x2.abs(u01), v128.shuffle<f64>(block0, block1, 0, 2));
+      const sure23 = f64x2.lt(f64x2.abs(u23), v128.shuffle<f64>(block2, block3, 0, 2));
+      const z01 = f64x2.mul(u01, v128.shuffle<f64>(block0, block1, 1, 3));
+      const z23 = f64x2.mul(u23, v128.shuffle<f64>(block2, block3, 1, 3));
+      const out1 = out + laneStride;
+      const out2 = out1 + laneStride;
+      const out3 = out2 + laneStride;
+      v128.store64_lane(out, z01, 0);
+      v128.store64_lane(out1, z01, 1);
+      v128.store64_lane(out2, z23, 0);
+      v128.store64_lane(out3, z23, 1);
+      if (i64x2.bitmask(v128.and(sure01, sure23)) == 3) continue;
 
-    // One in sixty times some generator must look closer, and may need more words. What it needs goes through memory, so that
-    // nothing of it takes up registers in all the other rounds.
+      // One in sixty times some generator must look closer, and may need more words. What it needs goes through memory, so that
+      // nothing of it takes up registers in all the other rounds.
+      v128.store(states, a);
+      v128.store(states, b, 16);
+      v128.store(states, c, 32);
+      v128.store(states, d, 48);
+      v128.store(PLACES, u01);
+      v128.store(PLACES, u23, 16);
+      v128.store(PLACES, block, 32);
+      for (let doubt = 15 ^ (i64x2.bitmask(sure01) | (i64x2.bitmask(sure23) << 2)); doubt != 0; doubt &= doubt - 1) {
+        const lane = <usize>ctz(doubt);
+        f64.store(out + lane * laneStride, settled(states + (lane << 2), f64.load(PLACES + (lane << 3)), load<u32>(PLACES + (lane << 2), 32)));
+      }
+      a = v128.load(states);
+      b = v128.load(states, 16);
+      c = v128.load(states, 32);
+      d = v128.load(states, 48);
+    }
     v128.store(states, a);
     v128.store(states, b, 16);
     v128.store(states, c, 32);
     v128.store(states, d, 48);
-    v128.store(PLACES, u01);
-    v128.store(PLACES, u23, 16);
-    v128.store(PLACES, block, 32);
-    for (let doubt = 15 ^ (i64x2.bitmask(sure01) | (i64x2.bitmask(sure23) << 2)); doubt != 0; doubt &= doubt - 1) {
-      const lane = <usize>ctz(doubt);
-      f64.store(out + lane * laneStride, settled(states + (lane << 2), f64.load(PLACES + (lane << 3)), load<u32>(PLACES + (lane << 2), 32)));
-    }
-    a = v128.load(states);
-    b = v128.load(states, 16);
-    c = v128.load(states, 32);
-    d = v128.load(states, 48);
   }
-  v128.store(states, a);
-  v128.store(states, b, 16);
-  v128.store(states, c, 32);
-  v128.store(states, d, 48);
 }
 
 /** The next word of each of four generators, which stay where they are. */

@@ -36,7 +36,7 @@ export interface WasmModule {
   sumsOfAny(x: number, w: number, n: number, k: number, isWeighted: number): number;
   pointSums(x: number, w: number, n: number, d: number, k: number, full: number, isWeighted: number, table: number, work: number, sums: number): number;
   choices(out: number, rows: number): void;
-  normals(states: number, out: number, laneStride: number, step: number, count: number): void;
+  normals(states: number, fours: number, out: number, stride: number, laneStride: number, step: number, count: number): void;
   mixtureValues(choices: number, z: number, rows: number, components: number, k: number): void;
   gaussianChain(x: number, n: number, times: number, divisor: number, factors: number, index: number, steps: number, z: number, stride: number): number;
   gaussianStatistics(mean: number, variance: number, n: number, times: number, divisor: number, factors: number, index: number, steps: number): number;

@@ -129,7 +129,7 @@ export class WasmKernels implements Kernels {
     this.seed(component);
     wasm.choices(this.row(CHOICES), rows);
     this.seed(noise);
-    wasm.normals(wasm.STATES.value, this.row(Z), 8, 32, rows);
+    wasm.normals(wasm.STATES.value, 1, this.row(Z), 0, 8, 32, rows);
     wasm.mixtureValues(this.row(CHOICES), this.row(Z), rows, table, weights.length);
     return this.view(Z, count).slice();
   }
