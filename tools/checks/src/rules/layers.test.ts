@@ -20,7 +20,7 @@ test('siblings and upper layers are out of reach, for types and in tests too', (
     'packages/text/src/a.ts': "\nexport const gmm = await import('@collapse-lab/gmm');",
   })).toEqual([
     'packages/numeric/src/a.test.ts:1:24  layers  numeric must import no other package, but imports runner; move what both need to a lower layer',
-    'packages/text/src/a.ts:2:33  layers  text must import only numeric, diversity, statistics, runner, but imports gmm; move what both need to a lower layer',
+    'packages/text/src/a.ts:2:33  layers  text must import only numeric, diversity, statistics, onnx-autodiff, runner, but imports gmm; move what both need to a lower layer',
   ]);
 });
 
