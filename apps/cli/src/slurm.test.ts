@@ -89,5 +89,5 @@ it('a study is cut into shards for whatever starts their tasks', async () => {
   expect(out).toMatch(/^run {5}run: 3 chains\npilot {3}a chain takes loop .* s on this host\nshards {2}3 of 1 to 1 chains, about 1 s each .*\nnext {4}collapse task run run --shard i\/3/);
   for (const shard of ['1/3', '3/3', '1/3']) expect((await collapse(work, 'task', 'run', 'run', '--shard', shard)).code).toBe(0);
   const merged = await collapse(work, 'cluster', 'merge', 'run');
-  expect(merged).toMatchObject({ code: 3, err: 'missing loop chain 1, shard 2/3 missing\nmissing 1 chain in all; collapse cluster resume run submits their shards again\n' });
+  expect(merged).toMatchObject({ code: 3, err: 'missing loop chain 1, shard 2/3 missing\nmissing 1 chain in all; collapse task run run --shard i/n, or collapse resume run --redis URL, runs their shards again\n' });
 });

@@ -6,12 +6,13 @@ import pc from 'picocolors';
 import { drawReport, runsIn } from '../execute.ts';
 import { lab } from '../lab.ts';
 import { tell } from '../results.ts';
+import { wayOn } from './cluster-status.ts';
 
 /** Gaps that are named; the rest are counted. */
 const MOST_GAPS = 20;
 
-/** `resume` is what the way out adds to the name of the run. */
-export async function clusterMerge(run: string, options: { json?: boolean }, resume = `collapse cluster resume ${run}`): Promise<number> {
+/** `again` is by what the shards that are missing are run again. */
+export async function clusterMerge(run: string, options: { json?: boolean }, again?: string): Promise<number> {
   const folder = new ClusterFolder(run);
   const planned = readPlan(folder, runsIn(run));
   const { records, gaps } = await mergeRuns(folder, planned, { lab });
@@ -25,6 +26,6 @@ export async function clusterMerge(run: string, options: { json?: boolean }, res
   };
   const chains = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const lines = [...gaps.slice(0, MOST_GAPS).map(line), ...(gaps.length > MOST_GAPS ? [`and ${gaps.length - MOST_GAPS} more gaps`] : [])];
-  process.stderr.write(`${lines.map((each) => `${pc.yellow('missing')} ${each}\n`).join('')}${pc.yellow('missing')} ${count(chains, 'chain')} in all; ${resume} submits their shards again\n`);
+  process.stderr.write(`${lines.map((each) => `${pc.yellow('missing')} ${each}\n`).join('')}${pc.yellow('missing')} ${count(chains, 'chain')} in all; ${again ?? wayOn(folder, run)} runs their shards again\n`);
   return 3;
 }

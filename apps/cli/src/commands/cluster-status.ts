@@ -15,9 +15,15 @@ export async function clusterStatus(run: string, { json = false }: { json?: bool
   const folder = new ClusterFolder(run);
   const status = await statusOf(folder, readPlan(folder, runsIn(run)));
   const slurm = slurmFacts(folder, status);
+  const next = wayOn(folder, run);
   if (json) process.stdout.write(`${JSON.stringify({ folder: run, ...totals(status), shards: status.shards, notes: status.notes, ...(slurm && { slurm: slurm.states }) }, null, 2)}\n`);
-  else process.stdout.write(`${[...statusLines(run, status), ...(slurm?.lines ?? [])].join('\n')}\n`);
+  else process.stdout.write(`${[...statusLines(run, status, next), ...(slurm?.lines ?? [])].join('\n')}\n`);
   return 0;
+}
+
+/** By what shards that are not sealed are run again, as the run was submitted. */
+export function wayOn(folder: ClusterFolder, run: string): string {
+  return readJobs(folder) ? `collapse cluster resume ${run}` : `collapse task run ${run} --shard i/n, or collapse resume ${run} --redis URL,`;
 }
 
 /** What the queue says besides, where this host has Slurm: nothing is counted by it. */
@@ -39,12 +45,12 @@ function slurmFacts(folder: ClusterFolder, { shards }: ClusterStatus): { readonl
 }
 
 /** Shards by state, and all rows. */
-export function totals({ shards }: ClusterStatus): Record<ShardState, number> & { rows: number } {
+function totals({ shards }: ClusterStatus): Record<ShardState, number> & { rows: number } {
   const of = (state: ShardState): number => shards.filter((shard) => shard.state === state).length;
   return { sealed: of('sealed'), running: of('running'), failed: of('failed'), missing: of('missing'), rows: shards.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
-export function statusLines(run: string, status: ClusterStatus): string[] {
+function statusLines(run: string, status: ClusterStatus, next: string): string[] {
   const { shards, notes } = status;
   const { rows, ...states } = totals(status);
   const ages = shards.flatMap(({ state, age }) => (state === 'running' && age !== undefined ? [age] : []));
@@ -56,7 +62,7 @@ export function statusLines(run: string, status: ClusterStatus): string[] {
   if (open.length > MOST_LINES) lines.push(`  and ${count(open.length - MOST_LINES, 'more shard')}; --json has them all`);
   lines.push(...notes.map((note) => `${pc.yellow('note')}    ${note}`));
   if (states.sealed === shards.length) lines.push(`next    collapse cluster merge ${run}`);
-  else if (states.running === 0) lines.push(`next    collapse cluster resume ${run} submits what is not sealed`);
+  else if (states.running === 0) lines.push(`next    ${next} runs what is not sealed`);
   return lines;
 }
 
