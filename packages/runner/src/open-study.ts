@@ -39,6 +39,8 @@ export interface Step {
 export interface OpenStudy {
   readonly words: { readonly items: string; readonly units: string };
   readonly facts: World<unknown>['facts'];
+  /** What the world has for the folder of the run, by file name. */
+  files(): Readonly<Record<string, string>>;
   /** Every column that rows may have, in row order. */
   readonly columns: readonly Column[];
   readonly freeParameters: number | undefined;
@@ -105,6 +107,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   return {
     words: domain.words,
     facts: world.facts,
+    files: () => world.files?.() ?? {},
     columns,
     freeParameters: models.length === 1 ? freeParametersOf(models[0]!.freeParameters, heldOut) : undefined,
     membersParameters: models.length === 1 ? undefined : models.map((model) => freeParametersOf(model.freeParameters, heldOut) ?? null),

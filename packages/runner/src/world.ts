@@ -31,6 +31,8 @@ export interface World<D> {
   show(items: D, index: number): string;
   /** Real items that a chain can take altogether, where there is an end to them. */
   readonly available?: number;
+  /** What it has made of its data that is of use outside, such as a tokenizer: texts by file name, for the folder of the run. */
+  files?(): Readonly<Record<string, string>>;
   /** What a reader must know to compare: sizes, tokenizer, fingerprint of the source. Equal facts mean equal worlds. */
   readonly facts: Readonly<Record<string, string | number>>;
 }

@@ -22,6 +22,11 @@ export class RunFolder {
     return join(this.path, SCHEMA_FILE);
   }
 
+  /** A file that the world has made of its data. */
+  worldFile(name: string): string {
+    return join(this.path, 'world', name);
+  }
+
   get manifest(): string {
     return join(this.path, 'manifest.json');
   }

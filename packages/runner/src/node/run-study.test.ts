@@ -25,6 +25,14 @@ describe('a run', () => {
     expect(readdirSync(join(run, 'samples', 'loop'))).toEqual(['firsts.csv', ...['000000', '000001', '000002', '000005', '000006', '000010', '000012'].map((t) => `generation-${t}.txt`)]);
   });
 
+  it('has what the world made of its data, from its start on, also where a kill left that and no more', async () => {
+    const run = folder();
+    mkdirSync(join(run, 'world'), { recursive: true });
+    writeFileSync(join(run, 'world', 'notes.txt'), 'half of');
+    await createRun(study('world.notes=mind the mean'), { ...options(), folder: run });
+    expect(readFileSync(join(run, 'world', 'notes.txt'), 'utf8')).toBe('mind the mean');
+  });
+
   it('of several members leaves a study that repeats it, and is read back as it was', async () => {
     const run = folder();
     const both = study('members=[{ family: spread }, { family: spread }]', 'generations=3', 'chains=1');

@@ -45,6 +45,8 @@ export interface PreparedRun {
   readonly study: Study;
   /** Of studies in the run's laboratory, its plug-ins' members among the others. */
   readonly schema: string;
+  /** What the world has made of its data, by file name. */
+  readonly files: Readonly<Record<string, string>>;
   readonly manifest: Omit<Manifest, 'study'>;
 }
 
@@ -54,13 +56,13 @@ export interface PreparedRun {
  */
 export async function prepareRun(study: Study, { lab, base, plugins = [], schema }: RunPlace & { readonly lab: Lab; readonly schema?: string | undefined }): Promise<PreparedRun> {
   const labHere = await labOfRun(lab, { base, plugins });
-  const { words, facts, columns, freeParameters, membersParameters, channels } = await openStudy(labHere, study, nodeHost(base));
+  const { words, facts, files, columns, freeParameters, membersParameters, channels } = await openStudy(labHere, study, nodeHost(base));
   const known = { ...(plugins.length > 0 && { plugins }), ...(freeParameters !== undefined && { freeParameters }), ...(membersParameters && { membersParameters }) };
-  return { study, schema: (plugins.length === 0 ? schema : undefined) ?? schemaText(labHere), manifest: { schema: 1, base, shards: shardSizes(study), words, facts, channels, columns, ...known, environment: environment() } };
+  return { study, schema: (plugins.length === 0 ? schema : undefined) ?? schemaText(labHere), files: files(), manifest: { schema: 1, base, shards: shardSizes(study), words, facts, channels, columns, ...known, environment: environment() } };
 }
 
 /** Makes a prepared study's run folder, with nothing run yet. Throws UserError when the folder holds something. */
-export function writeRun({ study, schema, manifest }: PreparedRun, path: string): void {
+export function writeRun({ study, schema, files, manifest }: PreparedRun, path: string): void {
   const folder = new RunFolder(resolve(path));
   claimFolder(path);
   const release = lockRun(folder);
@@ -68,6 +70,7 @@ export function writeRun({ study, schema, manifest }: PreparedRun, path: string)
     // Another process may have claimed the same empty folder before this one locked it.
     if (existsSync(folder.manifest)) throw occupied(path);
     writeAtomically(folder.schema, schema);
+    for (const [name, content] of Object.entries(files)) writeAtomically(folder.worldFile(name), content);
     writeHead(folder, study, manifest);
   } finally {
     release();
@@ -91,7 +94,7 @@ export function claimFolder(path: string): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       // What a kill leaves while a run is being made is no run yet.
-      const held = readdirSync(folder).filter((name) => !/^(study\.(yaml|schema\.json)(\.\d+\.tmp)?|manifest\.json\.\d+\.tmp)$|^run\.lock/.test(name));
+      const held = readdirSync(folder).filter((name) => !/^(study\.(yaml|schema\.json)(\.\d+\.tmp)?|manifest\.json\.\d+\.tmp|world)$|^run\.lock/.test(name));
       if (held.length > 0) throw occupied(path);
     }
   });

@@ -27,8 +27,8 @@ export const numbers: DataAlgebra<Numbers> = {
 const normalWorld = defineEntry({
   id: 'normal',
   summary: 'N(mean, 1).',
-  parameters: z.strictObject({ mean: z.number().default(0), reserve: z.int().optional() }),
-  create: ({ mean, reserve }): WorldSource<Numbers> => ({
+  parameters: z.strictObject({ mean: z.number().default(0), reserve: z.int().optional(), notes: z.string().optional() }),
+  create: ({ mean, reserve, notes }): WorldSource<Numbers> => ({
     open: () => ({
       draw({ from, count, generation, member }, streams) {
         if (reserve !== undefined && from === 'fresh' && generation * count > reserve) throw new Error('the reserve is used up');
@@ -36,6 +36,7 @@ const normalWorld = defineEntry({
         return Float64Array.from({ length: count }, () => mean + rng.normal());
       },
       show: (items, i) => String(items[i]),
+      ...(notes !== undefined && { files: () => ({ 'notes.txt': notes }) }),
       facts: { mean },
     }),
   }),
