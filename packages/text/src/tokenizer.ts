@@ -8,14 +8,12 @@ export interface Tokenizer {
   join(tokens: readonly string[]): string;
   /** Where it is learned from text: the tokenizer that these texts give, which finds a token wherever this one does. */
   learn?(texts: Iterable<string>): Tokenizer;
-  /** Where there is such a file: the content of its tokenizer.json. */
+  /** Where tokens have ids of their own: the tokens by id, which documents have too. */
+  readonly vocabulary?: readonly (string | undefined)[];
+  /** Where it was learned here: the content of its tokenizer.json, which has the same ids. */
   json?(): object;
-  /** Where it comes of a file. */
-  readonly file?: {
-    /** Its tokens by the ids that it gives them, which documents have too. */
-    readonly vocabulary: readonly (string | undefined)[];
-    readonly fingerprint: string;
-  };
+  /** Of the file, where it comes of one. */
+  readonly fingerprint?: string;
 }
 
 /** A tokenizer that stands in a file. */

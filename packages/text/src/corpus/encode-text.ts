@@ -20,7 +20,7 @@ export function encodeText(text: string, tokenizer: Tokenizer, split: Split): En
 
 /** A document for each piece that has a token. */
 export function encodePieces(given: Iterable<string>, tokenizer: Tokenizer): EncodedText {
-  const vocabulary = new Vocabulary(tokenizer.file?.vocabulary);
+  const vocabulary = new Vocabulary(tokenizer.vocabulary);
   const tokens = new Growable<Uint32Array>((length) => new Uint32Array(length));
   const starts = new Growable<Uint32Array>((length) => new Uint32Array(length));
   const pieces: string[] = [];

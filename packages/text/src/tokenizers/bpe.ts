@@ -30,6 +30,7 @@ function tokenizerOf(model: BpeModel): Tokenizer {
         return tokens;
       }),
     join: (tokens) => fromByteCharacters(tokens.join('')),
+    vocabulary: model.tokens,
     json: () => tokenizerJson(model),
   };
 }

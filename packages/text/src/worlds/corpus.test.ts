@@ -55,6 +55,15 @@ describe('corpus', () => {
     expect(world.show(world.draw({ from: 'heldOut', count: 1, generation: 0, taken: 0, member: 0 }, streams(1)), 0)).toMatch(/^[a-t]xyzxyzxyz$/);
   });
 
+  it('has the tokenizer.json of one that was learned, by whose ids documents go', async () => {
+    const world = await open('xyz xyz\nxyz xyz\nxyz', { tokenizer: { kind: 'bpe', vocabulary: 259 } });
+    const { model } = JSON.parse(world.files!()['tokenizer.json']!) as { model: { vocab: Record<string, number>; merges: string[] } };
+    expect(model.merges).toEqual(['x y', 'xy z', 'Ġ xyz']);
+    const { tokens } = world.draw({ from: 'heldOut', count: 1, generation: 0, taken: 0, member: 0 }, streams(1));
+    expect([model.vocab['xyz'], tokens[0]]).toEqual([257, 257]);
+    expect((await open('a b\nc')).files).toBeUndefined();
+  });
+
   it('names what is wrong with a tokenizer', () => {
     const create = (tokenizer: unknown) => () => corpus.create({ path: 'notes.txt', documents: 'lines', tokenizer });
     expect(create('bpe')).toThrow('vocabulary');

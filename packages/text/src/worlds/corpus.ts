@@ -44,11 +44,12 @@ async function openCorpus(chosen: CorpusParameters, { host, streams, heldOut }: 
     draw: (request, chain) => takeDocuments(documents, pool.choose(request, chain)),
     ...(!chosen.reuse && { available: pool.size }),
     ...(groups && { groups }),
+    ...(tokenizer.json && { files: () => ({ 'tokenizer.json': `${JSON.stringify(tokenizer.json!())}\n` }) }),
     show,
     facts: {
       source,
       tokenizer: tokenizerInWords(chosen.tokenizer),
-      ...(tokenizer.file && { tokenizerFingerprint: tokenizer.file.fingerprint, restoredShare: first.pieces.filter((piece, i) => show(documents, i) === piece).length / first.pieces.length }),
+      ...(tokenizer.fingerprint !== undefined && { tokenizerFingerprint: tokenizer.fingerprint, restoredShare: first.pieces.filter((piece, i) => show(documents, i) === piece).length / first.pieces.length }),
       ...(read.files !== undefined && { files: read.files }),
       documents: documentCount(documents),
       tokens: documentsAlgebra.units(documents),
