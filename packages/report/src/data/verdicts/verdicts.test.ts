@@ -85,6 +85,8 @@ test('2: more chains up than fair coins explain', () => {
   expect(decided('any-increase', runOf(up(9), up(2)))).toBe('undecided');
   expect(decided('any-increase', runOf(up(7), up(2)))).toBe('no');
   expect(decided('any-increase', runOf(up(10), up(4)))).toBe('undecided');
+  // As of a corpus of equal documents, in which nothing is left to lose.
+  expect(decided('any-increase', runOf(() => ({ fidelityLoss: 0 }), () => ({ fidelityLoss: 0 })))).toBe('no');
   const few = runOf(up(10), up(2));
   expect(decided('any-increase', { ...few, rows: few.rows.filter(({ chain }) => chain < 7) })).toBe('undecided');
 });
