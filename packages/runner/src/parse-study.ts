@@ -163,14 +163,14 @@ function checkAgainstModels<D>(check: MemberCheck, domain: Domain<D>, models: re
     const { decodes, weighted } = check.at(models.length > 1 ? ['members', i] : ['model'], () => domain.families.get(family).create(rest));
     const unknown = Object.keys(decoding).find((name) => name in decodingShape && !decodes.some((known) => known === name));
     check.at(['decoding', unknown ?? ''], () => {
-      if (unknown) throw new UserError(`decoding.${unknown} must be one that family "${family}" knows (${decodes.join(', ') || 'none'}); leave it out or choose another family`);
+      if (unknown) throw new UserError(`decoding.${unknown} must be one that family "${family}" knows (${decodes.join(', ') || 'none'}); leave it out, or choose other parameters of the family or another one`);
     });
     check.at(['policy', 'kind'], () => {
-      if (weighs && !weighted) throw new UserError(`policy "${kind}" must have a family that accepts item weights, but "${family}" does not; choose another policy or family`);
+      if (weighs && !weighted) throw new UserError(`policy "${kind}" must have a family that accepts item weights, but "${family}" does not with the parameters it has; choose another policy, others of them or another family`);
     });
     for (const [j, named] of selection.entries()) {
       check.at(['selection', j, 'kind'], () => {
-        if (createNamed(domain.selections, check.first(named) as Named).weighs && !weighted) throw new UserError(`selection "${named.kind}" must have a family that accepts item weights, but "${family}" does not; choose another selection or family`);
+        if (createNamed(domain.selections, check.first(named) as Named).weighs && !weighted) throw new UserError(`selection "${named.kind}" must have a family that accepts item weights, but "${family}" does not with the parameters it has; choose another selection, others of them or another family`);
       });
     }
   }

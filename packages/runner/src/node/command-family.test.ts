@@ -215,8 +215,8 @@ describe('a program', () => {
   });
 
   it('is refused for a study that weighs or decodes unless its hello says so', () => {
-    expect(() => study(['python3', odd], 'decoding={temperature: 2}')).toThrow('decoding.temperature must be one that family "command" knows (none)');
-    expect(() => study(['python3', odd], 'policy={kind: weighted, weight: 0.5, synthetic: 0.5, realFrom: fixed}')).toThrow('must have a family that accepts item weights, but "command" does not');
+    expect(() => study(['python3', odd], 'decoding={temperature: 2}')).toThrow('decoding.temperature must be one that family "command" knows (none); leave it out, or choose other parameters of the family or another one');
+    expect(() => study(['python3', odd], 'policy={kind: weighted, weight: 0.5, synthetic: 0.5, realFrom: fixed}')).toThrow('must have a family that accepts item weights, but "command" does not with the parameters it has; choose another policy, others of them or another family');
   });
 });
 
