@@ -11,6 +11,13 @@ export function meanOf(run: RunRecord, observe: Observe): Point[] {
   return overChains(run, observe, (values) => ({ estimate: mean(values), standardError: Math.sqrt(sampleVariance(values) / values.length) }));
 }
 
+/** Mean over the loop's chains of what a number has gained since generation 1 of the same chain. */
+export function gainOf(run: RunRecord, observe: Observe): Point[] {
+  const first = new Map(run.rows.filter(({ arm, generation, member }) => arm === 'loop' && generation === 1 && member === 0).map(({ chain, values }) => [chain, observe(values, 1)]));
+  const rows = run.rows.map((row) => ({ ...row, values: { gained: observe(row.values, row.generation) - (first.get(row.chain) ?? NaN) } }));
+  return meanOf({ ...run, rows }, column('gained'));
+}
+
 /** Share of the loop's chains of which something is true. Its standard error is that of two more chains on either side, as it would else be 0 where all agree. */
 export function shareOf(run: RunRecord, is: (values: Row, generation: number) => boolean): Point[] {
   return overChains(run, (values, generation) => Number(is(values, generation)), (values) => {

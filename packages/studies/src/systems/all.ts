@@ -24,5 +24,7 @@ export { recursiveStabilitySystem } from './recursive-stability/expect.ts';
 export { regressionLabelsSystem } from './regression-labels/expect.ts';
 export { shrunkSamplesSystem } from './shrunk-samples/expect.ts';
 export { variancePathsSystem } from './variance-paths/expect.ts';
+export { verifiedLabelsSystem } from './verified-labels/expect.ts';
+export { verifiedLoopSystem } from './verified-loop/expect.ts';
 export { zipfMemoriserSystem } from './zipf-memoriser/expect.ts';
 export { zipfVocabularySystem } from './zipf-vocabulary/expect.ts';
