@@ -23,6 +23,7 @@ export { rareCoinSystem } from './rare-coin/expect.ts';
 export { recursiveStabilitySystem } from './recursive-stability/expect.ts';
 export { regressionLabelsSystem } from './regression-labels/expect.ts';
 export { shrunkSamplesSystem } from './shrunk-samples/expect.ts';
+export { spikedUniformSystem } from './spiked-uniform/expect.ts';
 export { variancePathsSystem } from './variance-paths/expect.ts';
 export { verifiedLabelsSystem } from './verified-labels/expect.ts';
 export { verifiedLoopSystem } from './verified-loop/expect.ts';
