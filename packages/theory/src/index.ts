@@ -9,6 +9,7 @@ export { fengThreshold } from './dynamics/feng.ts';
 export { ferbachChosen, ferbachGaussianVariance, ferbachLeastGain, ferbachTilt, type Curated } from './dynamics/ferbach.ts';
 export { heatDeathEquilibria, heatDeathExponent, heatDeathFlow, heatDeathOde, heatDeathReplace, heatDeathThreshold, polyaVariance, tempered, type Equilibrium, type HeatDeath } from './dynamics/heat-death.ts';
 export { barzilaiShamir, ripCorrelation } from './dynamics/in-painting.ts';
+export { inPaintedMoments, type PaintedRing } from './dynamics/painted-ring.ts';
 export { bhwCascade, womExponent, womLocalExponent, womPrecision, womTwoAgents, type WordOfMouth } from './dynamics/social-learning.ts';
 export { gaussianAccumulate, gaussianAccumulateLimit, gaussianSubsample, type GaussianMoments } from './gaussian/accumulate.ts';
 export { gaoLiLogDet } from './gaussian/gao-li.ts';

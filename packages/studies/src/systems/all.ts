@@ -13,6 +13,7 @@ export { gaussianSurvivalSystem } from './gaussian-survival/expect.ts';
 export { gaussianUnbiasedSystem } from './gaussian-unbiased/expect.ts';
 export { herdingSystem } from './herding/expect.ts';
 export { heterozygositySystem } from './heterozygosity/expect.ts';
+export { inPaintingSystem } from './in-painting/expect.ts';
 export { kernelCirclesSystem } from './kernel-circles/expect.ts';
 export { kernelDensitySystem } from './kernel-density/expect.ts';
 export { mixtureSpreadSystem } from './mixture-spread/expect.ts';
