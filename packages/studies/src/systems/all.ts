@@ -20,6 +20,7 @@ export { mixtureSpreadSystem } from './mixture-spread/expect.ts';
 export { mutationBalanceSystem } from './mutation-balance/expect.ts';
 export { optimalWeightsSystem } from './optimal-weights/expect.ts';
 export { poissonExtinctionSystem } from './poisson-extinction/expect.ts';
+export { quantitativeTraitSystem } from './quantitative-trait/expect.ts';
 export { rareCoinSystem } from './rare-coin/expect.ts';
 export { recursiveStabilitySystem } from './recursive-stability/expect.ts';
 export { regressionLabelsSystem } from './regression-labels/expect.ts';
