@@ -16,13 +16,15 @@ interface Step<D> {
   /** Which member. */
   readonly m: number;
   readonly realData: RealData<D>;
+  /** What its fits validate by. */
+  readonly validation: D | undefined;
   /** The member's streams of a generation. */
   readonly streamsAt: (generation: number) => Streams;
   readonly recorded: boolean;
 }
 
 /** The member after the next generation and its row (empty unless recorded), or why there is none. */
-export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: Step<D>): Waiting<{ member: MemberState<D>; row: Row } | { ended: Reason }> {
+export function* advance<D>({ setup, state, m, realData, validation, streamsAt, recorded }: Step<D>): Waiting<{ member: MemberState<D>; row: Row } | { ended: Reason }> {
   const { algebra, study } = setup;
   const { size } = study;
   const t = state.generation + 1;
@@ -42,7 +44,7 @@ export function* advance<D>({ setup, state, m, realData, streamsAt, recorded }: 
   const withoutItems = feedsOnItself && member.fitted && model.refit?.(member.fitted, size, { streams: streamsAt(t - 1).fork('sample'), decoding: decodingAt(t - 1) });
   const own = streams.fork('fit');
   const checkpoint = setup.fitCheckpoint?.(own.key);
-  const fit = withoutItems || (yield* wait(model.fit(training, { streams: own, previous: member.fitted, ...(checkpoint && { checkpoint }) })));
+  const fit = withoutItems || (yield* wait(model.fit(training, { streams: own, previous: member.fitted, ...(validation !== undefined && { validation }), ...(checkpoint && { checkpoint }) })));
   if ('ended' in fit) return fit;
   const { fitted, trace } = fit;
 

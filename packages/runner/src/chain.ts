@@ -81,6 +81,15 @@ export interface ChainState<D> {
   readonly members: readonly MemberState<D>[];
 }
 
+/**
+ * What each member's fits validate by. Where the chain has it from follows from the study alone, so that no state keeps it: new real items of
+ * generation 0, taken after all members' real samples.
+ */
+export function validationOf<D>({ members, study, algebra }: Pick<ChainSetup<D>, 'members' | 'algebra'> & { readonly study: Pick<Study, 'size'> }, world: World<D>, streams: Streams): (D | undefined)[] {
+  const realData = new RealData(algebra, streams, members.length * study.size);
+  return members.map(({ model: { validates = 0 } }, m) => (validates > 0 ? realData.draw(world, 'fresh', validates, 0, m).items : undefined));
+}
+
 /** The last `count` of a list, or all that there are. */
 export function lastOf<T>(list: readonly T[], count: number): readonly T[] {
   return list.slice(Math.max(0, list.length - count));

@@ -10,10 +10,12 @@ export type * from './data.ts';
 export type * from './world.ts';
 export type { Decoding };
 
-export interface FitContext<F> {
+export interface FitContext<F, D = unknown> {
   readonly streams: Streams;
   /** The previous generation's fitted model; undefined at generation 1. */
   readonly previous: F | undefined;
+  /** The real items that the family `validates` by: of the chain's own, the same for all its fits. */
+  readonly validation?: D;
   /** For fits that take long; absent where nothing is kept. */
   readonly checkpoint?: FitCheckpoint;
 }
@@ -36,6 +38,14 @@ export interface SampleContext<D = unknown> {
 /** A fitted model, with numbers about the fit itself (iterations, convergence), or the reason why there is none. */
 export type FitOutcome<F> = { readonly fitted: F; readonly trace?: Row } | { readonly ended: Reason };
 
+/** What is known before anything is run. */
+export interface Opening<D> {
+  /** Real items, as many as a chain begins with, though not those of any chain. */
+  readonly sample: D;
+  /** Bytes of memory that the machine still has for the run; absent where nobody knows, or where it runs already. */
+  readonly availableMemory?: number | undefined;
+}
+
 /** How to learn from data and draw from what was learned. `F`, what was learned, is plain data. */
 export interface Family<D, F> {
   /** The columns that `parameters` and the fit's trace may fill. */
@@ -48,11 +58,13 @@ export interface Family<D, F> {
   readonly weighted?: boolean;
   /** Whether `sample` draws by what is given; never asked to otherwise. */
   readonly takesGiven?: boolean;
+  /** Real items that each chain sets aside for its fits, apart from those it is trained on first and from held-out ones: a channel of real information. None when absent. */
+  readonly validates?: number;
   /** The ways by which real information enters the loop through it after generation 1, a few words each. */
   readonly channels?: readonly string[];
-  /** Throws UserError where it is not made for items like these: asked of held-out ones, before anything is run. */
-  check?(items: D): void;
-  fit(batch: Batch<D>, context: FitContext<F>): Awaitable<FitOutcome<F>>;
+  /** Throws UserError where it is not made for items like these, or for so many of them: asked of held-out ones, before anything is run. */
+  check?(items: D, opening: Opening<D>): void;
+  fit(batch: Batch<D>, context: FitContext<F, D>): Awaitable<FitOutcome<F>>;
   /** `count` items drawn from the fitted law, whole: what is given is part of them. */
   sample(fitted: F, count: number, context: SampleContext<D>): Awaitable<D>;
   /**
@@ -229,9 +241,10 @@ export interface Model<D> {
   readonly freeParameters?: number | ((items: D) => number | undefined);
   readonly decodes: readonly (keyof Decoding)[];
   readonly weighted: boolean;
+  readonly validates?: number;
   readonly channels?: readonly string[];
-  check?(items: D): void;
-  fit(batch: Batch<D>, context: FitContext<Fitted<D>>): Awaitable<FitOutcome<Fitted<D>>>;
+  check?(items: D, opening: Opening<D>): void;
+  fit(batch: Batch<D>, context: FitContext<Fitted<D>, D>): Awaitable<FitOutcome<Fitted<D>>>;
   decode(bytes: Uint8Array): Fitted<D>;
   refit?(previous: Fitted<D>, count: number, context: SampleContext): FitOutcome<Fitted<D>>;
   /** Where the family can redraw. */

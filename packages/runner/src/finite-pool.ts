@@ -47,10 +47,12 @@ export class FinitePool {
     if (count > available) {
       throw new UserError(`real ${items} per draw must be at most the ${available} of the pool, but got ${count}; lower size or heldOut, ${more}`);
     }
-    if (from === 'fresh' && this.reuse) return this.pooled(drawWithoutReplacement(available, count, streams.fork('fresh', generation).fork('member', member).rng()));
+    // What is new at generation 0 is none of the real samples.
+    if (from === 'fresh' && this.reuse && generation > 0) return this.pooled(drawWithoutReplacement(available, count, streams.fork('fresh', generation).fork('member', member).rng()));
     if (taken + count > available) {
+      const wayOut = this.reuse ? `lower size, or how many ${items} are set aside` : `set reuse: true in the world to draw ${items} again, or lower size or generations`;
       throw new UserError(
-        `fresh real ${items} must not exceed the pool of ${available}, but got a request for ${count} more at generation ${generation} after ${taken}; set reuse: true in the world to draw ${items} again, or lower size or generations`,
+        `fresh real ${items} must not exceed the pool of ${available}, but got a request for ${count} more at generation ${generation} after ${taken}; ${wayOut}`,
       );
     }
     // The chain's own order of the pool, of which it takes the next items whenever it asks.

@@ -4,7 +4,7 @@ import { streams } from '@collapse-lab/numeric';
 import { emptyBatch } from './batch.ts';
 import { createNamed as create } from './catalogue.ts';
 import { channelsOf } from './channels.ts';
-import type { ChainSetup, FitCheckpoints, MemberSetup, Recall } from './chain.ts';
+import { validationOf, type ChainSetup, type FitCheckpoints, type MemberSetup, type Recall } from './chain.ts';
 import type { Awaitable, Column, Host, Measure, Memory, Model, Policy, Reason, Row, Selection, World } from './contracts.ts';
 import type { AnyDomain, Domain, Lab, Portrait } from './domain.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
@@ -74,10 +74,10 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const { algebra } = domain;
   const models = (study.members ?? [study.model]).map(({ family, ...parameters }) => domain.families.get(family).create(parameters));
   const measures = study.measures.map((named) => create(domain.measures, named));
-  const real = await openWorlds(domain, study, host);
+  const { trial, ...real } = await openWorlds(domain, study, host);
   const world = await real.worldAt(0);
   const heldOut = await real.heldOutAt(0);
-  for (const model of models) model.check?.(heldOut);
+  for (const model of models) model.check?.(heldOut, { sample: trial, availableMemory: host.availableMemory?.() });
   const deaf = models.findIndex(({ weighted }) => !weighted);
   if (world.weighs && deaf >= 0) throw new UserError(`world "${study.world.kind}" must have a family that accepts item weights, as its items are atoms, but "${(study.members ?? [study.model])[deaf]!.family}" does not; choose another family, or let the world draw items`);
   const none = emptyBatch(algebra);
@@ -102,7 +102,9 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const members = { loop: membersOf('loop'), control: membersOf('control'), floor: membersOf('floor') };
 
   checkNeeds(domain, lab, study, world);
-  foretell(study, world, models.length, (arm) => members[arm][0]!.policyAt);
+  foretell(study, world, models, (arm) => members[arm][0]!.policyAt);
+  // As the trial of the real sample: what cannot be set aside is told before anything is run.
+  validationOf({ members: members.loop, study, algebra }, world, streams(study.seed).fork('study').fork('trial'));
 
   return {
     words: domain.words,
@@ -138,14 +140,15 @@ function* resumed<D>(setup: ChainSetup<D>, models: readonly Model<D>[], saved: S
 }
 
 /** Throws UserError when a chain will need more real items than the world has, before anything is computed. */
-function foretell<D>(study: Study, { available }: World<D>, members: number, policyAt: (arm: Arm) => (generation: number) => Policy): void {
+function foretell<D>(study: Study, { available }: World<D>, models: readonly Model<D>[], policyAt: (arm: Arm) => (generation: number) => Policy): void {
   if (available === undefined) return;
   for (const arm of ARMS.filter((each) => chainsOf(study, each) > 0)) {
     const at = policyAt(arm);
     // The floor draws a real sample for each of its generations.
-    let needed = members * study.size * (arm === 'floor' ? 1 + lastGenerationOf(study, arm) : 1);
+    let needed = models.length * study.size * (arm === 'floor' ? 1 + lastGenerationOf(study, arm) : 1);
+    for (const { validates = 0 } of models) needed += validates;
     for (let t = 2; arm !== 'floor' && t <= study.generations; t++) {
-      for (let m = 0; m < members; m++) needed += at(t).freshItems?.(study.size, t, m) ?? 0;
+      for (let m = 0; m < models.length; m++) needed += at(t).freshItems?.(study.size, t, m) ?? 0;
     }
     if (needed <= available) continue;
     const who = { loop: 'the loop', control: 'the control, which has fresh real data in every generation,', floor: 'the noise floor, which compares real samples,' }[arm];
@@ -189,14 +192,14 @@ async function openWorlds<D>(domain: Domain<D>, study: Study, host: Host) {
     return latest?.opening === wanted ? latest.world : wanted.then((world) => (latest = { opening: wanted, world }).world);
   };
   // Drawn once more than needed, so that a world too small for the study says so before anything is run.
-  (await worldAt(0)).draw({ from: 'fixed', count: study.size, generation: 0, taken: 0, member: 0 }, root.fork('trial'));
+  const trial = (await worldAt(0)).draw({ from: 'fixed', count: study.size, generation: 0, taken: 0, member: 0 }, root.fork('trial'));
   let last: { world: World<D>; items: D } | undefined;
   const heldOutAt = (generation: number): Awaitable<D> =>
     andThen(worldAt(generation), (world) => {
       if (last?.world !== world) last = { world, items: world.draw({ from: 'heldOut', count: study.heldOut, generation: 0, taken: 0, member: 0 }, root.fork('held-out')) };
       return last.items;
     });
-  return { worldAt, heldOutAt };
+  return { worldAt, heldOutAt, trial };
 }
 
 /** The study's selections, those of samples apart from those of training batches. */

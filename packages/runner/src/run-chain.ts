@@ -2,7 +2,7 @@
 import { streams, type Streams } from '@collapse-lab/numeric';
 import { advance } from './advance.ts';
 import { Archive } from './batch.ts';
-import { lastOf, RealData, type ChainSetup, type ChainState, type MemberState } from './chain.ts';
+import { lastOf, RealData, validationOf, type ChainSetup, type ChainState, type MemberState } from './chain.ts';
 import type { Reason, Row } from './contracts.ts';
 import { leap } from './leap.ts';
 import { measureGeneration } from './measure-generation.ts';
@@ -28,6 +28,9 @@ export function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>): Waiti
     yield { rows, state };
   }
 
+  const validates = members.some(({ model }) => model.validates);
+  const validation = validates ? validationOf(setup, yield* wait(setup.worldAt(0)), chain) : [];
+
   while (state.generation < study.generations) {
     const leapt: ChainState<D> | undefined = leap(setup, state, chain);
     if (leapt) {
@@ -40,7 +43,7 @@ export function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>): Waiti
     const rows: Row[] = [];
     for (let m = 0; m < members.length; m++) {
       const streamsAt = (generation: number): Streams => chain.fork('generation', generation).fork('member', m);
-      const next = yield* advance({ setup, state, m, realData, streamsAt, recorded });
+      const next = yield* advance({ setup, state, m, realData, validation: validation[m], streamsAt, recorded });
       if ('ended' in next) return next.ended;
       nexts.push(next.member);
       rows.push(next.row);
@@ -60,5 +63,6 @@ function* begin<D>(setup: ChainSetup<D>, realData: RealData<D>): Waiting<ChainSt
     if (recall.memories.has('archive')) archive.append(real);
     return { real, training: real, synthetic: setup.none, archive, recent: lastOf([real], recall.generations), fitted: undefined, first: undefined, clock: undefined, baseline: undefined };
   });
+  for (const { model: { validates = 0 } } of setup.members) realData.taken += validates;
   return { generation: 0, taken: realData.taken, members };
 }

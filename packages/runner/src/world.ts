@@ -73,6 +73,8 @@ export interface Host {
    * their paths. Throws UserError naming a pattern that matches none.
    */
   list(pattern: string): Promise<readonly string[]>;
+  /** Bytes of memory that a run may still take; absent where nobody knows. */
+  availableMemory?(): number;
   /** Another string whenever the file may be another one; absent where files stay as they are. */
   stamp?(path: string): string;
 }

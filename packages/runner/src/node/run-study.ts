@@ -56,7 +56,7 @@ export interface PreparedRun {
  */
 export async function prepareRun(study: Study, { lab, base, plugins = [], schema }: RunPlace & { readonly lab: Lab; readonly schema?: string | undefined }): Promise<PreparedRun> {
   const labHere = await labOfRun(lab, { base, plugins });
-  const { words, facts, files, columns, freeParameters, membersParameters, channels } = await openStudy(labHere, study, nodeHost(base));
+  const { words, facts, files, columns, freeParameters, membersParameters, channels } = await openStudy(labHere, study, { ...nodeHost(base), availableMemory: () => process.availableMemory() });
   const known = { ...(plugins.length > 0 && { plugins }), ...(freeParameters !== undefined && { freeParameters }), ...(membersParameters && { membersParameters }) };
   return { study, schema: (plugins.length === 0 ? schema : undefined) ?? schemaText(labHere), files: files(), manifest: { schema: 1, base, shards: shardSizes(study), words, facts, channels, columns, ...known, environment: environment() } };
 }
