@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const INSIDE = /^(@stdlib\/(?!datasets-)|(commander|echarts|zrender|tslib|hyparquet|hyparquet-writer|is-any-array|ml-array-rescale|ml-matrix|picocolors|seedrandom|yaml|zod)(\/|$))/;
+const INSIDE = /^(@stdlib\/(?!datasets-)|(commander|echarts|zrender|tslib|fzstd|hyparquet|hyparquet-compressors|hyparquet-writer|hysnappy|is-any-array|ml-array-rescale|ml-matrix|picocolors|seedrandom|yaml|zod)(\/|$))/;
 const options = {
   absWorkingDir: here,
   outdir: 'bundle',

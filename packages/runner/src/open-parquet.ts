@@ -1,4 +1,4 @@
-// Parquet files, by hyparquet, which is loaded when there is one to read.
+// Parquet files, by hyparquet, which is loaded when there is one to read, with every compression that writers use.
 import type { AsyncBuffer } from 'hyparquet';
 import { UserError } from './errors.ts';
 
@@ -22,20 +22,20 @@ export interface ParquetFile {
 
 /** Opens a file of which all bytes are at hand, or will be read; throws UserError naming `path` for what is not Parquet. */
 export async function openParquet(source: Uint8Array | AsyncBuffer, path: string): Promise<ParquetFile> {
-  const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
+  const [{ parquetMetadataAsync, parquetReadObjects, parquetSchema }, { compressors }] = await Promise.all([import('hyparquet'), import('hyparquet-compressors')]);
   // A copy begins at 0, where a view of a larger buffer may not.
   const file = source instanceof Uint8Array ? source.slice().buffer : source;
   const asParquet = async <T>(read: () => Promise<T>): Promise<T> => {
     try {
       return await read();
     } catch (error) {
-      throw new UserError(`${path} must be a Parquet file, uncompressed or with snappy, but reading it says: ${(error as Error).message}; write it anew`);
+      throw new UserError(`${path} must be a Parquet file, but reading it says: ${(error as Error).message}; write it anew`);
     }
   };
   const metadata = await asParquet(() => parquetMetadataAsync(file));
   return {
     names: parquetSchema(metadata).children.map(({ element }) => element.name),
     groups: metadata.row_groups.map(({ num_rows: rows }) => Number(rows)),
-    rows: ({ from, to, columns }) => asParquet(() => parquetReadObjects({ file, metadata, rowStart: from, rowEnd: to, ...(columns && { columns: [...columns] }) })),
+    rows: ({ from, to, columns }) => asParquet(() => parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd: to, ...(columns && { columns: [...columns] }) })),
   };
 }
