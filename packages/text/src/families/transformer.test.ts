@@ -168,7 +168,7 @@ describe('transformer', () => {
   });
 
   it('refuses token ids beyond its vocabulary before anything is run', () => {
-    expect(() => { family().check!(documentsOf([[0, 5]])); }).toThrow('vocabulary must be above every token id, but got 5 and a token 5; ask for 6 or more, or for seen');
+    expect(() => { family().check!(documentsOf([[0, 5]]), { sample: documentsOf(COUNTING) }); }).toThrow('vocabulary must be above every token id, but got 5 and a token 5; ask for 6 or more, or for seen');
   });
 
   it('ends the chain when too little is left to train on, and leaves unknown tokens out', async () => {

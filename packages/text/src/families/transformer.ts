@@ -3,6 +3,7 @@ import type { Documents } from '@collapse-lab/numeric';
 import { defineFamily, UserError, type Column, type Family } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { decodeTransformer, encodeTransformer, type FittedTransformer } from '../transformer/fitted-transformer.ts';
+import { stopSchema } from '../transformer/stopping.ts';
 
 const share = z.number().min(0).max(1);
 const epochs = z.strictObject({ epochs: z.number().positive().describe('passes over the training text') });
@@ -18,6 +19,7 @@ const parameters = z
     heads: z.int().min(1).describe('attention heads; they share the channels equally'),
     start: z.enum(['scratch', 'continue', 'fine-tune']).describe("parameters that later fits begin from: new ones, the previous generation's, or generation 1's"),
     train: z.union([epochs, tokens]).describe('how long a fit trains'),
+    stop: stopSchema.default('never').describe('what may end a fit early'),
     learningRate: z.number().positive().describe('of AdamW, at its highest'),
     maxTokens: z.int().min(1).describe('tokens at which a sampled document is cut'),
     batch: z.int().min(1).default(32).describe('windows in a step'),
@@ -39,6 +41,8 @@ const columns: readonly Column[] = [
   { name: 'steps', summary: 'Steps of AdamW in the fit.', unit: 'steps', inTrace: true },
   { name: 'trainedTokens', summary: 'Predictions that the steps of the fit were trained on.', unit: 'tokens', inTrace: true },
   { name: 'unknownShare', summary: 'Share of the training tokens outside the vocabulary, which were left out.', inTrace: true },
+  { name: 'keptStep', summary: 'Step whose parameters were kept, where training stops by a loss on documents set aside.', unit: 'steps', inTrace: true },
+  { name: 'validationLoss', summary: 'Mean negative log-likelihood of the documents set aside under the parameters kept.', unit: 'nats per token', inTrace: true },
   ...Array.from({ length: 10 }, (_, i): Column => ({
     name: `trainLoss${i + 1}`,
     summary: `Loss curve: mean training loss in the ${['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'last'][i]!} tenth of the steps.`,
@@ -63,9 +67,15 @@ export const transformer = defineFamily({
     const shape = { form, context, width, layers, heads };
     const { learningRate, warmup, finalShare, weightDecay, beta1, beta2, clipNorm } = chosen;
     const plan = { ...chosen, architecture: shape, schedule: { learningRate, warmup, finalShare }, optimizer: { beta1, beta2, epsilon: 1e-8, weightDecay, clipNorm } };
+    const { stop } = chosen;
+    const real = stop !== 'never' && stop.kind === 'real-validation' ? stop : undefined;
     return {
       columns,
-      channels: vocabulary === 'seen' ? ['vocabulary frozen at generation 1'] : [],
+      channels: [
+        ...(vocabulary === 'seen' ? ['vocabulary frozen at generation 1'] : []),
+        ...(real ? [`real validation: training stops by its loss on ${real.documents} real documents apart from the real sample and the held-out ones`] : []),
+      ],
+      ...(real && { validates: real.documents }),
       decodes: ['temperature', 'topK', 'topP', 'minP'],
       check(items) {
         const largest = items.tokens.reduce((most, token) => Math.max(most, token), 0);

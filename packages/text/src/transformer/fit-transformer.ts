@@ -6,7 +6,9 @@ import type { FittedTransformer } from './fitted-transformer.ts';
 import { initialParameters } from './initial-parameters.ts';
 import type { ScheduleOptions } from './learning-rates.ts';
 import type { Architecture } from './network.ts';
-import { knownCount, symbolsOf } from './symbols.ts';
+import { scoreTransformer } from './score-transformer.ts';
+import { setAside, type Stop, type Watch } from './stopping.ts';
+import { knownCount, knownOnly, symbolsOf, type Symbols } from './symbols.ts';
 import { decodeProgress, encodeProgress } from './saved-progress.ts';
 import { beginning, trainTransformer } from './train-transformer.ts';
 import { Windows } from './windows.ts';
@@ -21,14 +23,18 @@ export interface FitPlan {
   readonly schedule: ScheduleOptions;
   readonly optimizer: AdamWOptions;
   readonly threads: number;
+  readonly stop: Stop;
 }
 
 /** Points of the loss curve: the mean loss of each tenth of the steps. */
 export const CURVE_POINTS = 10;
 
-export async function fitTransformer(plan: FitPlan, items: Documents, { previous, streams, checkpoint }: FitContext<FittedTransformer>): Promise<FitOutcome<FittedTransformer>> {
-  const types = previous?.types ?? vocabularyOf(plan.vocabulary, items);
+export async function fitTransformer(plan: FitPlan, batch: Documents, { previous, streams, checkpoint, validation: real }: FitContext<FittedTransformer, Documents>): Promise<FitOutcome<FittedTransformer>> {
+  const types = previous?.types ?? vocabularyOf(plan.vocabulary, batch);
   const symbols = symbolsOf(types);
+  const parted = setAside(plan.stop, batch, { streams, isFirst: !previous, ...(real && { validation: real }) });
+  if ('ended' in parted) return parted;
+  const { training: items, validation } = parted;
   const known = knownCount(items, symbols);
   const { context } = plan.architecture;
   const ringLength = known + documentCount(items);
@@ -44,12 +50,14 @@ export async function fitTransformer(plan: FitPlan, items: Documents, { previous
   const start = startOf(plan, previous) ?? initialParameters(architecture, streams.fork('initial').rng());
   const left = checkpoint?.load();
   let progress = left ? decodeProgress(left) : beginning(start, steps);
-  for await (progress of trainTransformer({ ...plan, architecture, steps }, windows, progress)) checkpoint?.save(() => encodeProgress(progress));
-  const { state: { parameters: vector, step }, losses } = progress;
+  const watch = validation && watchOf(plan, architecture, symbols, knownOnly(validation, symbols), steps);
+  for await (progress of trainTransformer({ ...plan, architecture, steps, watch }, windows, progress)) checkpoint?.save(() => encodeProgress(progress));
+  const { state: { parameters, step }, losses, watched } = progress;
   const broken = losses.subarray(0, step).findIndex((loss) => !Number.isFinite(loss));
   if (broken >= 0) return { ended: { code: 'loss-not-finite', message: `the loss became ${losses[broken]!} at step ${broken + 1} of ${steps}` } };
+  const vector = watched?.best ?? parameters;
   const first = plan.start === 'fine-tune' ? { first: previous?.first ?? vector } : {};
-  return { fitted: { types, vector, ...first }, trace: traceOf(losses, { steps, tokens: steps * plan.batch * context, unknown: items.tokens.length - known, items }) };
+  return { fitted: { types, vector, ...first }, trace: { ...traceOf(losses.subarray(0, step), { steps: step, tokens: step * plan.batch * context, unknown: items.tokens.length - known, items }), ...(watched && { keptStep: watched.bestStep, validationLoss: watched.bestLoss }) } };
 }
 
 function vocabularyOf(vocabulary: number | 'seen', { tokens }: Documents): Uint32Array {
@@ -61,6 +69,19 @@ function vocabularyOf(vocabulary: number | 'seen', { tokens }: Documents): Uint3
 
 function stepsOf({ train, batch, architecture: { context } }: FitPlan, windowsPerEpoch: number): number {
   return 'epochs' in train ? Math.ceil((train.epochs * windowsPerEpoch) / batch) : Math.ceil(train.tokens / (batch * context));
+}
+
+/** Looks at the mean negative log-likelihood of these documents' tokens and ends. */
+function watchOf({ stop, threads }: FitPlan, architecture: Architecture, symbols: Symbols, documents: Documents, steps: number): Watch | undefined {
+  if (stop === 'never') return undefined;
+  return {
+    every: Math.max(1, Math.floor(steps / stop.checks)),
+    patience: stop.patience,
+    async loss(vector) {
+      const { logLikelihood } = await scoreTransformer(vector, symbols, architecture, documents, threads);
+      return -logLikelihood.reduce((sum, each) => sum + each, 0) / logLikelihood.length;
+    },
+  };
 }
 
 /** The parameters that training begins from, where they are not drawn anew. */

@@ -1,5 +1,5 @@
 // The symbols a transformer knows: the types of its vocabulary, and one that stands before, between and after documents.
-import type { Documents } from '@collapse-lab/numeric';
+import { Growable, type Documents } from '@collapse-lab/numeric';
 
 /** Symbol s is the token `types[s]`; the symbol after the last type is the border of documents. */
 export interface Symbols {
@@ -35,6 +35,16 @@ export function knownCount({ tokens, starts }: Documents, { ofToken }: Symbols):
   let count = 0;
   for (let at = starts[0]!; at < starts[starts.length - 1]!; at++) if ((ofToken[tokens[at]!] ?? -1) >= 0) count++;
   return count;
+}
+
+/** The documents without the tokens that have no symbol. */
+export function knownOnly({ tokens, starts }: Documents, { ofToken }: Symbols): Documents {
+  const known = new Growable<Uint32Array>((length) => new Uint32Array(length));
+  const ends = Array.from(starts.subarray(1), (end, i) => {
+    known.append(tokens.subarray(starts[i]!, end).filter((token) => (ofToken[token] ?? -1) >= 0));
+    return known.length;
+  });
+  return { tokens: known.view(), starts: Uint32Array.of(0, ...ends) };
 }
 
 /** Documents longer than a context are drawn and scored in windows; each begins so many positions after the one before it. */

@@ -1,8 +1,9 @@
-// Trains a transformer on windows, some steps at a time, until the last one or until the loss is no number any more.
+// Trains a transformer on windows, some steps at a time, until the last one, until what is watched gets no better, or until the loss is no number any more.
 import { freshState, train, trainingModel, type AdamWOptions, type Tensor, type TrainingState } from '@collapse-lab/onnx-autodiff';
 import { learningRates, type ScheduleOptions } from './learning-rates.ts';
 import { nextTokenLoss, parameterShapes, type Architecture } from './network.ts';
 import { sessionOf } from './sessions.ts';
+import { looked, type Watch, type Watched } from './stopping.ts';
 import type { Windows } from './windows.ts';
 
 export interface TrainingPlan {
@@ -13,12 +14,16 @@ export interface TrainingPlan {
   readonly schedule: ScheduleOptions;
   readonly optimizer: AdamWOptions;
   readonly threads: number;
+  /** What may end it early. */
+  readonly watch?: Watch | undefined;
 }
 
 /** What training has come to: the state, and the loss of every step before its update, in nats per token. */
 export interface Progress {
   readonly state: TrainingState;
   readonly losses: Float32Array;
+  /** What was seen of it, where it was watched. */
+  readonly watched?: Watched | undefined;
 }
 
 /** Tokens trained on in one run of the session, between which progress is told. */
@@ -29,19 +34,22 @@ export function beginning(vector: Float32Array, steps: number): Progress {
   return { state: freshState(vector), losses: new Float32Array(steps).fill(NaN) };
 }
 
-/** Goes on from `progress` and tells of every run of some steps, until the loss is not finite or the steps are taken. */
+/** Goes on from `progress` and tells of every run of some steps, until the loss is not finite, the watch has lost its patience or the steps are taken. */
 export async function* trainTransformer(plan: TrainingPlan, windows: Windows, progress: Progress): AsyncGenerator<Progress, void> {
-  const { architecture, steps, batch, schedule, optimizer, threads } = plan;
+  const { architecture, steps, batch, schedule, optimizer, threads, watch } = plan;
   const session = await sessionOf(JSON.stringify(['train', architecture, batch, optimizer]), threads, () => modelOf(plan));
   const perRun = Math.max(1, Math.round(TOKENS_PER_RUN / (batch * architecture.context)));
-  let { state } = progress;
+  let { state, watched } = progress;
   const losses = progress.losses.slice();
-  while (state.step < steps) {
-    const [from, to] = [state.step, Math.min(steps, state.step + perRun)];
+  while (state.step < steps && !(watch && watched && watched.misses >= watch.patience)) {
+    const from = state.step;
+    const look = watch ? (Math.floor(from / watch.every) + 1) * watch.every : steps;
+    const to = Math.min(steps, from + perRun, look);
     const run = await train(session, state, windows.batches(from, to, batch), learningRates(from, to, steps, schedule), optimizer);
     state = run.state;
     losses.set(run.losses, from);
-    yield { state, losses };
+    if (watch && (to === look || to === steps)) watched = looked(watched, to, state.parameters, await watch.loss(state.parameters));
+    yield { state, losses, watched };
     if (!run.losses.every(Number.isFinite)) return;
   }
 }
