@@ -167,8 +167,20 @@ describe('transformer', () => {
     await expect((async () => fit(family(keys), lists))()).rejects.toThrow(message);
   });
 
-  it('refuses token ids beyond its vocabulary before anything is run', () => {
-    expect(() => { family().check!(documentsOf([[0, 5]]), { sample: documentsOf(COUNTING) }); }).toThrow('vocabulary must be above every token id, but got 5 and a token 5; ask for 6 or more, or for seen');
+  it('refuses token ids beyond its vocabulary before anything is run', async () => {
+    await expect(family().check!(documentsOf([[0, 5]]))).rejects.toThrow('vocabulary must be above every token id, but got 5 and a token 5; ask for 6 or more, or for seen');
+  });
+
+  it('refuses a text shorter than its context, and a model larger than the memory, before anything is run', async () => {
+    const checked = async (keys: object, opening: { sample: Documents; availableMemory?: number }): Promise<void> => family(keys).check!(documentsOf([[0, 1]]), opening);
+    await expect(checked({}, { sample: documentsOf([[0, 1], [2, 3, 4]]) })).rejects.toThrow('the training text must have at least the 8 tokens of one context, but has 7 with its document borders; ask for more documents, or shorten the context');
+    const sample = documentsOf(COUNTING);
+    await expect(checked({ batch: 5000, width: 1024, layers: 12 }, { sample, availableMemory: 8e9 })).rejects.toThrow(
+      /^the transformer must fit the 8\.0 GB of memory that the machine has left, but needs \d+\.\d GB in every worker at least \(151,009,280 parameters with gradient and moments 4\.2 GB, activations of 5000 windows .*\); lower batch, context, width, layers or vocabulary$/,
+    );
+    await checked({}, { sample, availableMemory: 8e9 });
+    // What nobody knows is not told.
+    await checked({ batch: 5000, width: 1024, layers: 12 }, { sample });
   });
 
   it('ends the chain when too little is left to train on, and leaves unknown tokens out', async () => {

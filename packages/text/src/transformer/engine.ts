@@ -1,5 +1,6 @@
 // What the family loads when it is first used.
-export { fitTransformer } from './fit-transformer.ts';
+export { checkLength, fitTransformer } from './fit-transformer.ts';
+export { checkMemory } from './needed-memory.ts';
 export { sampleTransformer } from './sample-transformer.ts';
 export { scoreTransformer } from './score-transformer.ts';
 export { symbolsOf } from './symbols.ts';

@@ -40,9 +40,8 @@ export async function fitTransformer(plan: FitPlan, batch: Documents, { previous
   const ringLength = known + documentCount(items);
   if (known === 0) return { ended: { code: 'no-tokens', message: 'the training batch has no token of the vocabulary' } };
   if (ringLength < context) {
-    const found = `must have at least the ${context} tokens of one context, but has ${ringLength} with its document borders`;
-    if (!previous) throw new UserError(`the training text ${found}; ask for more documents, or shorten the context`);
-    return { ended: { code: 'shorter-than-context', message: `the training text ${found}` } };
+    if (!previous) throw new UserError(`${tooShort(ringLength, context)}; ask for more documents, or shorten the context`);
+    return { ended: { code: 'shorter-than-context', message: tooShort(ringLength, context) } };
   }
   const architecture = { ...plan.architecture, symbols: types.length + 1 };
   const windows = new Windows(items, symbols, context, ringLength, streams);
@@ -58,6 +57,16 @@ export async function fitTransformer(plan: FitPlan, batch: Documents, { previous
   const vector = watched?.best ?? parameters;
   const first = plan.start === 'fine-tune' ? { first: previous?.first ?? vector } : {};
   return { fitted: { types, vector, ...first }, trace: { ...traceOf(losses.subarray(0, step), { steps: step, tokens: step * plan.batch * context, unknown: items.tokens.length - known, items }), ...(watched && { keptStep: watched.bestStep, validationLoss: watched.bestLoss }) } };
+}
+
+function tooShort(length: number, context: number): string {
+  return `the training text must have at least the ${context} tokens of one context, but has ${length} with its document borders`;
+}
+
+/** Throws UserError where real text, as long as what chains begin with, has not the tokens of one context. */
+export function checkLength(sample: Documents, context: number): void {
+  const length = sample.tokens.length + documentCount(sample);
+  if (length < context) throw new UserError(`${tooShort(length, context)}; ask for more documents, or shorten the context`);
 }
 
 function vocabularyOf(vocabulary: number | 'seen', { tokens }: Documents): Uint32Array {

@@ -8,7 +8,7 @@ import { sessionOf } from './sessions.ts';
 import { strideOf, type Symbols } from './symbols.ts';
 
 /** Documents drawn at once, at most. */
-const MOST_ROWS = 128;
+export const MOST_ROWS = 128;
 
 export interface SampleRequest {
   readonly count: number;

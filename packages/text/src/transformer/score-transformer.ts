@@ -7,7 +7,7 @@ import { sessionOf } from './sessions.ts';
 import { strideOf, type Symbols } from './symbols.ts';
 
 /** Windows scored at once. */
-const ROWS = 32;
+export const ROWS = 32;
 
 /** A window of units, of which the first `known` only are seen. */
 interface Window {
