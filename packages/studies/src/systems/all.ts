@@ -1,4 +1,6 @@
 export { augmentationLoopSystem } from './augmentation-loop/expect.ts';
+export { coevolvingImagesSystem } from './coevolving-images/expect.ts';
+export { coevolvingTextsSystem } from './coevolving-texts/expect.ts';
 export { corpusVocabularySystem } from './corpus-vocabulary/expect.ts';
 export { correctedEstimateSystem } from './corrected-estimate/expect.ts';
 export { curatedGaussianSystem } from './curated-gaussian/expect.ts';
