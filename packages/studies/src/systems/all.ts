@@ -1,4 +1,5 @@
 export { augmentationLoopSystem } from './augmentation-loop/expect.ts';
+export { bertrandContractionSystem } from './bertrand-contraction/expect.ts';
 export { coevolvingImagesSystem } from './coevolving-images/expect.ts';
 export { coevolvingTextsSystem } from './coevolving-texts/expect.ts';
 export { corpusVocabularySystem } from './corpus-vocabulary/expect.ts';
@@ -18,6 +19,7 @@ export { heterozygositySystem } from './heterozygosity/expect.ts';
 export { inPaintingSystem } from './in-painting/expect.ts';
 export { kernelCirclesSystem } from './kernel-circles/expect.ts';
 export { kernelDensitySystem } from './kernel-density/expect.ts';
+export { linearAutoencoderSystem } from './linear-autoencoder/expect.ts';
 export { mixtureSpreadSystem } from './mixture-spread/expect.ts';
 export { mutationBalanceSystem } from './mutation-balance/expect.ts';
 export { optimalWeightsSystem } from './optimal-weights/expect.ts';
