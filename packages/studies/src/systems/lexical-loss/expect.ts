@@ -1,0 +1,57 @@
+// Rows 14 and 16f: which measures of words see that a text model learns from itself.
+import type { RunRecord } from '@collapse-lab/runner';
+import { asStated, within, type Expectation, type Point } from '../../expectation.ts';
+import { column, meanOf } from '../../observe.ts';
+import { stepsOf } from '../../steps.ts';
+import type { PublishedSystem } from '../../system.ts';
+
+const FALLS = { low: -Infinity, high: 0 };
+const RISES = { low: 0, high: Infinity };
+const LATER = [2, 4, 6, 8, 9];
+
+export const lexicalLossSystem: PublishedSystem = {
+  id: 'lexical-loss',
+  rows: ['14', '16f'],
+  claim: 'a text loop loses distinct words, and longer runs of words faster',
+  source: 'Reviriego et al. 2023 [P], Guo et al. 2024 [P]',
+  cost: 'M',
+  quick: ['chains=4'],
+  expect: ([plain, cold]): Expectation[] => {
+    const course = (run: RunRecord, name: string): Point[] => meanOf(run, column(name));
+    const step = (run: RunRecord, name: string, how: string, predicted: Expectation['predicted']): Expectation => ({ what: `${name}, ${how}: change since the row before`, points: stepsOf(course(run, name)), predicted, checkedAt: LATER, tolerance: asStated });
+    const [temperature1, temperature08] = ['drawn as it is', 'drawn at temperature 0.8'];
+    return [
+      ...['types', 'typeTokenRatio'].map((name) => step(plain!, name, temperature1, () => FALLS)),
+      ...['types', 'typeTokenRatio', 'mtld'].map((name) => step(cold!, name, temperature08, () => FALLS)),
+      step(plain!, 'selfRepetition', temperature1, () => RISES),
+      ...[2, 3].map((n): Expectation => ({
+        what: `what is left of distinct-${n}, over what is left of distinct-${n - 1}`,
+        points: ratioOf(leftOf(course(plain!, `distinct${n}`)), leftOf(course(plain!, `distinct${n - 1}`))),
+        predicted: () => ({ low: 0, high: 1 }),
+        checkedAt: LATER,
+        tolerance: asStated,
+      })),
+      // HD-D rests on the frequent words, whose loss is of the order of 1/n a generation, of n = 60,000 and more tokens.
+      { what: `hdD, ${temperature1}`, points: leftOf(course(plain!, 'hdD')), predicted: () => 1, checkedAt: LATER, tolerance: within(0.02, 'a few documents weigh more than single tokens') },
+    ];
+  },
+  mustBreak: [
+    { what: 'everything kept', overrides: ['policy.kind=accumulate'] },
+    { what: 'real text in every generation', overrides: ['policy={ kind: fresh-every, every: 1 }'] },
+  ],
+};
+
+/** As shares of the first point. */
+function leftOf(points: readonly Point[]): Point[] {
+  const first = points[0]?.estimate ?? NaN;
+  return points.map(({ x, estimate, standardError }) => ({ x, estimate: estimate / first, standardError: standardError / first }));
+}
+
+/** Standard errors as of independent estimates. */
+function ratioOf(above: readonly Point[], below: readonly Point[]): Point[] {
+  return above.map(({ x, estimate, standardError }, i) => {
+    const under = below[i]!;
+    const ratio = estimate / under.estimate;
+    return { x, estimate: ratio, standardError: ratio * Math.hypot(standardError / estimate, under.standardError / under.estimate) };
+  });
+}
