@@ -24,6 +24,8 @@ export { lexicalLossSystem } from './lexical-loss/expect.ts';
 export { linearAutoencoderSystem } from './linear-autoencoder/expect.ts';
 export { mixtureSpreadSystem } from './mixture-spread/expect.ts';
 export { mutationBalanceSystem } from './mutation-balance/expect.ts';
+export { narrowMixtureBoundSystem } from './narrow-mixture-bound/expect.ts';
+export { oneBlobTwoComponentsSystem } from './one-blob-two-components/expect.ts';
 export { optimalWeightsSystem } from './optimal-weights/expect.ts';
 export { poissonExtinctionSystem } from './poisson-extinction/expect.ts';
 export { quantitativeTraitSystem } from './quantitative-trait/expect.ts';
