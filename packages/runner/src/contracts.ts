@@ -63,7 +63,7 @@ export interface Family<D, F> {
   /** The ways by which real information enters the loop through it after generation 1, a few words each. */
   readonly channels?: readonly string[];
   /** Throws UserError where it is not made for items like these, or for so many of them: asked of held-out ones, before anything is run. */
-  check?(items: D, opening: Opening<D>): void;
+  check?(items: D, opening?: Opening<D>): Awaitable<void>;
   fit(batch: Batch<D>, context: FitContext<F, D>): Awaitable<FitOutcome<F>>;
   /** `count` items drawn from the fitted law, whole: what is given is part of them. */
   sample(fitted: F, count: number, context: SampleContext<D>): Awaitable<D>;
@@ -243,7 +243,7 @@ export interface Model<D> {
   readonly weighted: boolean;
   readonly validates?: number;
   readonly channels?: readonly string[];
-  check?(items: D, opening: Opening<D>): void;
+  check?(items: D, opening?: Opening<D>): Awaitable<void>;
   fit(batch: Batch<D>, context: FitContext<Fitted<D>, D>): Awaitable<FitOutcome<Fitted<D>>>;
   decode(bytes: Uint8Array): Fitted<D>;
   refit?(previous: Fitted<D>, count: number, context: SampleContext): FitOutcome<Fitted<D>>;
