@@ -4,13 +4,17 @@ import { fromJsonNumber, toJsonNumber } from './json-number.ts';
 
 /**
  * How sampling departs from the fitted law; what is absent leaves it as it is. temperature T draws in proportion to
- * p^(1/T), at 0 the likeliest alone, at ∞ all that is possible, evenly; topK, topP and minP cut a discrete law to its likeliest symbols; shrink multiplies variances.
+ * p^(1/T), at 0 the likeliest alone, at ∞ all that is possible, evenly; topK, topP and minP cut a discrete law to its likeliest symbols; repetitionPenalty, beams
+ * and lengthPenalty are for models that go on symbol by symbol; shrink multiplies variances.
  */
 export interface Decoding {
   readonly temperature?: number;
   readonly topK?: number;
   readonly topP?: number;
   readonly minP?: number;
+  readonly repetitionPenalty?: number;
+  readonly beams?: number;
+  readonly lengthPenalty?: number;
   readonly shrink?: number;
 }
 
@@ -30,6 +34,9 @@ const settings = z.strictObject({
   topK: z.int().min(1).describe('a discrete law is cut to its k likeliest symbols, before temperature acts'),
   topP: z.number().positive().max(1).describe('… to the likeliest symbols that together reach this probability'),
   minP: z.number().min(0).max(1).describe('… to symbols at least this share as likely as the likeliest'),
+  repetitionPenalty: z.number().positive().describe('logits of tokens that a document has already are divided by this where positive, multiplied where not, before all else; never the logit of its end (Keskar et al. 2019)'),
+  beams: z.int().min(1).describe('nothing is drawn: documents are searched with so many beginnings kept, by the law that the other settings leave, until so many have ended'),
+  lengthPenalty: z.number().describe('α: a search prefers by log-probability over length^α, 0 when absent; nothing without beams'),
   shrink: z.number().min(0).describe('λ: multiplies the variances that are drawn from'),
 });
 

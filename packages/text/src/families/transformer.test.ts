@@ -59,6 +59,8 @@ describe.each(['lean', 'gpt2'])('transformer, %s', (architecture) => {
   it.each([
     ['as it is', {}, (law: number[]) => law],
     ['at temperature 2', { temperature: 2 }, (law: number[]) => law.map(Math.sqrt)],
+    ['greedily', { temperature: 0 }, (law: number[]) => law.map((p) => (p === Math.max(...law) ? 1 : 0))],
+    ['at infinite temperature', { temperature: Infinity }, (law: number[]) => law.map(() => 1)],
     ['among the two likeliest', { topK: 2 }, (law: number[]) => law.map((p) => (p >= law.toSorted((a, b) => b - a)[1]! ? p : 0))],
     ['among those half as likely as the likeliest, at temperature 0.5', { minP: 0.5, temperature: 0.5 }, (law: number[]) => law.map((p) => (p >= 0.5 * Math.max(...law) ? p * p : 0))],
     ['among the likeliest that reach 0.7', { topP: 0.7 }, (law: number[]) => law.map((p) => (law.reduce((sum, q) => sum + (q > p ? q : 0), 0) < 0.7 ? p : 0))],

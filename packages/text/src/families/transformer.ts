@@ -76,7 +76,7 @@ export const transformer = defineFamily({
         ...(real ? [`real validation: training stops by its loss on ${real.documents} real documents apart from the real sample and the held-out ones`] : []),
       ],
       ...(real && { validates: real.documents }),
-      decodes: ['temperature', 'topK', 'topP', 'minP'],
+      decodes: ['temperature', 'topK', 'topP', 'minP', 'repetitionPenalty', 'beams', 'lengthPenalty'],
       async check(items, opening) {
         const largest = items.tokens.reduce((most, token) => Math.max(most, token), 0);
         if (vocabulary !== 'seen' && largest >= vocabulary) throw new UserError(`vocabulary must be above every token id, but got ${vocabulary} and a token ${largest}; ask for ${largest + 1} or more, or for seen`);

@@ -8,13 +8,16 @@ export interface SamplingForm {
   readonly rows: number;
   /** Whether the law is cut to its likeliest symbols, which must then be sorted. */
   readonly truncated: boolean;
+  /** Whether tokens that a document has already are penalised. */
+  readonly penalised: boolean;
 }
 
 /**
  * Inputs: `parameters`; `first` [rows], the symbols at position 0; `ended` [rows]; `forced` and `uniforms` [steps, rows], the next symbol where it
- * is not −1, and what draws it otherwise; `temperature`, and of a truncated form `topK`, `topP`, `minP`. Output: `drawn` [steps taken, rows].
+ * is not −1, and what draws it otherwise; `temperature`, of a truncated form `topK`, `topP`, `minP`, and of a penalised one `penalty` and
+ * `used` [rows, symbols], what came before position 0. Output: `drawn` [steps taken, rows].
  */
-export function samplingModel({ architecture, rows, truncated }: SamplingForm): Uint8Array {
+export function samplingModel({ architecture, rows, truncated, penalised }: SamplingForm): Uint8Array {
   const { symbols, context, width, layers, heads } = architecture;
   const shapes = parameterShapes(architecture);
   const graph = new Graph();
@@ -24,6 +27,7 @@ export function samplingModel({ architecture, rows, truncated }: SamplingForm): 
   const forced = graph.input('forced', [context, rows], 'int32', ['steps', rows]);
   const uniforms = graph.input('uniforms', [context, rows], 'float32', ['steps', rows]);
   const decoding = { temperature: graph.input('temperature', []), ...(truncated && { topK: graph.input('topK', [1], 'int64'), topP: graph.input('topP', []), minP: graph.input('minP', []) }) };
+  const penalty = penalised ? { penalty: graph.input('penalty', []), used: graph.input('used', [rows, symbols], 'bool') } : undefined;
 
   const body = new Graph('at');
   const position = body.input('position', [], 'int64');
@@ -34,6 +38,7 @@ export function samplingModel({ architecture, rows, truncated }: SamplingForm): 
   // The length of the past is not known here: that of a whole context stands for it.
   const cached = (name: string): Tensor => body.input(name, [rows, heads, context, width / heads], 'float32', past);
   const caches: Cache[] = Array.from({ length: layers }, (_, l) => ({ keys: cached(`keys${l}`), values: cached(`values${l}`) }));
+  const usedBefore = penalty && body.input('usedBefore', [rows, symbols], 'bool');
   const inside = Object.fromEntries(Object.entries(p).map(([name, value]) => [name, body.capture(value)])) as Parameters;
   const at = (from: Tensor, dtype: 'int32' | 'float32'): Tensor => body.emitOne('Gather', [body.capture(from), position], { shape: [rows], dtype }, { attributes: { axis: 0 } });
 
@@ -43,7 +48,9 @@ export function samplingModel({ architecture, rows, truncated }: SamplingForm): 
     caches[layer] = cache;
     return mixed;
   }); // (B, C)
-  const logits = matMul(hidden, transpose(inside['tokens']!)); // (B, V)
+  const raw = matMul(hidden, transpose(inside['tokens']!)); // (B, V)
+  const used = usedBefore && withSeen(usedBefore, seen);
+  const logits = penalty && used ? penalise(raw, used, body.capture(penalty.penalty)) : raw;
   const uniform = reshape(at(uniforms, 'float32'), [rows, 1]);
   const drawn = truncated ? drawTruncated(logits, uniform, decoding, body) : inverted(cooled(logits, decoding.temperature), uniform);
   const given = at(forced, 'int32');
@@ -59,14 +66,33 @@ export function samplingModel({ architecture, rows, truncated }: SamplingForm): 
     body.output(`nextKeys${l}`, keys, past);
     body.output(`nextValues${l}`, values, past);
   });
+  if (used) body.output('nowUsed', used);
   body.output('drawnHere', next);
 
   const steps = graph.emitOne('Gather', [graph.emitOne('Shape', [forced], { shape: [2], dtype: 'int64' }), graph.constant({ data: BigInt64Array.of(0n), shape: [] })], { shape: [], dtype: 'int64' });
   const empty = graph.constant({ data: new Float32Array(0), shape: [rows, heads, 0, width / heads] });
-  const carried = [first, ended, ...Array<Tensor>(2 * layers).fill(empty)];
+  const carried = [first, ended, ...Array<Tensor>(2 * layers).fill(empty), ...(penalty ? [penalty.used] : [])];
   const outputs = graph.emit('Loop', [steps, anyFalse(ended), ...carried], [...carried, { shape: [context, rows], dtype: 'int32' }], { attributes: { body: { graph: body.data() } } });
   graph.output('drawn', outputs.at(-1)!, ['steps', rows]);
   return encodeModel(graph.data());
+}
+
+/** What was used (B, V) with the symbols seen now (B), the border apart. */
+function withSeen(used: Tensor, seen: Tensor): Tensor {
+  const { graph, shape } = used;
+  const [rows, V] = shape as [number, number];
+  // No symbol is −1, so that the border is never used.
+  const ids = graph.constant({ data: Int32Array.from({ length: V }, (_, symbol) => (symbol === V - 1 ? -1 : symbol)), shape: [1, V] });
+  const column = graph.emitOne('Reshape', [seen, graph.integers([rows, 1])], { shape: [rows, 1], dtype: 'int32' });
+  return graph.emitOne('Or', [used, graph.emitOne('Equal', [column, ids], used)], used);
+}
+
+/** Logits of what was used: over the penalty where they are positive, times it where they are not. */
+export function penalise(logits: Tensor, used: Tensor, penalty: Tensor): Tensor {
+  const { graph } = logits;
+  const isNegative = graph.emitOne('Less', [logits, graph.scalar(0)], { shape: logits.shape, dtype: 'bool' });
+  const less = graph.emitOne('Where', [isNegative, mul(logits, penalty), div(logits, penalty)], logits);
+  return graph.emitOne('Where', [used, less, logits], logits);
 }
 
 interface DecodingInputs {

@@ -37,6 +37,11 @@ export function knownCount({ tokens, starts }: Documents, { ofToken }: Symbols):
   return count;
 }
 
+/** Symbols of the tokens; those outside the vocabulary are seen as borders. */
+export function knownSymbols(tokens: Uint32Array, { ofToken, border }: Symbols): number[] {
+  return Array.from(tokens, (token) => ((ofToken[token] ?? -1) < 0 ? border : ofToken[token]!));
+}
+
 /** The documents without the tokens that have no symbol. */
 export function knownOnly({ tokens, starts }: Documents, { ofToken }: Symbols): Documents {
   const known = new Growable<Uint32Array>((length) => new Uint32Array(length));
