@@ -61,7 +61,7 @@ export function* advance<D>({ setup, state, m, realData, validation, streamsAt, 
   const first = t === 1 && setup.measures.some(({ readsFirst }) => readsFirst) ? fitted : member.first;
   const tick = tickOf(algebra, training, t, model.freeParameters);
   const next = { ...member, training, synthetic, recent, fitted, first, clock: tick === undefined ? undefined : (member.clock ?? 0) + tick };
-  const row = recorded ? yield* measureGeneration(setup, t, next, candidates) : {};
+  const row = recorded ? yield* measureGeneration(setup, t, next, candidates, t === 1 ? member.real : member.synthetic) : {};
   if (recorded) Object.assign(row, trace, decoding);
   const remembered = recall.memories.has('training') ? training : setup.none;
   return { member: { ...next, training: remembered, baseline: t === 1 ? row : next.baseline }, row };

@@ -85,6 +85,8 @@ export interface Family<D, F> {
   score?(fitted: F, items: D): Awaitable<Scores>;
   /** Entropy of the fitted law in nats per unit (differential for densities), where it can be computed. */
   entropy?(fitted: F): number;
+  /** For each unit that `score` scores, the entropy in nats of the law by which it is drawn after what comes before it. */
+  entropies?(fitted: F, items: D): Awaitable<Float64Array>;
   parameters(fitted: F): Row;
   encode(fitted: F): Uint8Array;
   decode(bytes: Uint8Array): F;
@@ -212,6 +214,8 @@ export interface Generation<D> {
   readonly first: Fitted<D> | undefined;
   /** The refit clock τ after this fit, in nats per unit; absent at generation 0, and where the free parameters are not known. */
   readonly clock: number | undefined;
+  /** What selection left of the last generation's sample; at generations 0 and 1 the real sample. */
+  readonly previous: Batch<D>;
   /** What the model was trained on; at generation 0 the real sample. */
   readonly training: Batch<D>;
   /** Generation 0's real sample. */
@@ -231,6 +235,7 @@ export interface Fitted<D> {
   sample(count: number, context: SampleContext<D>): Awaitable<D>;
   readonly score?: (items: D) => Awaitable<Scores>;
   readonly entropy?: () => number;
+  readonly entropies?: (items: D) => Awaitable<Float64Array>;
   parameters(): Row;
   encode(): Uint8Array;
 }

@@ -20,18 +20,20 @@ export function defineFamily<S extends z.ZodObject, D, F>(spec: {
 
 /** The family called `id` as the loop sees it: its models throw UserError where it fills other columns than its own, or these with anything but numbers. */
 export function bindFamily<D, F>(id: string, family: Family<D, F>): Model<D> {
-  const { score, entropy } = family;
+  const { score, entropy, entropies } = family;
   const columns = new Set(family.columns.map(({ name }) => name));
   class Bound implements Fitted<D> {
     readonly learned: F;
     readonly takesGiven = family.takesGiven ?? false;
     readonly score?: (items: D) => Awaitable<Scores>;
     readonly entropy?: () => number;
+    readonly entropies?: (items: D) => Awaitable<Float64Array>;
 
     constructor(learned: F) {
       this.learned = learned;
       if (score) this.score = (items) => score.call(family, learned, items);
       if (entropy) this.entropy = () => entropy.call(family, learned);
+      if (entropies) this.entropies = (items) => entropies.call(family, learned, items);
     }
 
     sample(count: number, context: SampleContext<D>): Awaitable<D> {

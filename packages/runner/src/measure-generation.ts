@@ -4,8 +4,8 @@ import { checkedRow } from './columns.ts';
 import type { Batch, Generation } from './contracts.ts';
 import { wait, type Waiting } from './waiting.ts';
 
-/** The measures' columns in the study's order; `candidates` is what the model drew, at generation 0 the real sample. */
-export function* measureGeneration<D>(setup: ChainSetup<D>, generation: number, member: MemberState<D>, candidates: Batch<D>): Waiting<Record<string, number>> {
+/** The measures' columns in the study's order; `candidates` is what the model drew, at generation 0 the real sample; `previous` is what the last one left. */
+export function* measureGeneration<D>(setup: ChainSetup<D>, generation: number, member: MemberState<D>, candidates: Batch<D>, previous: Batch<D>): Waiting<Record<string, number>> {
   const { real, training, synthetic, fitted, first, clock, baseline } = member;
   const seen: Generation<D> = {
     generation,
@@ -14,6 +14,7 @@ export function* measureGeneration<D>(setup: ChainSetup<D>, generation: number, 
     model: fitted,
     first,
     clock,
+    previous,
     training,
     reference: real.items,
     heldOut: yield* wait(setup.heldOutAt(generation)),

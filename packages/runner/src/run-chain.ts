@@ -24,7 +24,7 @@ export function* runChain<D>(setup: ChainSetup<D>, saved?: ChainState<D>): Waiti
   if (!state) {
     state = yield* begin(setup, realData);
     const rows: Row[] = [];
-    for (const member of state.members) rows.push(yield* measureGeneration(setup, 0, member, member.real));
+    for (const member of state.members) rows.push(yield* measureGeneration(setup, 0, member, member.real, member.real));
     yield { rows, state };
   }
 

@@ -8,5 +8,5 @@ export function generationWith<D>(algebra: DataAlgebra<D>, sample: D, parts: Par
   const world: World<D> = { draw: () => sample, show: () => '', facts: {} };
   const batch = batchOf(algebra, sample, 0, 0);
   const none = { model: undefined, first: undefined, clock: undefined, baseline: undefined };
-  return { generation: 1, sample, selected: batch, training: batch, reference: sample, heldOut: sample, world, algebra, ...none, ...parts };
+  return { generation: 1, sample, selected: batch, previous: batch, training: batch, reference: sample, heldOut: sample, world, algebra, ...none, ...parts };
 }

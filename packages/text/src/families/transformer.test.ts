@@ -86,6 +86,17 @@ describe.each(['lean', 'gpt2'])('transformer, %s', (architecture) => {
     }
   });
 
+  it('tells the entropy of the law before every token, as it scores it', async () => {
+    const fitted = await fit(family({ architecture, train: { epochs: 3 } }));
+    const document = [0, 1, 4, 2, 3, 3, 0, 1, 2, 0, 4, 4];
+    const entropies = await fitted.entropies!(documentsOf([document]));
+    expect(entropies).toHaveLength(document.length + 1);
+    for (const [at, entropy] of entropies.entries()) {
+      const law = await lawAfter(fitted, document.slice(0, at));
+      expect(entropy).toBeCloseTo(-law.reduce((sum, p) => sum + p * Math.log(p), 0), 5);
+    }
+  });
+
   it('draws beyond one context what it scores there', async () => {
     const fitted = await fit(family({ architecture, maxTokens: 25, train: { epochs: 3 } }), [...COUNTING, Array.from({ length: 60 }, (_, i) => i % 5)]);
     const { tokens, starts } = await fitted.sample(40, { ...context, decoding: { temperature: 1e-4 } });

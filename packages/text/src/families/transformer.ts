@@ -97,6 +97,10 @@ export const transformer = defineFamily({
         const { scoreTransformer, symbolsOf } = await engine();
         return scoreTransformer(vector, symbolsOf(types), { ...shape, symbols: types.length + 1 }, items, threads);
       },
+      entropies: async ({ types, vector }, items) => {
+        const { entropiesAlong, symbolsOf } = await engine();
+        return entropiesAlong(vector, symbolsOf(types), { ...shape, symbols: types.length + 1 }, items, threads);
+      },
       parameters: ({ types, vector }) => ({ parameterCount: vector.length, modelVocabulary: types.length }),
       encode: encodeTransformer,
       decode: decodeTransformer,

@@ -5,6 +5,7 @@ export { frequencyLaws } from './frequency-laws.ts';
 export { lexical } from './lexical.ts';
 export { novelty } from './novelty.ts';
 export { perplexity } from './perplexity.ts';
+export { predictiveEntropy } from './predictive-entropy.ts';
 export { provenance } from './provenance.ts';
 export { rareTypes } from './rare-types.ts';
 export { repetition } from './repetition.ts';

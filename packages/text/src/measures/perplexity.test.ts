@@ -4,6 +4,7 @@ import { modelled } from '../testing/modelled.ts';
 import { generationOf } from '../testing/generation.ts';
 import { entropyRate } from './entropy-rate.ts';
 import { perplexity } from './perplexity.ts';
+import { predictiveEntropy } from './predictive-entropy.ts';
 
 const family = (smoothing: string) => ngram.create({ order: 1, smoothing, maxTokens: 9 });
 
@@ -20,6 +21,13 @@ describe('perplexity', () => {
     expect(row['heldOutPerplexity']).toBe(Infinity);
   });
 
+  it('is that of the last sample too, which need not be what the model was trained on', async () => {
+    const generation = await modelled(family('none'), [[0, 1]], [[0]]);
+    const scored = async (previous: number[][]): Promise<number | undefined> => (await perplexity.create({}).measure({ ...generation, previous: generationOf(1, previous).training }))['previousPerplexity'];
+    expect(await scored([[0, 1, 1]])).toBeCloseTo(3, 12);
+    expect(await scored([[2]])).toBe(Infinity);
+  });
+
   it('says nothing of real data without a model', async () => {
     expect(await perplexity.create({}).measure(generationOf(0, [[0]]))).toEqual({});
     expect(entropyRate.create({}).measure(generationOf(0, [[0]]))).toEqual({});
@@ -30,5 +38,14 @@ describe('entropy-rate', () => {
   it('is that of the law that is drawn from', async () => {
     const row = await entropyRate.create({}).measure(await modelled(family('witten-bell'), [[0, 1]], [[0]]));
     expect(row['entropyRate']).toBeCloseTo(Math.log(3), 12);
+  });
+});
+
+describe('predictive-entropy', () => {
+  it('is the mean over the units of held-out text, and silent where a family cannot tell', async () => {
+    const generation = await modelled(family('none'), [[0, 1]], [[0]]);
+    const model = { ...generation.model!, entropies: () => Float64Array.of(1, 2, 6) };
+    expect(await predictiveEntropy.create({}).measure({ ...generation, model })).toEqual({ predictiveEntropy: 3 });
+    expect(await predictiveEntropy.create({}).measure(generation)).toEqual({});
   });
 });

@@ -10,19 +10,23 @@ function perplexityOf({ logLikelihood }: Scores): number {
   return Math.exp(sum / logLikelihood.length);
 }
 
-/** `perplexity`: of real text held out, and of what the model was trained on; silent for families that do not score, and at generation 0. */
+/** `perplexity`: of real text held out, of what the model was trained on, and of what the one before it drew; silent for families that do not score, and at generation 0. */
 export const perplexity = defineEntry({
   id: 'perplexity',
-  summary: 'Perplexity per token of held-out real text and of the training batch.',
+  summary: 'Perplexity per token of held-out real text, of the training batch and of the last generation\'s sample.',
   parameters: z.strictObject({}),
   create: (): Measure<Documents> => ({
     columns: [
       { name: 'heldOutPerplexity', summary: 'exp of the mean negative log-likelihood of the held-out tokens and ends; +∞ where one of them has zero probability.' },
       { name: 'trainingPerplexity', summary: 'The same of the training batch.' },
+      { name: 'previousPerplexity', summary: 'The same of what the last generation drew, after selection; at generation 1 of the real sample.' },
     ],
-    async measure({ model, heldOut, training }): Promise<Row> {
+    async measure({ model, heldOut, training, previous }): Promise<Row> {
       if (!model?.score) return {};
-      return { heldOutPerplexity: perplexityOf(await model.score(heldOut)), trainingPerplexity: perplexityOf(await model.score(training.items)) };
+      const [heldOutPerplexity, trainingPerplexity] = [perplexityOf(await model.score(heldOut)), perplexityOf(await model.score(training.items))];
+      // Where models are trained on the last sample alone, it is scored once.
+      const previousPerplexity = previous.items === training.items ? trainingPerplexity : perplexityOf(await model.score(previous.items));
+      return { heldOutPerplexity, trainingPerplexity, previousPerplexity };
     },
   }),
 });

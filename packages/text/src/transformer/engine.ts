@@ -2,5 +2,5 @@
 export { checkLength, fitTransformer } from './fit-transformer.ts';
 export { checkMemory } from './needed-memory.ts';
 export { sampleTransformer } from './sample-transformer.ts';
-export { scoreTransformer } from './score-transformer.ts';
+export { entropiesAlong, scoreTransformer } from './score-transformer.ts';
 export { symbolsOf } from './symbols.ts';
