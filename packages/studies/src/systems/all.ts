@@ -37,5 +37,6 @@ export { spikedUniformSystem } from './spiked-uniform/expect.ts';
 export { variancePathsSystem } from './variance-paths/expect.ts';
 export { verifiedLabelsSystem } from './verified-labels/expect.ts';
 export { verifiedLoopSystem } from './verified-loop/expect.ts';
+export { wordOfMouthSystem } from './word-of-mouth/expect.ts';
 export { zipfMemoriserSystem } from './zipf-memoriser/expect.ts';
 export { zipfVocabularySystem } from './zipf-vocabulary/expect.ts';
