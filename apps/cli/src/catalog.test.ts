@@ -21,10 +21,11 @@ describe('collapse catalog', () => {
 
 describe('collapse studies', () => {
   it('lists the studies that come with the program, with --json as they are resolved', async () => {
-    const names = ['agent', 'moby-ngram', 'seed-gaussian', 'seed-mixture', 'two-moons', 'two-writers'];
+    const names = ['agent', 'moby-ngram', 'seed-gaussian', 'seed-mixture', 'text-collapse', 'two-moons', 'two-writers'];
     const cwd = workFolder();
     expect((await collapse(cwd, 'studies')).out.trimEnd().split('\n').map((line) => line.split(' ')[0])).toEqual(names);
     const all = JSON.parse((await collapse(cwd, 'studies', '--json')).out) as { name: string; studies: { name: string; seed: unknown }[] }[];
-    expect(all.map(({ name, studies }) => [name, studies[0]!.name, studies[0]!.seed])).toEqual(names.map((name) => [name, name, 1]));
+    // A sweep is several studies, by number.
+    expect(all.map(({ name, studies }) => [name, studies[0]!.name, studies[0]!.seed])).toEqual(names.map((name) => [name, name === 'text-collapse' ? 'text-collapse-1' : name, 1]));
   });
 });

@@ -16,7 +16,7 @@ control: 0
 
 describe("a user's mistake", () => {
   it.each([
-    ['an unknown study', ['run', 'seed-mixtur'], 'study must be one of agent, moby-ngram, seed-gaussian, seed-mixture, two-moons, two-writers, but got "seed-mixtur"; did you mean "seed-mixture"?'],
+    ['an unknown study', ['run', 'seed-mixtur'], 'study must be one of agent, moby-ngram, seed-gaussian, seed-mixture, text-collapse, two-moons, two-writers, but got "seed-mixtur"; did you mean "seed-mixture"?'],
     ['a missing study file', ['run', 'nowhere.yaml'], 'study nowhere.yaml must be a readable YAML file, but there is no such file'],
     ['no chains', ['run', 'seed-mixture', 'chains=0'], 'argument "chains=0": chains must be at least 1, but got 0'],
     ['shares beyond 1', ['run', 'seed-mixture', 'policy.real=0.3'], 'shares must sum to 1, but got real 0.3 + synthetic 1'],
