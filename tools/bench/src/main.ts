@@ -13,7 +13,7 @@ if (unknown !== undefined) {
   for (const [name, bench] of Object.entries(benches)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     for await (const { figure, value, spread, must } of bench()) {
-      process.stdout.write(`${name.padEnd(10)}${figure.padEnd(74)}${value.padStart(16)}  ${spread.padEnd(28)}${must ? `must ${must}` : ''}\n`);
+      process.stdout.write(`${name.padEnd(16)}${figure.padEnd(74)}${value.padStart(16)}  ${spread.padEnd(28)}${must ? `must ${must}` : ''}\n`);
     }
   }
 }

@@ -13,4 +13,8 @@ export const benches: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   kde: async function* () { yield* (await import('./kde.ts')).kde(); },
   watch: async function* () { yield* (await import('./watch.ts')).watch(); },
   ngram: async function* () { yield* (await import('./ngram.ts')).ngram(); },
+  'transformer-s': async function* () { yield* (await import('./transformer.ts')).transformer('S'); },
+  'transformer-m': async function* () { yield* (await import('./transformer.ts')).transformer('M'); },
+  'transformer-l': async function* () { yield* (await import('./transformer.ts')).transformer('L'); },
+  'transformer-ten': async function* () { yield* (await import('./transformer.ts')).tenGenerations(); },
 };
