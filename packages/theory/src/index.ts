@@ -7,7 +7,7 @@ export { seddikPartialVariance, wfFixationProbability, wfFixationTime, wfHeteroz
 export { breeders, guidedVariance, mutationBalance, truncation, type Breeding } from './dynamics/breeders.ts';
 export { fengThreshold } from './dynamics/feng.ts';
 export { ferbachChosen, ferbachGaussianVariance, ferbachLeastGain, ferbachTilt, type Curated } from './dynamics/ferbach.ts';
-export { heatDeathEquilibria, heatDeathExponent, heatDeathFlow, heatDeathOde, heatDeathReplace, heatDeathThreshold, polyaVariance, tempered, type Equilibrium, type HeatDeath } from './dynamics/heat-death.ts';
+export { heatDeathAccumulate, heatDeathEquilibria, heatDeathExponent, heatDeathFlow, heatDeathOde, heatDeathReplace, heatDeathThreshold, polyaVariance, tempered, type Equilibrium, type HeatDeath } from './dynamics/heat-death.ts';
 export { barzilaiShamir, ripCorrelation } from './dynamics/in-painting.ts';
 export { inPaintedMoments, type PaintedRing } from './dynamics/painted-ring.ts';
 export { bhwCascade, womExponent, womLocalExponent, womPrecision, womTwoAgents, type WordOfMouth } from './dynamics/social-learning.ts';
@@ -20,6 +20,7 @@ export { gaussianLogDet, gaussianReplace, gaussianSurvival, sureshGaussianBound,
 export { universalRisk, w2Expected } from './gaussian/wasserstein.ts';
 export { harmonic, inverseSquares } from './harmonic.ts';
 export { discardPath, piSquaredPath, subsamplePath } from './mixing/paths.ts';
+export { crtMeanSquared, type MixedRounds } from './mixing/crt.ts';
 export { bscWatermarkGain, crtExponent, detectorRealShare, fuStability, kanabarEffectiveN, watermarkGain, weightedVariance, weightOptimal, type Round } from './mixing/weights.ts';
 export { regressionAccumulate, regressionReplace, strongCollapseFloor, type RegressionLoop } from './regression/regression.ts';
 export { missingMass, tailPlateau, zipfExponent, zipfLaw, zipfMemoriser } from './tails/zipf.ts';

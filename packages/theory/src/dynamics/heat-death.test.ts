@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heatDeathEquilibria, heatDeathExponent, heatDeathOde, heatDeathReplace, heatDeathThreshold, polyaVariance, tempered } from './heat-death.ts';
+import { heatDeathAccumulate, heatDeathEquilibria, heatDeathExponent, heatDeathOde, heatDeathReplace, heatDeathThreshold, polyaVariance, tempered } from './heat-death.ts';
 
 const source = [0.25, 0.25, 0.25, 0.25];
 const slope = (distance: (law: number[]) => number, temperature: number) => {
@@ -47,4 +47,11 @@ it('tempers t times as once with T^t under replacement, and leaves a Pólya urn 
   const twice = tempered(tempered([0.5, 0.3, 0.2], 0.8), 0.8);
   heatDeathReplace([0.5, 0.3, 0.2], 0.8, 2).forEach((p, i) => { expect(p).toBeCloseTo(twice[i]!, 14); });
   expect(polyaVariance(0.5, 1)).toBe(0.125);
+});
+
+it('accumulates in its own steps as it flows in time ln t / (1 + μ), once steps are small', () => {
+  const loop = { temperature: 0.8, human: 0.3, source: [0.4, 0.35, 0.25] };
+  const [from, to] = [200, 2000].map((t) => heatDeathAccumulate([0.6, 0.3, 0.1], loop, t));
+  heatDeathOde(from!, loop, { time: Math.log(10) / 1.3, steps: 400 }).forEach((p, i) => { expect(Math.abs(p - to![i]!)).toBeLessThan(1e-3); });
+  expect(heatDeathAccumulate([0.6, 0.3, 0.1], loop, 1)).toEqual([0.6, 0.3, 0.1]);
 });

@@ -1,6 +1,6 @@
 // Temperature in a closed loop on k outcomes: Marchi et al., "Heat Death of Generative Models" [R, as restated by Marchi and Tabuada].
 //
-// Counts accumulate, ℓ in all; every step adds α draws at temperature T from τ_T(θ) ∝ θ^(1/T) and μα from people, H. In time ln ℓ the shares
+// Counts accumulate, ℓ in all; every step adds α draws at temperature T from τ_T(θ) ∝ θ^(1/T) and μα from people, H. In time ln ℓ / (1 + μ) the shares
 // follow θ̇ = τ(θ) − θ + μ(H − θ): everything is a power of ℓ, and ten thousand steps may be seven units of time.
 import { power } from '../compound.ts';
 
@@ -27,7 +27,7 @@ export function heatDeathFlow(law: readonly number[], { temperature, human, sour
   return law.map((p, i) => towards[i]! - p + human * (source[i]! - p));
 }
 
-/** θ after `time` = ln(ℓ/ℓ₀), by the classical Runge–Kutta method in equal steps; a step of 0.01 is good to about 1e-9. */
+/** θ after `time` = ln(ℓ/ℓ₀)/(1 + μ), by the classical Runge–Kutta method in equal steps; a step of 0.01 is good to about 1e-9. */
 export function heatDeathOde(initial: readonly number[], loop: HeatDeath, { time, steps }: { readonly time: number; readonly steps: number }): number[] {
   const h = time / steps;
   let law = [...initial];
@@ -38,6 +38,16 @@ export function heatDeathOde(initial: readonly number[], loop: HeatDeath, { time
     const c = heatDeathFlow(along(b, h / 2), loop);
     const d = heatDeathFlow(along(c, h), loop);
     law = law.map((p, j) => p + (h / 6) * (a[j]! + 2 * b[j]! + 2 * c[j]! + d[j]!));
+  }
+  return law;
+}
+
+/** The same in the loop's own steps, where every generation draws as many items as there were at first: θ moves by θ̇/(M + 1 + μ), M = 1 + (t − 1)(1 + μ), n → ∞, exact [D]; t = 1 is `initial`. Time is about ln t / (1 + μ), some seven units in a thousand generations without people. */
+export function heatDeathAccumulate(initial: readonly number[], loop: HeatDeath, t: number): number[] {
+  let law = [...initial];
+  for (let i = 1; i < t; i++) {
+    const flow = heatDeathFlow(law, loop);
+    law = law.map((p, j) => p + flow[j]! / (1 + i * (1 + loop.human)));
   }
   return law;
 }
