@@ -32,6 +32,7 @@ export { poissonExtinctionSystem } from './poisson-extinction/expect.ts';
 export { provenanceFilterSystem } from './provenance-filter/expect.ts';
 export { quantitativeTraitSystem } from './quantitative-trait/expect.ts';
 export { rareCoinSystem } from './rare-coin/expect.ts';
+export { realShareSystem } from './real-share/expect.ts';
 export { recursiveStabilitySystem } from './recursive-stability/expect.ts';
 export { regressionLabelsSystem } from './regression-labels/expect.ts';
 export { shrunkSamplesSystem } from './shrunk-samples/expect.ts';
