@@ -19,6 +19,7 @@ export { gaussianUnbiasedSystem } from './gaussian-unbiased/expect.ts';
 export { heatDeathSystem } from './heat-death/expect.ts';
 export { herdingSystem } from './herding/expect.ts';
 export { heterozygositySystem } from './heterozygosity/expect.ts';
+export { humanShareSystem } from './human-share/expect.ts';
 export { inPaintingSystem } from './in-painting/expect.ts';
 export { kernelCirclesSystem } from './kernel-circles/expect.ts';
 export { kernelDensitySystem } from './kernel-density/expect.ts';
