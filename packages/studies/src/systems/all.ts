@@ -1,5 +1,6 @@
 export { augmentationLoopSystem } from './augmentation-loop/expect.ts';
 export { bertrandContractionSystem } from './bertrand-contraction/expect.ts';
+export { blogMixtureSystem } from './blog-mixture/expect.ts';
 export { coevolvingImagesSystem } from './coevolving-images/expect.ts';
 export { coevolvingTextsSystem } from './coevolving-texts/expect.ts';
 export { corpusBigramsSystem } from './corpus-bigrams/expect.ts';
@@ -46,5 +47,6 @@ export { variancePathsSystem } from './variance-paths/expect.ts';
 export { verifiedLabelsSystem } from './verified-labels/expect.ts';
 export { verifiedLoopSystem } from './verified-loop/expect.ts';
 export { wordOfMouthSystem } from './word-of-mouth/expect.ts';
+export { worthOfRealDataSystem } from './worth-of-real-data/expect.ts';
 export { zipfMemoriserSystem } from './zipf-memoriser/expect.ts';
 export { zipfVocabularySystem } from './zipf-vocabulary/expect.ts';

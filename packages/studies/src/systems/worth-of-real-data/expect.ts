@@ -1,0 +1,49 @@
+// Row 6f: whether synthetic items beside real ones help depends on how many real ones there are.
+import type { JournalRow, RunRecord } from '@collapse-lab/runner';
+import { mean, sampleVariance } from '@collapse-lab/statistics';
+import { asStated, type Expectation, type Point } from '../../expectation.ts';
+import type { PublishedSystem } from '../../system.ts';
+
+export const worthOfRealDataSystem: PublishedSystem = {
+  id: 'worth-of-real-data',
+  rows: ['6f'],
+  claim: 'where real data are few, synthetic ones beside them help; where they are many, they hurt',
+  source: 'Kazdan et al. 2024 [R]',
+  cost: 'M',
+  quick: ['chains=150'],
+  expect: (runs): Expectation[] => {
+    const few = Math.min(...runs.map(({ study }) => study.size));
+    return [...new Set(runs.map(({ study }) => study.size))].map((size) => {
+      const points = againstNone(runs.filter(({ study }) => study.size === size));
+      return {
+        what: `held-out loss with synthetic points less that without, ${size} real points`,
+        along: 'synthetic points per real one',
+        points,
+        // The sign is claimed, so it must be there beyond chance.
+        predicted(x) {
+          const chance = 4 * (points.find((point) => point.x === x)?.standardError ?? NaN);
+          return size === few ? { low: -Infinity, high: -chance } : { low: chance, high: Infinity };
+        },
+        checkedAt: [0.25, 0.5, 1],
+        tolerance: asStated,
+      };
+    });
+  },
+  mustBreak: [{ what: 'a narrow kernel, that adds nothing', overrides: ['model.bandwidth=0.05'] }],
+};
+
+/** Generation 2's loss less that of the same chain, of the same real points, without synthetic ones. */
+function againstNone(runs: readonly RunRecord[]): Point[] {
+  const none = runs.find(({ study }) => study.policy['synthetic'] === 0)!;
+  const without = new Map(none.rows.filter(isLast).map(({ chain, values }) => [chain, values['heldOutNll'] ?? NaN]));
+  return runs
+    .filter((run) => run !== none)
+    .map((run) => {
+      const differences = run.rows.filter(isLast).map(({ chain, values }) => (values['heldOutNll'] ?? NaN) - (without.get(chain) ?? NaN));
+      // A chain that is not there is no number, and must not pass for a smaller sample.
+      const whole = differences.length === run.study.chains;
+      return { x: run.study.policy['synthetic'] as number, estimate: whole ? mean(differences) : NaN, standardError: Math.sqrt(sampleVariance(differences) / differences.length) };
+    });
+}
+
+const isLast = ({ arm, generation }: JournalRow): boolean => arm === 'loop' && generation === 2;
