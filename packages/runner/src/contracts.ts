@@ -46,6 +46,9 @@ export interface Opening<D> {
   readonly availableMemory?: number | undefined;
 }
 
+/** Contents of files by their paths in a folder. */
+export type ModelFiles = Readonly<Record<string, string | Uint8Array>>;
+
 /** How to learn from data and draw from what was learned. `F`, what was learned, is plain data. */
 export interface Family<D, F> {
   /** The columns that `parameters` and the fit's trace may fill. */
@@ -88,6 +91,8 @@ export interface Family<D, F> {
   /** For each unit that `score` scores, the entropy in nats of the law by which it is drawn after what comes before it. */
   entropies?(fitted: F, items: D): Awaitable<Float64Array>;
   parameters(fitted: F): Row;
+  /** The fitted model as files that other programs read, where there is such a form. Throws UserError where it has none with this world. */
+  files?(fitted: F, world: World<D>): Awaitable<ModelFiles>;
   encode(fitted: F): Uint8Array;
   decode(bytes: Uint8Array): F;
 }
@@ -237,6 +242,7 @@ export interface Fitted<D> {
   readonly entropy?: () => number;
   readonly entropies?: (items: D) => Awaitable<Float64Array>;
   parameters(): Row;
+  readonly files?: (world: World<D>) => Awaitable<ModelFiles>;
   encode(): Uint8Array;
 }
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { defineEntry, type Entry } from './catalogue.ts';
 import { checkedRow } from './columns.ts';
-import type { Awaitable, Family, FitOutcome, Fitted, Leap, Model, Row, SampleContext, Scores } from './contracts.ts';
+import type { Awaitable, Family, FitOutcome, Fitted, Leap, Model, ModelFiles, Row, SampleContext, Scores, World } from './contracts.ts';
 import { UserError } from './errors.ts';
 import { leapByItems, leapByRefits } from './family-leap.ts';
 import { inWords } from './value-in-words.ts';
@@ -20,7 +20,7 @@ export function defineFamily<S extends z.ZodObject, D, F>(spec: {
 
 /** The family called `id` as the loop sees it: its models throw UserError where it fills other columns than its own, or these with anything but numbers. */
 export function bindFamily<D, F>(id: string, family: Family<D, F>): Model<D> {
-  const { score, entropy, entropies } = family;
+  const { score, entropy, entropies, files } = family;
   const columns = new Set(family.columns.map(({ name }) => name));
   class Bound implements Fitted<D> {
     readonly learned: F;
@@ -28,12 +28,14 @@ export function bindFamily<D, F>(id: string, family: Family<D, F>): Model<D> {
     readonly score?: (items: D) => Awaitable<Scores>;
     readonly entropy?: () => number;
     readonly entropies?: (items: D) => Awaitable<Float64Array>;
+    readonly files?: (world: World<D>) => Awaitable<ModelFiles>;
 
     constructor(learned: F) {
       this.learned = learned;
       if (score) this.score = (items) => score.call(family, learned, items);
       if (entropy) this.entropy = () => entropy.call(family, learned);
       if (entropies) this.entropies = (items) => entropies.call(family, learned, items);
+      if (files) this.files = (world) => files.call(family, learned, world);
     }
 
     sample(count: number, context: SampleContext<D>): Awaitable<D> {

@@ -12,6 +12,7 @@ export { commonMeasures } from './measures/registry.ts';
 export { valueNames } from './record.ts';
 export type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from './record.ts';
 export type { Named, Study } from './study.ts';
+export type { SavedChain } from './saved-chain.ts';
 export { openParquet, type ParquetFile, type ParquetRange } from './open-parquet.ts';
 export { openStudy, domainOf, type OpenStudy } from './open-study.ts';
 export { parseStudies, parseStudy } from './parse-study.ts';

@@ -5,7 +5,7 @@ import { emptyBatch } from './batch.ts';
 import { createNamed as create } from './catalogue.ts';
 import { channelsOf } from './channels.ts';
 import { validationOf, type ChainSetup, type FitCheckpoints, type MemberSetup, type Recall } from './chain.ts';
-import type { Awaitable, Column, Host, Measure, Memory, Model, Policy, Reason, Row, Selection, World } from './contracts.ts';
+import type { Awaitable, Column, Host, Measure, Memory, Model, ModelFiles, Policy, Reason, Row, Selection, World } from './contracts.ts';
 import type { AnyDomain, Domain, Lab, Portrait } from './domain.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
 import { UserError } from './errors.ts';
@@ -51,6 +51,8 @@ export interface OpenStudy {
   /** Every way in which real information enters the loop. */
   readonly channels: readonly string[];
   runChain(arm: Arm, chain: number, saved?: SavedChain, fitCheckpoint?: FitCheckpoints): Steps<Step, Reason | undefined>;
+  /** The fitted model of a member of a saved chain, as files that other programs read. Throws UserError where there is no such form. */
+  modelFiles(saved: SavedChain, member: number): Promise<ModelFiles>;
 }
 
 /** Opens the study's world and members; throws UserError for what a user can mend (an unreadable corpus, too few items). */
@@ -130,6 +132,14 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
         };
       };
       return stepsOf(run, close);
+    },
+    async modelFiles({ generation, members: saved }, member) {
+      const { family } = (study.members ?? [study.model])[member]!;
+      const bytes = saved[member]!.fitted;
+      const fitted = bytes && models[member]!.decode(bytes);
+      if (!fitted) throw new UserError(`a generation to be exported must have a model, but generation ${generation} has none`);
+      if (!fitted.files) throw new UserError(`a model to be exported must be of a family that has a form for other programs, but ${family} has none; transformer has`);
+      return fitted.files(await real.worldAt(generation));
     },
   };
 }

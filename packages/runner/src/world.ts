@@ -29,12 +29,24 @@ export interface World<D> {
   readonly truth?: Row;
   /** Item i as a person would read it. */
   show(items: D, index: number): string;
+  /** Where items are of tokens of which a file tells how text is cut into them: that file, for models that are used elsewhere. */
+  tokenizer?(): WorldTokenizer;
   /** Real items that a chain can take altogether, where there is an end to them. */
   readonly available?: number;
   /** What it has made of its data that is of use outside, such as a tokenizer: texts by file name, for the folder of the run. */
   files?(): Readonly<Record<string, string>>;
   /** What a reader must know to compare: sizes, tokenizer, fingerprint of the source. Equal facts mean equal worlds. */
   readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** A tokenizer as other programs have it. */
+export interface WorldTokenizer {
+  /** The content of tokenizer.json, as Hugging Face's tokenizers read it. */
+  readonly json: object;
+  /** By a token of the world's items, its number in the file. */
+  readonly ids: readonly (number | undefined)[];
+  /** One more than the file's largest number. */
+  readonly size: number;
 }
 
 /** A world's items by the group that each is of. */

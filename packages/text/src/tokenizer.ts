@@ -10,8 +10,8 @@ export interface Tokenizer {
   learn?(texts: Iterable<string>): Tokenizer;
   /** Where tokens have ids of their own: the tokens by id, which documents have too. */
   readonly vocabulary?: readonly (string | undefined)[];
-  /** Where it was learned here: the content of its tokenizer.json, which has the same ids. */
-  json?(): object;
+  /** Where there is such a file: the content of its tokenizer.json. Types have the numbers of `types` in it, unless it has numbers of its own. */
+  json?(types: readonly (string | undefined)[]): object;
   /** Of the file, where it comes of one. */
   readonly fingerprint?: string;
 }

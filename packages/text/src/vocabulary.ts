@@ -16,6 +16,11 @@ export class Vocabulary {
     return this.types.length;
   }
 
+  /** Types by id. */
+  get names(): readonly (string | undefined)[] {
+    return this.types;
+  }
+
   /** The id of `token`, which is given the next free one when it is new. */
   add(token: string): number {
     const known = this.ids.get(token);

@@ -102,6 +102,7 @@ export const transformer = defineFamily({
         return entropiesAlong(vector, symbolsOf(types), { ...shape, symbols: types.length + 1 }, items, threads);
       },
       parameters: ({ types, vector }) => ({ parameterCount: vector.length, modelVocabulary: types.length }),
+      files: async (fitted, { tokenizer }) => (await import('../export/model-files.ts')).modelFiles(fitted, shape, tokenizer?.()),
       encode: encodeTransformer,
       decode: decodeTransformer,
     };

@@ -1,7 +1,8 @@
 // Bytes: one token per byte of the text in UTF-8.
 import { defineEntry } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { fromByteCharacters, toByteCharacters } from '../bpe/byte-alphabet.ts';
+import { byteAlphabet, fromByteCharacters, toByteCharacters } from '../bpe/byte-alphabet.ts';
+import { tokenizerJson } from '../bpe/tokenizer-json.ts';
 import type { Tokenizer } from '../tokenizer.ts';
 
 /** `bytes`: at most 256 types; what a model draws need not be UTF-8, and is shown with U+FFFD where it is not. */
@@ -12,5 +13,6 @@ export const bytes = defineEntry({
   create: (): Tokenizer => ({
     tokenize: (text) => [...toByteCharacters(text)],
     join: (tokens) => fromByteCharacters(tokens.join('')),
+    json: () => tokenizerJson({ tokens: byteAlphabet, merges: [] }),
   }),
 });

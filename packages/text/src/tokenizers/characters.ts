@@ -1,6 +1,7 @@
 // Characters: one token per Unicode code point.
 import { defineEntry } from '@collapse-lab/runner';
 import { z } from 'zod';
+import { wordLevelJson } from '../export/word-level-json.ts';
 import type { Tokenizer } from '../tokenizer.ts';
 
 /** `characters`: case, spaces and punctuation are kept, so `join` restores the text. */
@@ -11,5 +12,6 @@ export const characters = defineEntry({
   create: (): Tokenizer => ({
     tokenize: (text) => [...text],
     join: (tokens) => tokens.join(''),
+    json: (types) => wordLevelJson(types, { normalizer: null, preTokenizer: { type: 'Split', pattern: { Regex: '[\\s\\S]' }, behavior: 'Isolated', invert: false }, decoder: { type: 'Fuse' } }),
   }),
 });

@@ -21,6 +21,7 @@ async function readTokenizer(path: string, host: Host): Promise<Tokenizer> {
   return {
     tokenize: (piece) => opened.encode(piece, { add_special_tokens: false }).flatMap((id) => vocabulary[id] ?? []),
     join: (tokens) => (tokens.length === 0 ? '' : opened.decode(tokens.map((token) => idOf.get(token)!), { skip_special_tokens: false, clean_up_tokenization_spaces: false })),
+    json: () => JSON.parse(text) as object,
     vocabulary,
     fingerprint: fingerprint(text),
   };

@@ -1,6 +1,7 @@
 // Words: lower-cased runs of letters, marks, numbers and apostrophes.
 import { defineEntry } from '@collapse-lab/runner';
 import { z } from 'zod';
+import { wordLevelJson } from '../export/word-level-json.ts';
 import type { Tokenizer } from '../tokenizer.ts';
 
 // Only U+0027 counts as an apostrophe: "don’t" with U+2019 gives two words.
@@ -14,5 +15,6 @@ export const words = defineEntry({
   create: (): Tokenizer => ({
     tokenize: (text) => text.toLowerCase().match(WORD) ?? [],
     join: (tokens) => tokens.join(' '),
+    json: (types) => wordLevelJson(types, { normalizer: { type: 'Lowercase' }, preTokenizer: { type: 'Split', pattern: { Regex: "[^\\p{L}\\p{M}\\p{N}']+" }, behavior: 'Removed', invert: false }, decoder: null }),
   }),
 });

@@ -7,6 +7,7 @@ import { encodePieces } from '../corpus/encode-text.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 import { wordGroups } from '../corpus/word-groups.ts';
 import type { NamedMember } from '../named-member.ts';
+import { worldTokenizer } from '../export/world-tokenizer.ts';
 import { typesOf } from '../ngram/type-set.ts';
 import { openTokenizer } from '../tokenizer.ts';
 
@@ -44,8 +45,9 @@ async function openCorpus(chosen: CorpusParameters, { host, streams, heldOut }: 
     draw: (request, chain) => takeDocuments(documents, pool.choose(request, chain)),
     ...(!chosen.reuse && { available: pool.size }),
     ...(groups && { groups }),
-    ...(tokenizer.json && { files: () => ({ 'tokenizer.json': `${JSON.stringify(tokenizer.json!())}\n` }) }),
+    ...(given.learn && tokenizer.json && { files: () => ({ 'tokenizer.json': `${JSON.stringify(tokenizer.json!(vocabulary.names))}\n` }) }),
     show,
+    ...(tokenizer.json && { tokenizer: () => worldTokenizer(tokenizer, vocabulary) }),
     facts: {
       source,
       tokenizer: tokenizerInWords(chosen.tokenizer),
