@@ -3,13 +3,14 @@ import { Command, CommanderError, Option } from 'commander';
 import pc from 'picocolors';
 import { addClusterCommands, onRedis } from './cluster-commands.ts';
 import type { CatalogOptions } from './commands/catalog.ts';
+import type { ExportOptions } from './commands/export.ts';
 import type { MeasureCommandOptions } from './commands/measure.ts';
 import type { NewStudyOptions } from './commands/new.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { ResumeCommandOptions } from './commands/resume.ts';
 import type { StartOptions } from './commands/run.ts';
 import type { ExecuteOptions } from './execute.ts';
-import { again, minutes, positive, share } from './option-values.ts';
+import { again, minutes, positive, share, whole } from './option-values.ts';
 
 /** Exit codes: 0 done, 1 a bug, 2 a user's mistake, 3 some chains failed or are missing, 4 an alarm's bound is broken, 5 a verdict fails, 130 interrupted. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -101,6 +102,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--from <study>', 'the embedded study that it starts as', 'seed-mixture')
     .description('write a study file of your own, with a schema beside it by which editors complete and check it')
     .action(async (name: string, options: NewStudyOptions) => { await (await import('./commands/new.ts')).newStudy(name, options); });
+
+  program
+    .command('export')
+    .argument('<run>', 'run folder')
+    .requiredOption('--to <dir>', 'folder of the model, new or empty')
+    .option('--generation <t>', 'whose model (default: the last one)', positive)
+    .option('--chain <i>', 'of which chain of the loop', whole, 0)
+    .option('--member <i>', 'of which member of the chain', whole, 0)
+    .option('--allow-drift', 'where the model must be made again: also by another program or machine, or with other numbers')
+    .description("write a generation's model as a folder in Hugging Face's layout, for transformers.js and others")
+    .action(async (run: string, options: ExportOptions) => { await (await import('./commands/export.ts')).exportTo(run, options); });
 
   const studies = program
     .command('studies')

@@ -8,6 +8,13 @@ export function positive(text: string): number {
   return value;
 }
 
+/** A whole number of at least 0. */
+export function whole(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0) throw new InvalidArgumentError('must be a whole number of at least 0.');
+  return value;
+}
+
 /** A number above 0 and below 1. */
 export function share(text: string): number {
   const value = Number(text);

@@ -12,6 +12,7 @@ export { schemaText, SCHEMA_LINE } from './study-file.ts';
 export { RunFolder, SCHEMA_FILE } from './run-folder.ts';
 export { runShard, type ChainEvent } from './run-shard.ts';
 export { claimFolder, createRun, prepareRun, resumeRun, resumeRuns, runStudy, writeRun, type PreparedRun, type ResumeOptions, type RunOptions } from './run-study.ts';
+export { exportModel, type ExportedModel, type ExportRequest } from './export-model.ts';
 export { extendRun, extendRuns, type Extension } from './extend-run.ts';
 export { withCommandFamily } from './command-family.ts';
 export { loadPlugins, reloadPlugins, type LoadedPlugin } from './load-plugins.ts';

@@ -82,9 +82,9 @@ export async function createRun(study: Study, options: RunPlace & { readonly lab
   writeRun(await prepareRun(study, options), options.folder);
 }
 
-/** Makes the folder, or takes it as it is when it is empty; throws UserError when anything stands in it. */
-export function claimFolder(path: string): void {
-  if (path === '') throw new UserError('the folder must have a name, but got ""; leave out --out for a default');
+/** Makes the folder that an option names, or takes it as it is when it is empty; throws UserError when anything stands in it. */
+export function claimFolder(path: string, option = '--out'): void {
+  if (path === '') throw new UserError(`the folder must have a name, but got ""; give one to ${option}`);
   const folder = resolve(path);
   makeFolder(dirname(folder));
   onDisk(path, () => {
@@ -95,13 +95,13 @@ export function claimFolder(path: string): void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       // What a kill leaves while a run is being made is no run yet.
       const held = readdirSync(folder).filter((name) => !/^(study\.(yaml|schema\.json)(\.\d+\.tmp)?|manifest\.json\.\d+\.tmp|world)$|^run\.lock/.test(name));
-      if (held.length > 0) throw occupied(path);
+      if (held.length > 0) throw occupied(path, option);
     }
   });
 }
 
-function occupied(path: string): UserError {
-  const wayOut = existsSync(new RunFolder(path).manifest) ? `collapse resume ${path} continues the run in it, or choose another --out` : 'choose another --out';
+function occupied(path: string, option = '--out'): UserError {
+  const wayOut = existsSync(new RunFolder(path).manifest) ? `collapse resume ${path} continues the run in it, or choose another ${option}` : `choose another ${option}`;
   return new UserError(`${path} must be a new or an empty folder, but it is not empty; ${wayOut}`);
 }
 

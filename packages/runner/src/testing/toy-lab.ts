@@ -71,6 +71,7 @@ const spread = defineFamily({
       const rng = streams.rng();
       return Float64Array.from({ length: count }, () => mean + stdDev * rng.normal());
     },
+    files: ({ mean, lineage }, { facts }) => ({ 'fit.json': JSON.stringify({ mean, lineage, world: facts['mean'] }) }),
     parameters: ({ mean, stdDev, lineage }) => ({ fittedMean: mean, fittedStdDev: stdDev, lineage }),
     encode: ({ mean, stdDev, lineage }) => packArrays([Float64Array.of(mean, stdDev, lineage)]),
     decode(bytes) {
