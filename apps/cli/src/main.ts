@@ -28,6 +28,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     command
       .option('--workers <n>', 'worker threads; the rows do not depend on it (default: one per core)', positive)
       .option('--fail-fast', 'stop everything when a chain fails')
+      .option('--offline', 'fetch nothing: pretrained models must be there already; the same as HF_HUB_OFFLINE=1')
+      // Where worker threads and programs look as well.
+      .on('option:offline', () => { process.env['HF_HUB_OFFLINE'] = '1'; })
       .option('--json', 'print one JSON object instead of tables');
   const extensible = (command: Command): Command =>
     command.option('--plugin <file>', 'a TypeScript or JavaScript file that adds families, policies, …; may be given again', again);

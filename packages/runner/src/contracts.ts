@@ -4,7 +4,7 @@ import type { StreamRange, Streams } from '@collapse-lab/numeric';
 import type { Awaitable, Batch, Column, DataAlgebra, Reason, Row, Scores } from './data.ts';
 import type { Decoding } from './decoding.ts';
 import type { Named } from './study.ts';
-import type { World, WorldAbility } from './world.ts';
+import type { Facts, Host, World, WorldAbility } from './world.ts';
 
 export type * from './data.ts';
 export type * from './world.ts';
@@ -42,6 +42,7 @@ export type FitOutcome<F> = { readonly fitted: F; readonly trace?: Row } | { rea
 export interface Opening<D> {
   /** Real items, as many as a chain begins with, though not those of any chain. */
   readonly sample: D;
+  readonly world: World<D>;
   /** Bytes of memory that the machine still has for the run; absent where nobody knows, or where it runs already. */
   readonly availableMemory?: number | undefined;
 }
@@ -65,7 +66,9 @@ export interface Family<D, F> {
   readonly validates?: number;
   /** The ways by which real information enters the loop through it after generation 1, a few words each. */
   readonly channels?: readonly string[];
-  /** Throws UserError where it is not made for items like these, or for so many of them: asked of held-out ones, before anything is run. */
+  /** Reads what it needs of the machine, before anything else is asked of it, and tells what it found. Throws UserError where that is missing or broken. */
+  open?(host: Host): Promise<Facts>;
+  /** Throws UserError where it is not made for items like these, for so many of them, or for their world: asked of held-out ones, before anything is run. */
   check?(items: D, opening?: Opening<D>): Awaitable<void>;
   fit(batch: Batch<D>, context: FitContext<F, D>): Awaitable<FitOutcome<F>>;
   /** `count` items drawn from the fitted law, whole: what is given is part of them. */
@@ -203,6 +206,8 @@ export interface Measure<D> {
   readonly needs?: readonly WorldAbility[];
   /** Whether it compares with generation 1's model, which is then kept as long as its chain runs. */
   readonly readsFirst?: boolean;
+  /** Reads what it needs of the machine, before anything is measured, and tells what it found. Throws UserError where that is missing or broken. */
+  open?(host: Host): Promise<Facts>;
   measure(generation: Generation<D>): Awaitable<Row>;
 }
 
@@ -254,6 +259,7 @@ export interface Model<D> {
   readonly weighted: boolean;
   readonly validates?: number;
   readonly channels?: readonly string[];
+  open?(host: Host): Promise<Facts>;
   check?(items: D, opening?: Opening<D>): Awaitable<void>;
   fit(batch: Batch<D>, context: FitContext<Fitted<D>, D>): Awaitable<FitOutcome<Fitted<D>>>;
   decode(bytes: Uint8Array): Fitted<D>;

@@ -77,6 +77,7 @@ export function bindFamily<D, F>(id: string, family: Family<D, F>): Model<D> {
     weighted: family.weighted ?? false,
     ...(family.validates !== undefined && { validates: family.validates }),
     ...(family.channels && { channels: family.channels }),
+    ...(family.open && { open: (host) => family.open!(host) }),
     ...(family.check && { check: (items, opening) => family.check!(items, opening) }),
     fit: (batch, { previous, ...context }) => andThen(family.fit(batch, { ...context, previous: previous && known(previous) }), bound),
     ...(family.refit && { refit: (previous, count, context) => bound(family.refit!(known(previous), count, context)) }),

@@ -79,7 +79,9 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const { trial, ...real } = await openWorlds(domain, study, host);
   const world = await real.worldAt(0);
   const heldOut = await real.heldOutAt(0);
-  for (const model of models) await model.check?.(heldOut, { sample: trial, availableMemory: host.availableMemory?.() });
+  let facts = world.facts;
+  for (const member of [...models, ...measures]) facts = { ...facts, ...(await member.open?.(host)) };
+  for (const model of models) await model.check?.(heldOut, { sample: trial, world, availableMemory: host.availableMemory?.() });
   const deaf = models.findIndex(({ weighted }) => !weighted);
   if (world.weighs && deaf >= 0) throw new UserError(`world "${study.world.kind}" must have a family that accepts item weights, as its items are atoms, but "${(study.members ?? [study.model])[deaf]!.family}" does not; choose another family, or let the world draw items`);
   const none = emptyBatch(algebra);
@@ -110,7 +112,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
 
   return {
     words: domain.words,
-    facts: world.facts,
+    facts,
     files: () => world.files?.() ?? {},
     columns,
     freeParameters: models.length === 1 ? freeParametersOf(models[0]!.freeParameters, heldOut) : undefined,

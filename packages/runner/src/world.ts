@@ -36,7 +36,7 @@ export interface World<D> {
   /** What it has made of its data that is of use outside, such as a tokenizer: texts by file name, for the folder of the run. */
   files?(): Readonly<Record<string, string>>;
   /** What a reader must know to compare: sizes, tokenizer, fingerprint of the source. Equal facts mean equal worlds. */
-  readonly facts: Readonly<Record<string, string | number>>;
+  readonly facts: Facts;
 }
 
 /** A tokenizer as other programs have it. */
@@ -89,7 +89,12 @@ export interface Host {
   availableMemory?(): number;
   /** Another string whenever the file may be another one; absent where files stay as they are. */
   stamp?(path: string): string;
+  /** Whether anything may be fetched from elsewhere; nothing may where it does not say so. */
+  readonly online?: boolean;
 }
+
+/** What a reader must know to compare. Equal facts mean equal data. */
+export type Facts = Readonly<Record<string, string | number>>;
 
 /** A world as named in a study, before it is opened. */
 export interface WorldSource<D> {

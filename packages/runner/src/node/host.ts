@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
 import { decodeText } from './decode-text.ts';
 import { listFiles } from './list-files.ts';
 
-/** Reads files; relative paths are relative to `base`. */
+/** Reads files; relative paths are relative to `base`. Nothing is fetched where HF_HUB_OFFLINE is set. */
 export function nodeHost(base: string): Host {
   return {
     base,
@@ -17,6 +17,8 @@ export function nodeHost(base: string): Host {
       return read(base, path, 'a readable file');
     },
     list: (pattern) => listFiles(base, pattern),
+    // The name that Hugging Face's own programs have for it.
+    online: !/^(1|on|yes|true)$/i.test(process.env['HF_HUB_OFFLINE'] ?? ''),
     stamp(path) {
       try {
         const { dev, ino, size, mtimeNs, ctimeNs } = statSync(resolve(base, path), { bigint: true });

@@ -1,2 +1,3 @@
 export { ngram } from './ngram.ts';
+export { pretrained } from './pretrained.ts';
 export { transformer } from './transformer.ts';

@@ -1,5 +1,5 @@
 import { documentCount, streams, type Documents } from '@collapse-lab/numeric';
-import type { Batch, FitCheckpoint, Fitted, FitOutcome, Model } from '@collapse-lab/runner';
+import type { Batch, FitCheckpoint, Fitted, FitOutcome, Model, World } from '@collapse-lab/runner';
 import { familyConformance } from '@collapse-lab/runner/testing';
 import { describe, expect, it, test } from 'vitest';
 import { documentsAlgebra } from '../algebra.ts';
@@ -110,6 +110,9 @@ describe.each(['lean', 'gpt2'])('transformer, %s', (architecture) => {
   });
 });
 
+/** It is not asked for anything. */
+const nowhere = {} as World<Documents>;
+
 describe('transformer', () => {
   it('goes on from what is given, unknown tokens and whole documents too', async () => {
     const fitted = await fit(family({ vocabulary: 5, train: { epochs: 40 } }));
@@ -185,7 +188,7 @@ describe('transformer', () => {
   });
 
   it('refuses a text shorter than its context, and a model larger than the memory, before anything is run', async () => {
-    const checked = async (keys: object, opening: { sample: Documents; availableMemory?: number }): Promise<void> => family(keys).check!(documentsOf([[0, 1]]), opening);
+    const checked = async (keys: object, opening: { sample: Documents; availableMemory?: number }): Promise<void> => family(keys).check!(documentsOf([[0, 1]]), { ...opening, world: nowhere });
     await expect(checked({}, { sample: documentsOf([[0, 1], [2, 3, 4]]) })).rejects.toThrow('the training text must have at least the 8 tokens of one context, but has 7 with its document borders; ask for more documents, or shorten the context');
     const sample = documentsOf(COUNTING);
     await expect(checked({ batch: 5000, width: 1024, layers: 12 }, { sample, availableMemory: 8e9 })).rejects.toThrow(

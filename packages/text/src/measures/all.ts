@@ -2,6 +2,7 @@ export { distinctN } from './distinct-n.ts';
 export { effectiveSupport } from './effective-support.ts';
 export { entropyRate } from './entropy-rate.ts';
 export { frequencyLaws } from './frequency-laws.ts';
+export { judge } from './judge.ts';
 export { lexical } from './lexical.ts';
 export { novelty } from './novelty.ts';
 export { perplexity } from './perplexity.ts';

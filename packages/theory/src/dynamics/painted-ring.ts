@@ -19,7 +19,7 @@ export interface PaintedRing {
 /** E x² and E x_i x_(i+1) / E x² after t blocks: C ← mean over places of A C Aᵀ + B, A and B the conditional mean and covariance of a block given the cells beside it. All moments are circulant, so one row holds them. */
 export function inPaintedMoments({ cells, block, truth, believed, rule, t }: PaintedRing): { readonly variance: number; readonly correlation: number } {
   const bridge = bridgeOf(cells, block, believed);
-  let row = Float64Array.from({ length: cells }, (_, lag) => ringCovariance(truth, cells, lag));
+  let row: Float64Array = Float64Array.from({ length: cells }, (_, lag) => ringCovariance(truth, cells, lag));
   for (let i = 0; i < t; i++) row = painted(row, block, bridge, rule);
   return { variance: row[0]!, correlation: row[1]! / row[0]! };
 }

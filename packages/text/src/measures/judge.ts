@@ -1,0 +1,39 @@
+// Perplexity of what was drawn under a fixed model that stands outside the loop.
+import type { Documents } from '@collapse-lab/numeric';
+import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
+import { z } from 'zod';
+import { perplexityOf } from '../perplexity-of.ts';
+import type { LanguageModel } from '../pretrained/open-model.ts';
+
+/** What loads transformers.js: not before a study names a judge. */
+const engine = async () => import('../pretrained/engine.ts');
+
+/** `judge`: documents are read as a person reads them and cut by the judge's own tokenizer, so that it may be any. */
+export const judge = defineEntry({
+  id: 'judge',
+  summary: 'Perplexity of the drawn documents under a pretrained model, which is the same in all generations.',
+  parameters: z.strictObject({
+    model: z.string().min(1).describe("its folder, relative to the study, or a name on the Hugging Face hub; in Hugging Face's layout, with an ONNX graph"),
+    documents: z.int().min(1).describe('how many are read, from the first on: a large model takes long'),
+  }),
+  create: ({ model: name, documents }): Measure<Documents> => {
+    let language: LanguageModel | undefined;
+    return {
+      columns: [{ name: 'judgePerplexity', summary: 'exp of the mean negative log-likelihood under the judge, per token of its own tokenizer and end of a document; of the real sample at generation 0.' }],
+      async open(host) {
+        const { openModel, factsOf } = await engine();
+        language = await openModel(name, host);
+        return factsOf('judge', name, language);
+      },
+      async measure({ sample, world, algebra }): Promise<Row> {
+        if (!language) throw new Error('a judge must be opened before it is asked for anything');
+        const { tokenizer } = language;
+        const { scoreTokens } = await engine();
+        const texts = Array.from({ length: Math.min(documents, algebra.size(sample)) }, (_, i) => tokenizer.encode(world.show(sample, i), { add_special_tokens: false }));
+        const starts = new Uint32Array(texts.length + 1);
+        texts.forEach((text, i) => { starts[i + 1] = starts[i]! + text.length; });
+        return { judgePerplexity: perplexityOf(await scoreTokens(language, { tokens: Uint32Array.from(texts.flat()), starts })) };
+      },
+    };
+  },
+});
