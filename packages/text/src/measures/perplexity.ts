@@ -1,8 +1,14 @@
 // Perplexity: how many equally likely symbols a model is as unsure between, before each token.
 import type { Documents } from '@collapse-lab/numeric';
-import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
+import { defineEntry, type Measure, type Row, type Scores } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { perplexityOf } from '../perplexity-of.ts';
+
+/** exp of the mean negative log-likelihood per unit. */
+function perplexityOf({ logLikelihood }: Scores): number {
+  let sum = 0;
+  for (let i = 0; i < logLikelihood.length; i++) sum -= logLikelihood[i]!;
+  return Math.exp(sum / logLikelihood.length);
+}
 
 /** `perplexity`: of real text held out, of what the model was trained on, and of what the one before it drew; silent for families that do not score, and at generation 0. */
 export const perplexity = defineEntry({

@@ -4,7 +4,7 @@ import { Growable, type Documents } from '@collapse-lab/numeric';
 import { encodeModel, Graph, matMul, parameterCount, transpose, unpack, type Session } from '@collapse-lab/onnx-autodiff';
 import { decodedWeights, type Decoding } from '@collapse-lab/runner';
 import { hiddenStates, parameterShapes, type Architecture } from './network.ts';
-import type { SampleRequest } from './sample-transformer.ts';
+import type { SampleRequest } from './sample-request.ts';
 import { sessionOf } from './sessions.ts';
 import { knownSymbols, strideOf, type Symbols } from './symbols.ts';
 

@@ -1,9 +1,9 @@
 // Draws documents from a transformer: many at once, each by uniforms of its own.
 import { Growable, Rng, type Documents } from '@collapse-lab/numeric';
 import type { Session } from '@collapse-lab/onnx-autodiff';
-import type { Decoding } from '@collapse-lab/runner';
 import { searchTransformer } from './beam-search.ts';
 import type { Architecture } from './network.ts';
+import type { SampleRequest } from './sample-request.ts';
 import { samplingModel } from './sampling-model.ts';
 import { sessionOf } from './sessions.ts';
 import { knownSymbols, strideOf, type Symbols } from './symbols.ts';
@@ -13,16 +13,6 @@ const COLDEST = 1e-30;
 
 /** Documents drawn at once, at most. */
 export const MOST_ROWS = 128;
-
-export interface SampleRequest {
-  readonly count: number;
-  /** Documents are cut after so many tokens. */
-  readonly maxTokens: number;
-  readonly decoding: Decoding;
-  /** What each begins with; its tokens outside the vocabulary are seen as borders. */
-  readonly given: Documents | undefined;
-  readonly threads: number;
-}
 
 /** A document being drawn: its symbols after a border, some of which it was given as these tokens. */
 interface Draft {

@@ -10,7 +10,7 @@ export const coevolvingImagesSystem: PublishedSystem = {
   id: 'coevolving-images',
   rows: ['10'],
   claim: 'images of frozen texts contract exponentially, those of rare texts fastest',
-  source: 'Gao and Li 2025 [P, code R]',
+  source: 'Gao and Li 2025 [P], with their code [R]',
   cost: 'M',
   quick: ['chains=160'],
   expect: ([alone, injected]): Expectation[] => {

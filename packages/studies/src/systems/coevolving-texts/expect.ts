@@ -10,7 +10,7 @@ export const coevolvingTextsSystem: PublishedSystem = {
   id: 'coevolving-texts',
   rows: ['10'],
   claim: 'texts that learn from frozen images lose their diversity, and keep it where new ones are injected',
-  source: 'Gao and Li 2025 [P, code R]',
+  source: 'Gao and Li 2025 [P], with their code [R]',
   cost: 'M',
   quick: ['chains=40'],
   expect: ([sharp, blurred, injected]): Expectation[] => {

@@ -11,7 +11,7 @@ export const narrowMixtureBoundSystem: PublishedSystem = {
   rows: ['7d'],
   claim: 'components of one variance σ² narrow: P(σ_k > ε) ≤ (σ₀/ε) e^(−k/4n)',
   source: 'Suresh et al. 2024, theorem 4 [R]',
-  cost: 'S',
+  cost: 'M',
   quick: ['chains=100'],
   expect: ([run]): Expectation[] => {
     const n = run!.study.size;
