@@ -9,7 +9,7 @@ const BUNDLE = fileURLToPath(new URL('../bundle/', import.meta.url));
 
 /** What a process of its own prints that has the loader's functions at hand. */
 function printed(code: string): string {
-  return execFileSync(process.execPath, ['-e', `const { load, scriptOf, writeCaches } = require(${JSON.stringify(`${BUNDLE}load.js`)}); ${code}`], { encoding: 'utf8' }).trim();
+  return execFileSync(process.execPath, ['-e', `const { load, scriptOf, writeCaches } = require(${JSON.stringify(`${BUNDLE}load.js`)}); ${code}`], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } }).trim();
 }
 
 /** A folder with two scripts, one of which loads the other and a module from elsewhere. */

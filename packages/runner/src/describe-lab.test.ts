@@ -14,6 +14,7 @@ describe('the catalogue', () => {
       parameters: [
         { name: 'mean', type: 'number', required: false, default: 0, summary: '' },
         { name: 'reserve', type: 'integer', required: false, summary: '' },
+        { name: 'notes', type: 'string', required: false, summary: '' },
       ],
     });
     expect(members.find(({ id }) => id === 'mix')?.parameters.find(({ name }) => name === 'realFrom')).toMatchObject({ type: 'fresh | fixed', required: true });
