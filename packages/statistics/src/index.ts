@@ -2,7 +2,7 @@ export { bootstrapArms, type ArmsStatistic, type BootstrapInterval, type Bootstr
 export { bootstrapInterval, type Statistic } from './bootstrap-interval.ts';
 export { collapseRate, type CollapseRate, type RateWindow } from './collapse-rate.ts';
 export { holmAdjust } from './holm-adjust.ts';
-export { mean } from './mean.ts';
+export { mean, weightedMean } from './mean.ts';
 export { meanInterval, type MeanInterval } from './mean-interval.ts';
 export { meansInterval, type MeansIntervalOptions } from './means-interval.ts';
 export { median } from './median.ts';

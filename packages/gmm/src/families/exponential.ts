@@ -1,8 +1,8 @@
 // The exponential law on the half-line by its mean: the simplest law of waiting times.
 import { ArrayReader, exponential as drawExponential, gamma, packArrays, scalars, type Points } from '@collapse-lab/numeric';
 import { defineFamily, unusable, UserError, type Family, type FitOutcome, type Reason, type SampleContext } from '@collapse-lab/runner';
+import { weightedMean } from '@collapse-lab/statistics';
 import { z } from 'zod';
-import { weightedMean } from '../kernels/weighted-mean.ts';
 import { lineValues, pointScores } from '../line.ts';
 
 const parameters = z.strictObject({

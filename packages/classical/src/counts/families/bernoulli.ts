@@ -1,10 +1,10 @@
 // A coin: success or failure, by the share of successes. The smallest law that can lose something for ever.
 import { ArrayReader, binomial, packArrays, type Counts } from '@collapse-lab/numeric';
 import { defineFamily, unusable, UserError, type Decoding, type Family, type FitOutcome, type Reason, type SampleContext } from '@collapse-lab/runner';
+import { weightedMean } from '@collapse-lab/statistics';
 import { z } from 'zod';
 import { spread } from '../kernels/tally.ts';
 import { unitScores } from '../kernels/unit-scores.ts';
-import { weightedMean } from '../kernels/weighted-mean.ts';
 import { samplingParameter, type Sampling } from '../sampling.ts';
 
 /** Probability of a success, of a 1. */

@@ -1,9 +1,9 @@
 // Counts of rare events by their mean. A loop of it is a branching process, and dies (Suresh et al., arXiv 2412.17646, theorem 2).
 import { ArrayReader, factorialExcess, halfDeviance, multinomial, packArrays, poisson as drawPoisson, type Counts } from '@collapse-lab/numeric';
 import { defineFamily, unusable, UserError, type Family, type FitOutcome, type SampleContext } from '@collapse-lab/runner';
+import { weightedMean } from '@collapse-lab/statistics';
 import { z } from 'zod';
 import { unitScores } from '../kernels/unit-scores.ts';
-import { weightedMean } from '../kernels/weighted-mean.ts';
 import { samplingParameter, type Sampling } from '../sampling.ts';
 
 /** The largest mean of a count that is drawn, 2³¹. */
