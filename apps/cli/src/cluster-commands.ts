@@ -1,9 +1,10 @@
 // The words of collapse task and collapse cluster.
 import { Option, type Command } from 'commander';
+import type { ManifestOptions } from './commands/cluster-manifest.ts';
 import type { ResubmitOptions, SubmitOptions } from './commands/cluster-submit.ts';
 import type { TaskCommandOptions } from './commands/task.ts';
 import type { WorkerCommandOptions } from './commands/worker.ts';
-import { again, minutes, positive, seconds } from './option-values.ts';
+import { again, folderPath, label, minutes, positive, quantity, seconds } from './option-values.ts';
 
 /** Adds the commands; each tells its exit code to `done`. */
 export function addClusterCommands(program: Command, done: (code: number) => void): void {
@@ -16,6 +17,7 @@ export function addClusterCommands(program: Command, done: (code: number) => voi
   const cluster = program.command('cluster').description('a run on many machines: submit, count, merge');
   addSubmission(cluster, done);
   addReading(cluster, done);
+  addManifest(cluster, done);
 }
 
 /** Adds `--redis`, whose URL, which may hold a password, is better given by the environment. */
@@ -78,4 +80,22 @@ function addReading(cluster: Command, done: (code: number) => void): void {
     .option('--json', 'print one JSON object instead of tables')
     .description('put what the shards have computed together and draw it; exit code 3 when something is missing')
     .action(async (run: string, options: { json?: boolean }) => { done(await (await import('./commands/cluster-merge.ts')).clusterMerge(run, options)); });
+}
+
+function addManifest(cluster: Command, done: (code: number) => void): void {
+  cluster
+    .command('manifest')
+    .argument('[run]', 'run or comparison folder that is cut into shards (default: none, but what stands before any run: a claim for runs and a pod to work from)')
+    .option('--kubernetes', 'for Kubernetes: an Indexed Job')
+    .addOption(new Option('--image <name>', "the program's image, made by the repository's Dockerfile").env('COLLAPSE_IMAGE').makeOptionMandatory())
+    .option('--claim <name>', 'PersistentVolumeClaim that holds runs', label, 'collapse-runs')
+    .option('--mount <dir>', 'where pods mount it', folderPath, '/runs')
+    .option('--at <path>', 'the run folder as pods see it (default: as it is called here)', folderPath)
+    .option('--parallelism <n>', 'tasks at once', positive, 100)
+    .option('--cpu <quantity>', 'processors that a task asks for', quantity, '1')
+    .option('--memory <quantity>', 'memory that a task asks for and has at most', quantity, '2Gi')
+    .option('--storage <quantity>', 'what the claim asks for', quantity, '10Gi')
+    .option('--allow-drift', 'let tasks run although their program differs; last digits may differ')
+    .description('print what Kubernetes is to run; it was checked against its reference, and never run')
+    .action(async (run: string | undefined, options: ManifestOptions) => { done((await import('./commands/cluster-manifest.ts')).clusterManifest(run, options)); });
 }

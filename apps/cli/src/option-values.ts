@@ -1,4 +1,5 @@
 // What options may be given, read from words.
+import { posix } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 
 /** A whole number of at least 1. */
@@ -34,6 +35,25 @@ export function seconds(text: string): number {
   const value = Number(text);
   if (!(value >= 1 && value <= 3600)) throw new InvalidArgumentError('must be from 1 to 3600.');
   return value;
+}
+
+/** A quantity as Kubernetes writes it. */
+export function quantity(text: string): string {
+  if (!/^\d+(\.\d+)?(m|[kMGTP]|[KMGTP]i)?$/.test(text)) throw new InvalidArgumentError('must be a quantity of Kubernetes: 1, 500m, 2Gi.');
+  return text;
+}
+
+/** A name as Kubernetes takes it (RFC 1123). */
+export function label(text: string): string {
+  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)) throw new InvalidArgumentError('must be small letters, digits and dashes, at most 63.');
+  return text;
+}
+
+/** An absolute path of a folder on Linux, without a slash at its end. */
+export function folderPath(text: string): string {
+  const path = posix.normalize(text).replace(/\/$/, '');
+  if (!posix.isAbsolute(path) || path === '') throw new InvalidArgumentError('must be an absolute path: /runs.');
+  return path;
 }
 
 /** Gathers an option that may be given several times. */

@@ -1,6 +1,8 @@
-// The same shards on existing engines: what a task, a count and a merge are, whatever runs them; and Slurm arrays.
+// The same shards on existing engines: what a task, a count and a merge are, whatever runs them; Slurm arrays; and what Kubernetes is given.
 export { ClusterFolder } from './cluster-folder.ts';
 export { chainsIn, parseShard, totalCost, type Costs, type ShardNumber } from './cut.ts';
+export { deskManifest, type DeskOptions } from './kubernetes/desk.ts';
+export { jobManifest, type JobOptions } from './kubernetes/job.ts';
 export { mergeRuns, type Gap } from './merge.ts';
 export { readPlan, writePlan, type ClusterPlan, type PlannedRuns } from './plan.ts';
 export { runTask, type TaskEnd, type TaskOptions } from './run-task.ts';
