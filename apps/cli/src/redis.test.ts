@@ -1,66 +1,54 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ended, redisIsMissing, startRedis, until, type RedisServer } from '@collapse-lab/cluster/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWith, type Finished, type Started } from './testing/collapse.ts';
-import { ended, freePort } from './testing/daemons.ts';
 import { GATED_STUDY, gatedWork } from './testing/gated-study.ts';
-import { until } from './testing/until.ts';
 
-const missing = spawnSync('which', ['redis-server']).status !== 0;
-if (missing) process.stderr.write('Redis is not tested here: redis-server not installed (Debian: redis-server)\n');
+const missing = redisIsMissing();
+if (missing !== undefined) process.stderr.write(`Redis is not tested here: ${missing}\n`);
 
 it.runIf(process.env['CI'] === 'true')('Redis is there to be tested with', () => {
-  expect(missing).toBe(false);
+  expect(missing).toBeUndefined();
 });
 
-describe.skipIf(missing)('a study whose shards workers take from Redis', { timeout: 180_000 }, () => {
+describe.skipIf(missing !== undefined)('a study whose shards workers take from Redis', { timeout: 180_000 }, () => {
   const { work, env, shut, open, bytes, saved } = gatedWork();
-  const disk = mkdtempSync(join(tmpdir(), 'redis-'));
   const started: ChildProcess[] = [];
-  let port = 0;
-  let server: ChildProcess;
-  const url = (password: string): string => `redis://:${password}@127.0.0.1:${port}`;
-  const startServer = (): ChildProcess => {
-    // Every write is on the disk before it is answered: it is killed in between.
-    server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', disk, '--save', '', '--appendonly', 'yes', '--appendfsync', 'always', '--requirepass', 's3:cret'], { stdio: 'ignore' });
-    started.push(server);
-    return server;
-  };
+  let redis: RedisServer;
   const collapse = (...words: string[]): Started => {
     const each = startWith(env, work, ...words);
     started.push(each.process);
     return each;
   };
-  const startWorker = (): Started => collapse('worker', '--redis', url('s3%3Acret'), '--workers', '1', '--lock', '2');
+  const startWorker = (): Started => collapse('worker', '--redis', redis.url(), '--workers', '1', '--lock', '2');
   const stop = async ({ process: child, finished }: Started): Promise<Finished> => {
     child.kill('SIGTERM');
     return finished;
   };
 
   beforeAll(async () => {
-    port = await freePort();
-    startServer();
+    redis = await startRedis();
   });
   afterAll(async () => {
     for (const child of started.reverse()) await ended(child);
-    rmSync(disk, { recursive: true, force: true });
+    await redis.stop();
   });
 
   it('survives the death of a worker and of Redis, may be left and come back to, and has the bytes of a local run', async () => {
     shut();
     const first = [startWorker(), startWorker()];
-    const follower = collapse('run', ...GATED_STUDY, '--redis', url('s3%3Acret'), '--minutes', '0.00001', '--out', 'run');
+    const follower = collapse('run', ...GATED_STUDY, '--redis', redis.url(), '--minutes', '0.00001', '--out', 'run');
     await until('two tasks have saved a state', () => saved('run') >= 2);
     first[0]!.process.kill('SIGKILL');
-    await ended(server, 'SIGKILL');
+    await redis.kill();
     follower.process.kill('SIGINT');
     const left = await follower.finished;
-    expect(left).toMatchObject({ code: 130, err: expect.stringContaining(`leaving; the workers go on. Come back with: collapse resume run --redis redis://127.0.0.1:${port}`) as string });
-    startServer();
+    expect(left).toMatchObject({ code: 130, err: expect.stringContaining(`leaving; the workers go on. Come back with: collapse resume run --redis redis://127.0.0.1:${redis.port}`) as string });
+    redis.start();
     const late = startWorker();
-    const back = collapse('resume', 'run', '--redis', url('s3%3Acret'));
+    const back = collapse('resume', 'run', '--redis', redis.url());
     open();
     const done = await back.finished;
     expect(done).toMatchObject({ code: 0, err: expect.stringContaining('6 of 6 shards sealed, 6 of 6 chains ended') as string });
@@ -78,7 +66,7 @@ describe.skipIf(missing)('a study whose shards workers take from Redis', { timeo
     const manifest = join(work, 'other/manifest.json');
     const program = /"program": "(\w+)"/.exec(readFileSync(manifest, 'utf8'))![1]!;
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(program, 'abc'));
-    const follower = collapse('resume', 'other', '--redis', url('s3%3Acret'));
+    const follower = collapse('resume', 'other', '--redis', redis.url());
     const { code, err } = await startWorker().finished;
     expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(new RegExp(`^error worker on .* must be the program by which .*/other was made, or its last digits may differ, but program was abc, is ${program}; install the same on all hosts\n$`)) as string });
     expect((await stop(follower)).err).toContain(`note    a worker refused and has left: worker on `);
@@ -86,8 +74,8 @@ describe.skipIf(missing)('a study whose shards workers take from Redis', { timeo
 
   it.each([
     ['no server', () => 'redis://127.0.0.1:1', 'Redis must answer at redis://127.0.0.1:1, but nothing listens there; start redis-server, or see whether host and port are right'],
-    ['no password', () => `redis://127.0.0.1:${port}`, 'but it asks for a password; write it in the URL, redis://:password@host'],
-    ['a wrong password', () => url('hush'), 'but the user or password is wrong; see what the server was started with'],
+    ['no password', () => `redis://127.0.0.1:${redis.port}`, 'but it asks for a password; write it in the URL, redis://:password@host'],
+    ['a wrong password', () => redis.url('hush'), 'but the user or password is wrong; see what the server was started with'],
     ['no URL', () => 'hush', '--redis must be the URL of a Redis server'],
   ])('says in one line that there is %s, and makes nothing', async (_, at, message) => {
     const { code, err } = await collapse('run', ...GATED_STUDY, '--redis', at(), '--out', 'none').finished;

@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { slurmIsMissing, startSlurm, until, type SlurmCluster } from '@collapse-lab/cluster/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collapse, startWith, workFolder, type Finished } from './testing/collapse.ts';
 import { GATED_STUDY, gatedWork, type Counted } from './testing/gated-study.ts';
-import { slurmIsMissing, startSlurm, type SlurmCluster } from './testing/slurm-cluster.ts';
-import { until } from './testing/until.ts';
 
 const missing = slurmIsMissing();
 if (missing !== undefined) process.stderr.write(`Slurm is not tested here: ${missing}\n`);
@@ -23,7 +22,7 @@ describe.skipIf(missing !== undefined)('a study on Slurm', { timeout: 180_000 },
   const untilUnderWay = (folder: string): Promise<void> => until('four tasks have saved a state', () => saved(folder) >= 4);
 
   beforeAll(async () => {
-    cluster = await startSlurm({ maxArraySize: 4 });
+    cluster = await startSlurm({ maxArraySize: 4, processors: 4 });
   }, 60_000);
   afterAll(() => cluster.stop(), 60_000);
 

@@ -27,14 +27,20 @@ export interface SlurmCluster {
   stop(): Promise<void>;
 }
 
-/** Starts it, with four processors whatever the host has. */
-export async function startSlurm({ maxArraySize }: { readonly maxArraySize: number }): Promise<SlurmCluster> {
+interface ClusterOptions {
+  readonly maxArraySize: number;
+  /** Tasks at once, whatever processors the host has. */
+  readonly processors: number;
+}
+
+/** Starts it. */
+export async function startSlurm(options: ClusterOptions): Promise<SlurmCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'slurm-'));
   const at = (name: string): string => join(folder, name);
   for (const name of ['state', 'spool']) mkdirSync(at(name));
   writeFileSync(at('munge.key'), randomBytes(1024), { mode: 0o400 });
   const [controller, daemon] = [await freePort(), await freePort()];
-  writeFileSync(at('slurm.conf'), configuration(at, { controller, daemon, maxArraySize }));
+  writeFileSync(at('slurm.conf'), configuration(at, { controller, daemon, ...options }));
   const env = { PATH, SLURM_CONF: at('slurm.conf') };
   const slurm = (command: string, ...words: string[]): string => execFileSync(command, words, { env: { ...process.env, ...env }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const daemons: ChildProcess[] = [];
@@ -68,7 +74,7 @@ export async function startSlurm({ maxArraySize }: { readonly maxArraySize: numb
   return cluster;
 }
 
-function configuration(at: (name: string) => string, { controller, daemon, maxArraySize }: { readonly controller: number; readonly daemon: number; readonly maxArraySize: number }): string {
+function configuration(at: (name: string) => string, { controller, daemon, maxArraySize, processors }: ClusterOptions & { readonly controller: number; readonly daemon: number }): string {
   const host = hostname().split('.')[0]!;
   return `ClusterName=collapse-test
 SlurmctldHost=${host}(127.0.0.1)
@@ -99,7 +105,7 @@ JobAcctGatherType=jobacct_gather/none
 JobCompType=jobcomp/none
 SchedulerType=sched/builtin
 SchedulerParameters=sched_interval=1
-NodeName=${host} NodeAddr=127.0.0.1 CPUs=4 State=UNKNOWN
+NodeName=${host} NodeAddr=127.0.0.1 CPUs=${processors} State=UNKNOWN
 PartitionName=test Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 `;
 }
