@@ -21,6 +21,7 @@ describe.each<[string, Record<string, unknown>, Batch<Counts>]>([
   ['categorical', { symbols: 9, addK: 0, sampling: 'statistics' }, batchOf(6)],
   ['categorical', { symbols: 'seen', addK: 0, sampling: 'statistics' }, batchOf(6)],
   ['corrected-categorical', { symbols: 9, realShare: 0.3 }, batchOf(6)],
+  ['corrected-categorical', { symbols: 9, realShare: 0.3 }, batchOf(6, true)],
   // A choice of 1 and a signal of 0: a tie, as elsewhere nothing is left to chance.
   ['herd', {}, { items: { values: Uint32Array.of(1, 1, 0) }, bornIn: Uint32Array.of(0, 1, 0), bornBy: new Uint16Array(3) }],
   ['poisson', {}, batchOf(20, true)],

@@ -4,7 +4,7 @@ import type { Batch, Fitted, Model } from '@collapse-lab/runner';
 import { generationWith } from '@collapse-lab/runner/testing';
 import { describe, expect, test } from 'vitest';
 import { countsAlgebra } from './algebra.ts';
-import { bernoulli, categorical, herd, poisson } from './families/all.ts';
+import { bernoulli, categorical, correctedCategorical, herd, poisson } from './families/all.ts';
 import * as measures from './measures/all.ts';
 import { openLaw } from './open-law.ts';
 
@@ -62,6 +62,27 @@ describe('categorical', () => {
     expect(() => categorical.create({ symbols: 'seen', addK: 1 })).toThrow('must be a number where addK is above 0');
     expect(await outcome(categorical.create({ symbols: 3, addK: 0 }), of(0, 3))).toEqual({ ended: { code: 'unknown-symbol', message: 'symbol 3 is none of the 3 that there may be' } });
     expect(await outcome(categorical.create({ symbols: 'seen', addK: 0 }), of(4294967295))).toMatchObject({ ended: { code: 'unknown-symbol' } });
+  });
+});
+
+describe('corrected-categorical', () => {
+  const model = correctedCategorical.create({ symbols: 3, realShare: 0.5 });
+
+  test('frees a batch of what the model before it drew, and counts what is left by n α²', async () => {
+    const first = await learn(model, of(0, 0, 1, 2));
+    const second = await model.fit(batchOf(of(0, 1, 1, 1)), { streams: streams('fit'), previous: first });
+    if ('ended' in second) throw new Error(second.ended.message);
+    // Freed: ((¼, ¾, 0) − ½ (½, ¼, ¼)) / ½ = (0, 1¼, −¼), of a worth of 1 beside 4 of (½, ¼, ¼).
+    expect(second.fitted.parameters()).toMatchObject({ worth: 5 });
+    expect(await probabilities(second.fitted, 0, 1, 2)).toEqual(close([2 / 5, 2.25 / 5, 0.75 / 5]));
+  });
+
+  test('takes shares of weights, and weighed items for as many equal ones as tell as much', async () => {
+    const law = await learn(model, of(0, 1, 1, 2), [3, 1, 1, 0]);
+    expect(await probabilities(law, 0, 1, 2)).toEqual(close([0.6, 0.4, 0]));
+    expect(law.parameters()['worth']).toBeCloseTo(25 / 11, 14);
+    // Of equal weights nothing comes, whatever they are.
+    expect((await learn(model, of(0, 1, 1, 2), [3, 3, 3, 3])).parameters()).toEqual((await learn(model, of(0, 1, 1, 2))).parameters());
   });
 });
 

@@ -145,7 +145,8 @@ describe('atoms of a law, as infinitely many draws', () => {
         return (error as Error).message;
       }
     };
-    expect(await failure({ model: { family: 'corrected-categorical', symbols: 3, realShare: 0.5 } })).toContain('world "categorical" must have a family that accepts item weights');
+    expect(await failure({ model: { family: 'corrected-categorical', symbols: 3, realShare: 0.5 } })).toContain('items for family "corrected-categorical" must be drawn');
+    expect(await failure({ model: { family: 'herd' } })).toContain('world "categorical" must have a family that accepts item weights');
     expect(await failure({ policy: { kind: 'mix', real: 0, synthetic: 0.5, realFrom: 'fresh' } })).toContain('a policy must take all 3 atoms of a law, but asked for 1');
     expect(await failure({ selection: [{ kind: 'dedupe' }] })).toContain('selection "dedupe" must have items that were drawn');
     expect(await failure({ size: 2 })).toContain('size must be at least 3, so that every symbol has its atom, but got 2');

@@ -144,6 +144,36 @@ describe('provenance', () => {
   });
 });
 
+describe('watermark', () => {
+  const [realShare, truePositiveRate, falsePositiveRate] = [0.2, 0.9, 0.05];
+  const n = 100_000;
+  const mixed = { ...batch(new Float64Array(n)), bornIn: Uint32Array.from({ length: n }, (_, i) => (i % 5 === 0 ? 0 : 3)) };
+  const mean = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, x) => sum + x, 0) / values.length;
+
+  it('weighs each item by the likelihood that it is real, and drops none', async () => {
+    const watermark = make('watermark', { realShare, truePositiveRate, falsePositiveRate });
+    expect([watermark.stage, watermark.weighs]).toEqual(['training', true]);
+    const { weight, items } = await run(watermark, mixed);
+    expect(items).toEqual(mixed.items);
+    // Q₁/Q̄ of the two answers: .05/(.2 · .05 + .8 · .9) and .95/(.2 · .95 + .8 · .1).
+    const [marked, unmarked] = [0.05 / 0.73, 0.95 / 0.27];
+    expect([...new Set(weight)].sort((a, b) => a - b)).toEqual([expect.closeTo(marked, 14), expect.closeTo(unmarked, 14)]);
+    // Mean weights 1 of all items and 1 + χ² = .05²/.73 + .95²/.27 of real ones; a weight of two values varies by less than half their distance.
+    expect(Math.abs(mean(weight!) - 1)).toBeLessThan((5 * (unmarked - marked)) / 2 / Math.sqrt(n));
+    const ofReal = mean([...weight!.keys()].filter((i) => mixed.bornIn[i] === 0).map((i) => weight![i]!));
+    expect(Math.abs(ofReal - (0.05 * marked + 0.95 * unmarked))).toBeLessThan((5 * (unmarked - marked)) / 2 / Math.sqrt(n / 5));
+  });
+
+  it('tells real items apart where the detector never errs, and nothing where it knows nothing', async () => {
+    const perfect = await run(make('watermark', { realShare, truePositiveRate: 1, falsePositiveRate: 0 }), mixed);
+    expect([...perfect.weight!.subarray(0, 5)]).toEqual([5, 0, 0, 0, 0]);
+    const blind = await run(make('watermark', { realShare, truePositiveRate: 0.3, falsePositiveRate: 0.3 }), { ...mixed, weight: new Float64Array(n).fill(3) });
+    expect([...blind.weight!.subarray(0, 5)]).toEqual(new Array(5).fill(expect.closeTo(3, 14)));
+    // A share of which nothing is left to chance: only real items are said to be there, and what is marked is not.
+    expect([...(await run(make('watermark', { realShare: 1, truePositiveRate: 1, falsePositiveRate: 0 }), mixed)).weight!.subarray(0, 2)]).toEqual([1, 0]);
+  });
+});
+
 describe('dedupe', () => {
   it('keeps the first of equal items, in their order', async () => {
     expect([...(await run(make('dedupe', {}), batch(Float64Array.of(3, 1, 3, 2, 1)))).items]).toEqual([3, 1, 2]);

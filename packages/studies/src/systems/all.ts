@@ -46,6 +46,7 @@ export { strongCollapseSystem } from './strong-collapse/expect.ts';
 export { variancePathsSystem } from './variance-paths/expect.ts';
 export { verifiedLabelsSystem } from './verified-labels/expect.ts';
 export { verifiedLoopSystem } from './verified-loop/expect.ts';
+export { watermarkedEstimateSystem } from './watermarked-estimate/expect.ts';
 export { wordOfMouthSystem } from './word-of-mouth/expect.ts';
 export { worthOfRealDataSystem } from './worth-of-real-data/expect.ts';
 export { zipfMemoriserSystem } from './zipf-memoriser/expect.ts';

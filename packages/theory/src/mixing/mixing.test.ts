@@ -33,6 +33,8 @@ it('weighs real items by the golden ratio at k = 1 and by a half at k = 2, bette
 
 it('counts real items by α² for who cannot tell and by α for who can (row 8)', () => {
   expect(kanabarEffectiveN([{ n: 200, realShare: 1 }, { n: 200, realShare: 0.5 }])).toEqual({ effective: 250, oracle: 300 });
+  // A watermark that tells all makes the one the other: a gain of 1/α.
+  expect(kanabarEffectiveN([{ n: 200, realShare: 1 }, { n: 200, realShare: 0.5, gain: bscWatermarkGain(0.5, 0) }])).toEqual({ effective: 300, oracle: 300 });
 });
 
 it('gains 10, 9.08, 4.51, 1.58, 1 by a watermark read with errors 0, .01, .1, .3, .5 at α = .1 (row 8w)', () => {

@@ -22,17 +22,19 @@ export function weightedVariance(k: number, weight: number): number {
 export interface Round {
   readonly n: number;
   readonly realShare: number;
+  /** By how much more it tells where a watermark is read, see `watermarkGain`; 1 when absent. */
+  readonly gain?: number;
 }
 
 /**
- * Kanabar and Gastpar 2025 [R]: how many real items all rounds are worth to who does not know which are real, Σ nᵢαᵢ², and to who does
+ * Kanabar and Gastpar 2025 [R]: how many real items all rounds are worth to who does not know which are real, Σ nᵢαᵢ² (times their gain), and to who does
  * (`oracle`), Σ nᵢαᵢ. The minimax loss E‖p̂ − p‖² is of the order of 1/Σ; the corrected linear estimator has (1 − Σp²)/Σ nᵢαᵢ² to first order [D].
  */
 export function kanabarEffectiveN(rounds: readonly Round[]): { readonly effective: number; readonly oracle: number } {
   let effective = 0;
   let oracle = 0;
-  for (const { n, realShare } of rounds) {
-    effective += n * realShare * realShare;
+  for (const { n, realShare, gain = 1 } of rounds) {
+    effective += n * realShare * realShare * gain;
     oracle += n * realShare;
   }
   return { effective, oracle };
