@@ -1,6 +1,5 @@
 // A perceptron of two layers learns the sine: @collapse-lab/onnx-autodiff alone, nothing else of this repository.
-import { add, freshState, matMul, parameterCount, reduceMean, square, sub, tanh, train, trainingModel } from '@collapse-lab/onnx-autodiff';
-import { nodeRuntime } from '@collapse-lab/onnx-autodiff/node';
+import { add, freshState, matMul, openRuntime, parameterCount, reduceMean, square, sub, tanh, train, trainingModel } from '@collapse-lab/onnx-autodiff';
 
 const parameters = { hidden: [1, 32], shift: [32], output: [32, 1] };
 const optimizer = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 };
@@ -10,7 +9,8 @@ const model = trainingModel({
   loss: (p, { x, y }) => reduceMean(square(sub(matMul(tanh(add(matMul(x, p.hidden), p.shift)), p.output), y))),
   optimizer,
 });
-const session = await nodeRuntime({ threads: 1 }).open(model);
+const runtime = await openRuntime({ threads: 1 });
+const session = await runtime.open(model);
 
 const steps = 500;
 const x = Float32Array.from({ length: 64 * steps }, (_, i) => 6 * ((0.618034 * i) % 1) - 3);

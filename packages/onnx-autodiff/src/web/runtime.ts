@@ -16,7 +16,8 @@ const FATAL = 4;
 
 /** Loads the library. */
 export async function webRuntime({ backend, threads, files }: WebRuntimeOptions): Promise<Runtime> {
-  const { env, InferenceSession, Tensor } = await import('onnxruntime-web');
+  // Without WebGPU the library is half as large, its WebAssembly too.
+  const { env, InferenceSession, Tensor } = await (backend === 'wasm' ? import('onnxruntime-web/wasm') : import('onnxruntime-web'));
   env.wasm.numThreads = threads;
   if (files !== undefined) env.wasm.wasmPaths = files;
   const opened = new Set<{ release(): Promise<void> }>();
