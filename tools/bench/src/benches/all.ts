@@ -17,4 +17,5 @@ export const benches: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   'transformer-m': async function* () { yield* (await import('./transformer.ts')).transformer('M'); },
   'transformer-l': async function* () { yield* (await import('./transformer.ts')).transformer('L'); },
   'transformer-ten': async function* () { yield* (await import('./transformer.ts')).tenGenerations(); },
+  'transformer-browser': async function* () { yield* (await import('./transformer-browser.ts')).transformerBrowser(); },
 };
