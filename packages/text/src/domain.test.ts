@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { chains } from './chains/registry.ts';
 import { text } from './domain.ts';
 import { texts } from './texts/registry.ts';
 import { tokenizers } from './tokenizers/registry.ts';
@@ -18,6 +19,7 @@ describe('text', () => {
       expect(domain.selections.ids).toEqual(expect.arrayContaining(memberFiles('selections')));
       expect(domain.measures.ids).toEqual(expect.arrayContaining(memberFiles('measures')));
     });
+    expect(chains.ids).toEqual(memberFiles('chains'));
     expect(tokenizers.ids).toEqual(memberFiles('tokenizers'));
     expect(texts.ids).toEqual(memberFiles('texts'));
   });

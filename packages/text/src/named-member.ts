@@ -22,7 +22,7 @@ export function namedMembers<T>(catalogue: Catalogue<T>): NamedMembers<T> {
       .check(({ value, issues }) => {
         issues.push(...mistakes(catalogue, value));
       })
-      .meta({ anyOf: [{ enum: bare }, { type: 'object', oneOf: catalogue.ids.map((id) => schemaOf(catalogue, id)) }] }),
+      .meta({ anyOf: [...(bare.length > 0 ? [{ enum: bare }] : []), { type: 'object', oneOf: catalogue.ids.map((id) => schemaOf(catalogue, id)) }] }),
     withParameters: catalogue.ids.filter((id) => !bare.includes(id)).map((id) => `{ kind: ${[id, ...Object.keys(catalogue.get(id).parameters.shape)].join(', ')} }`),
     of(named) {
       const { kind, rest } = parted(named);

@@ -1,20 +1,12 @@
-import { basename, dirname } from 'node:path';
 import { documentCount, type Documents } from '@collapse-lab/numeric';
-import type { Fitted, Host, Model, ModelFiles, World } from '@collapse-lab/runner';
+import type { Fitted, Model, ModelFiles, World } from '@collapse-lab/runner';
 import { memoryHost } from '@collapse-lab/runner/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judge } from '../measures/judge.ts';
-import { written } from '../node/testing/written.ts';
+import { hostWith } from '../node/testing/model-host.ts';
 import { documentsOf } from '../testing/documents.ts';
 import { openCorpus, root, trained } from '../testing/exported.ts';
 import { pretrained } from './pretrained.ts';
-
-/** A machine with these files in a folder `name`, which stand on the disk as well. */
-function hostWith(files: ModelFiles): { readonly host: Host; readonly name: string } {
-  const folder = written(files);
-  const name = basename(folder);
-  return { name, host: { ...memoryHost(Object.fromEntries(Object.entries(files).map(([path, content]) => [`${name}/${path}`, content]))), base: dirname(folder) } };
-}
 
 describe('pretrained', () => {
   let teacher: Fitted<Documents>;
@@ -24,7 +16,7 @@ describe('pretrained', () => {
   /** What the teacher has for documents of the exported model's numbers: both are those of the tokenizer's file, or of the text. */
   let own: World<Documents>;
   const opened = async (keys: object = {}, on = { host, name }): Promise<Model<Documents>> => {
-    const model = pretrained.create({ model: on.name, chain: 'continue', keep: 3, maxTokens: 12, ...keys });
+    const model = pretrained.create({ model: on.name, chain: { kind: 'continue', keep: 3, maxTokens: 12, ...keys } });
     await model.open!(on.host);
     return model;
   };
@@ -83,7 +75,7 @@ describe('pretrained', () => {
   it('takes a model as bytes and back', async () => {
     const model = await fitted([[0, 1, 2, 3], [4]]);
     const again = (await opened()).decode(model.encode());
-    expect(again.parameters()).toEqual({ beginnings: 2 });
+    expect(again.parameters()).toEqual({ keptDocuments: 2 });
     expect(await again.sample(4, { streams: root, decoding: { topK: 1 } })).toEqual(await model.sample(4, { streams: root, decoding: { topK: 1 } }));
   });
 
@@ -97,10 +89,10 @@ describe('pretrained', () => {
   });
 
   it.each([
-    ['a graph that is none', (all: ModelFiles): ModelFiles => ({ ...all, 'onnx/model.onnx': 'broken' }), /must be a model as transformers.js loads it .* but loading it says: .*; collapse export writes such a folder$/],
-    ['a tokenizer that is none', (all: ModelFiles): ModelFiles => ({ ...all, 'tokenizer.json': '{' }), /must be a model as transformers.js loads it/],
+    ['a graph that is none', (all: ModelFiles): ModelFiles => ({ ...all, 'onnx/model.onnx': 'broken' }), /must be a causal language model as transformers.js loads it .* but loading it says: .*; collapse export writes such a folder$/],
+    ['a tokenizer that is none', (all: ModelFiles): ModelFiles => ({ ...all, 'tokenizer.json': '{' }), /must be a causal language model as transformers.js loads it/],
     ['a tokenizer of another model', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace(/"vocab_size": \d+/, '"vocab_size": 9') }), /tokenizer.json must fit its model, which has 9 tokens, but numbers one of its own \d+; put the tokenizer there/],
-    ['a configuration without a context', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace('n_positions', 'positions') }), /config.json must tell vocab_size, n_positions or max_position_embeddings/],
+    ['a configuration without a context', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace('n_positions', 'positions') }), /config.json must tell n_positions or max_position_embeddings, and eos_token_id/],
   ])('says in one line what is wrong with %s', async (_, change, said) => {
     const message = await opened({}, hostWith(change(files))).then(() => 'nothing', (error: unknown) => (error as Error).message);
     expect(message).toMatch(said);

@@ -2,8 +2,9 @@
 import type { Documents } from '@collapse-lab/numeric';
 import { defineEntry, type Measure, type Row } from '@collapse-lab/runner';
 import { z } from 'zod';
+import { documentsOf } from '../document-lists.ts';
 import { perplexityOf } from '../perplexity-of.ts';
-import type { LanguageModel } from '../pretrained/open-model.ts';
+import type { LanguageModel } from '../pretrained/language-model.ts';
 
 /** What loads transformers.js: not before a study names a judge. */
 const engine = async () => import('../pretrained/engine.ts');
@@ -21,8 +22,8 @@ export const judge = defineEntry({
     return {
       columns: [{ name: 'judgePerplexity', summary: 'exp of the mean negative log-likelihood under the judge, per token of its own tokenizer and end of a document; of the real sample at generation 0.' }],
       async open(host) {
-        const { openModel, factsOf } = await engine();
-        language = await openModel(name, host);
+        const { openLanguageModel, factsOf } = await engine();
+        language = await openLanguageModel(name, host);
         return factsOf('judge', name, language);
       },
       async measure({ sample, world, algebra }): Promise<Row> {
@@ -30,9 +31,7 @@ export const judge = defineEntry({
         const { tokenizer } = language;
         const { scoreTokens } = await engine();
         const texts = Array.from({ length: Math.min(documents, algebra.size(sample)) }, (_, i) => tokenizer.encode(world.show(sample, i), { add_special_tokens: false }));
-        const starts = new Uint32Array(texts.length + 1);
-        texts.forEach((text, i) => { starts[i + 1] = starts[i]! + text.length; });
-        return { judgePerplexity: perplexityOf(await scoreTokens(language, { tokens: Uint32Array.from(texts.flat()), starts })) };
+        return { judgePerplexity: perplexityOf(await scoreTokens(language, documentsOf(texts))) };
       },
     };
   },

@@ -2,11 +2,11 @@
 import type { Documents } from '@collapse-lab/numeric';
 import { UserError, type World } from '@collapse-lab/runner';
 import { namesOf } from '../export/with-border.ts';
-import type { LanguageModel } from './open-model.ts';
+import type { OpenModel } from './open-model.ts';
 
 /** Throws UserError where the world cuts text by another tokenizer than the model's. */
-export function checkTokenizer(name: string, { tokenizer, vocabulary }: LanguageModel, { tokens }: Documents, world: World<Documents> | undefined): void {
-  const wayOut = `name it with tokenizer: { kind: pretrained, path: ${name}/tokenizer.json }`;
+export function checkTokenizer(name: string, { tokenizer, vocabulary, folder }: OpenModel, { tokens }: Documents, world: World<Documents> | undefined): void {
+  const wayOut = `name it with tokenizer: { kind: pretrained, path: ${folder}/tokenizer.json }`;
   const file = world?.tokenizer?.();
   if (!file) throw new UserError(`world must have a tokenizer that fits the model ${name}, but its tokens are of no file; take the world corpus, and ${wayOut}`);
   const known = tokenizer.get_vocab();

@@ -1,4 +1,9 @@
 // What members load when a pretrained model is first used.
-export { continueDocuments } from './continue-documents.ts';
+export { continueDocuments } from './extend-rows.ts';
+export { causalFiller, maskedFiller } from './fillers.ts';
+export { infillDocuments } from './infill-documents.ts';
+export { openLanguageModel } from './language-model.ts';
+export { openMaskedModel } from './masked-model.ts';
 export { factsOf, openModel } from './open-model.ts';
+export { causalAnswerer, rewriteDocuments, templateOf, textToTextAnswerer } from './rewrite-documents.ts';
 export { scoreTokens } from './score-tokens.ts';

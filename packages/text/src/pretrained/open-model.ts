@@ -1,88 +1,108 @@
-// Language models that were trained elsewhere, by transformers.js, which is loaded when a study names one.
+// Models that were trained elsewhere, by transformers.js, which is loaded when a study names one.
 import { fingerprint, messageOf, UserError, type Facts, type Host } from '@collapse-lab/runner';
 import type { PreTrainedModel, PreTrainedTokenizer } from '@xenova/transformers';
+import { placeOf } from './place-of.ts';
+import { TASKS, type Task } from './task.ts';
 
-/** A decoder with its tokenizer. */
-export interface LanguageModel {
+/** A model with its tokenizer. */
+export interface OpenModel {
   readonly model: PreTrainedModel;
   readonly tokenizer: PreTrainedTokenizer;
+  readonly config: ModelConfig;
+  /** Where it is, relative to the study. */
+  readonly folder: string;
   /** Tokens have numbers below it. */
   readonly vocabulary: number;
-  /** Positions that it may see. */
+  /** Positions that it may see; infinite where nothing says so. */
   readonly context: number;
-  /** The token that stands before a text. */
-  readonly begin: number;
-  /** Those that end one; the first is what an end is scored as. */
-  readonly ends: readonly number[];
+  /** What fills rows up, where a mask hides it. */
+  readonly pad: number;
+  /** Special tokens that its tokenizer puts before and after a text. */
+  readonly around: { readonly before: readonly number[]; readonly after: readonly number[] };
+  /** Numbers below `vocabulary` that the tokenizer has no token for: they are never drawn. */
+  readonly unnamed: readonly number[];
   readonly fingerprint: string;
 }
 
 /** As much of config.json as is read here, by the names that kinds of models give it. */
-interface Config {
+export interface ModelConfig {
   readonly vocab_size?: number;
   readonly n_positions?: number;
   readonly max_position_embeddings?: number;
   readonly bos_token_id?: number;
   readonly eos_token_id?: number | readonly number[];
+  readonly decoder_start_token_id?: number;
+  readonly forced_bos_token_id?: number | null;
 }
 
-/** Opened once per process, whoever asks. */
-const opened = new Map<string, Promise<LanguageModel>>();
+/** Opened once per process and task, whoever asks. */
+const opened = new Map<string, Promise<OpenModel>>();
 
 /** A folder's model, relative to the study; or one of the hub by its name, fetched to `models/` beside the study where it is not there yet. */
-export function openModel(name: string, host: Host): Promise<LanguageModel> {
-  const key = JSON.stringify([host.base, name]);
-  const known = opened.get(key) ?? load(name, host);
+export function openModel(name: string, host: Host, task: Task): Promise<OpenModel> {
+  const key = JSON.stringify([host.base, name, task]);
+  const known = opened.get(key) ?? load(name, host, task);
   opened.set(key, known);
   known.catch(() => { opened.delete(key); });
   return known;
 }
 
 /** What a study's reader must know of a model. */
-export function factsOf(role: string, name: string, model: LanguageModel): Facts {
+export function factsOf(role: string, name: string, model: OpenModel): Facts {
   return { [role]: name, [`${role}Fingerprint`]: model.fingerprint };
 }
 
-async function load(name: string, host: Host): Promise<LanguageModel> {
-  const folder = await placeOf(name, host);
-  const { AutoModelForCausalLM, AutoTokenizer, env, LogLevel } = await import('@xenova/transformers');
+async function load(name: string, host: Host, task: Task): Promise<OpenModel> {
+  const folder = await placeOf(name, host, task);
+  const transformers = await import('@xenova/transformers');
+  const { env, LogLevel, AutoTokenizer } = transformers;
+  const { is, auto, graphs, wayOut } = TASKS[task];
   // What is wrong is thrown, and need not be printed as well.
   env.logLevel = LogLevel.NONE;
   env.localModelPath = folder.startsWith('/') ? '/' : host.base;
   const options = { local_files_only: true, session_options: { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 4 as const } };
   const broken = (error: unknown): never => {
-    throw new UserError(`${folder} must be a model as transformers.js loads it (config.json, tokenizer.json, onnx/model.onnx), but loading it says: ${messageOf(error).replace(/\s+/g, ' ').slice(0, 200)}; collapse export writes such a folder`);
+    throw new UserError(`${folder} must be ${is} as transformers.js loads it (config.json, tokenizer.json, ${graphs.join(', ')}), but loading it says: ${messageOf(error).replace(/\s+/g, ' ').slice(0, 200)}; ${wayOut}`);
   };
-  const config = await host.readText(`${folder}/config.json`);
-  const [model, tokenizer] = await Promise.all([AutoModelForCausalLM.from_pretrained(folder, options), AutoTokenizer.from_pretrained(folder, options)]).catch(broken);
-  const { vocab_size: vocabulary, n_positions, max_position_embeddings, bos_token_id, eos_token_id } = JSON.parse(config) as Config;
-  const context = n_positions ?? max_position_embeddings;
-  const ends = [eos_token_id ?? bos_token_id ?? []].flat();
-  if (vocabulary === undefined || context === undefined || ends.length === 0) throw new UserError(`${folder}/config.json must tell vocab_size, n_positions or max_position_embeddings, and eos_token_id, but has not all of them; add what is missing`);
-  const largest = Math.max(...tokenizer.get_vocab().values());
+  const written = await host.readText(`${folder}/config.json`);
+  const config = configOf(folder, written);
+  const [model, tokenizer] = await Promise.all([transformers[auto].from_pretrained(folder, options), AutoTokenizer.from_pretrained(folder, options)]).catch(broken);
+  const { vocab_size: vocabulary } = config;
+  if (vocabulary === undefined) throw new UserError(`${folder}/config.json must tell vocab_size, but has none; add it`);
+  const named = new Set(tokenizer.get_vocab().values());
+  const largest = [...named].reduce((most, id) => Math.max(most, id), 0);
   if (largest >= vocabulary) throw new UserError(`${folder}/tokenizer.json must fit its model, which has ${vocabulary} tokens, but numbers one of its own ${largest}; put the tokenizer there that the model was trained with`);
-  return { model, tokenizer, vocabulary, context, begin: bos_token_id ?? ends[0]!, ends, fingerprint: fingerprint([config, await host.readText(`${folder}/tokenizer.json`), await weightsOf(folder, host)].join('\n')) };
+  const parts = [written, await host.readText(`${folder}/tokenizer.json`), ...(await Promise.all(graphs.map((path) => fingerprintAt(`${folder}/${path}`, host))))];
+  return {
+    model,
+    tokenizer,
+    config,
+    folder,
+    vocabulary,
+    context: Math.min(config.n_positions ?? config.max_position_embeddings ?? Infinity, Number(tokenizer.model_max_length)),
+    pad: (tokenizer as Partial<PreTrainedTokenizer>).pad_token_id ?? 0,
+    around: putAround(tokenizer),
+    unnamed: Array.from({ length: vocabulary }, (_, id) => id).filter((id) => !named.has(id)),
+    fingerprint: fingerprint(parts.join('\n')),
+  };
 }
 
-/** The weights' own fingerprint, where they stand in one file under the usual name. */
-async function weightsOf(folder: string, host: Host): Promise<string> {
-  return host.readBytes(`${folder}/onnx/model.onnx`).then(fingerprint, () => 'elsewhere');
-}
-
-/** The folder that a name stands for. */
-async function placeOf(name: string, host: Host): Promise<string> {
-  for (const folder of [name, `models/${name}`]) if (await host.readText(`${folder}/config.json`).then(() => true, () => false)) return folder;
-  const isHubName = /^[\w-][\w.-]*(\/[\w-][\w.-]*)?$/.test(name);
-  const there = `put the model's files (config.json, tokenizer.json, tokenizer_config.json, onnx/model.onnx) into ${host.base}/models/${name}`;
-  if (!isHubName) throw new UserError(`model must be a folder with config.json, relative to ${host.base}, but there is none at ${name}; collapse export writes such a folder`);
-  if (!host.online) throw new UserError(`model ${name} must be there already, as nothing may be fetched, but there is neither ${name} nor models/${name} in ${host.base}; fetch it elsewhere (hf download ${name}) and ${there}`);
-  const { AutoModelForCausalLM, AutoTokenizer, env, LogLevel } = await import('@xenova/transformers');
-  env.logLevel = LogLevel.NONE;
-  const options = { cache_dir: `${host.base}/models` };
+function configOf(folder: string, text: string): ModelConfig {
   try {
-    await Promise.all([AutoModelForCausalLM.from_pretrained(name, options), AutoTokenizer.from_pretrained(name, options)]);
+    return Object(JSON.parse(text)) as ModelConfig;
   } catch (error) {
-    throw new UserError(`model ${name} must be a folder in ${host.base}, or be had from the Hugging Face hub, but fetching it says: ${messageOf(error).replace(/\s+/g, ' ').slice(0, 160)}; fetch it elsewhere and ${there}`);
+    throw new UserError(`${folder}/config.json must be JSON, but reading it says: ${messageOf(error).replace(/\s+/g, ' ').slice(0, 160)}; save the model anew`);
   }
-  return `models/${name}`;
+}
+
+/** A graph's own fingerprint, where it stands in one file under the usual name. */
+async function fingerprintAt(path: string, host: Host): Promise<string> {
+  return host.readBytes(path).then(fingerprint, () => 'elsewhere');
+}
+
+/** The special tokens around a text, told by one that is short. */
+function putAround(tokenizer: PreTrainedTokenizer): OpenModel['around'] {
+  const [bare, whole] = [false, true].map((add_special_tokens) => tokenizer.encode('a', { add_special_tokens })) as [number[], number[]];
+  const at = whole.findIndex((_, from) => bare.every((id, i) => whole[from + i] === id));
+  return { before: whole.slice(0, Math.max(0, at)), after: whole.slice(at + bare.length) };
 }

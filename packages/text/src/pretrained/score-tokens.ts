@@ -3,7 +3,7 @@ import { documentCount, type Documents } from '@collapse-lab/numeric';
 import type { Scores } from '@collapse-lab/runner';
 import { strideOf } from '../transformer/symbols.ts';
 import { DecoderRun } from './decoder-run.ts';
-import type { LanguageModel } from './open-model.ts';
+import type { LanguageModel } from './language-model.ts';
 
 /** Units are a document's tokens and one end. Beyond one context they are read in windows that overlap by half. */
 export async function scoreTokens(language: LanguageModel, items: Documents): Promise<Scores> {
@@ -15,7 +15,7 @@ export async function scoreTokens(language: LanguageModel, items: Documents): Pr
     const inputs = [begin, ...targets.slice(0, -1)];
     for (let start = 0, known = 0; start + known < targets.length; start += strideOf(context), known = context - strideOf(context)) {
       const window = inputs.slice(start, start + context);
-      const logits = await new DecoderRun(language, [window.length]).begin([window.map((token) => (token < vocabulary ? token : begin))]);
+      const logits = await new DecoderRun(language).begin([window.map((token) => (token < vocabulary ? token : begin))]);
       for (let at = known; at < window.length; at++) logLikelihood[unitStart[i]! + start + at] = logProbability(logits.at(0, at), targets[start + at]!);
     }
   }

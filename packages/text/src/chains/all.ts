@@ -1,0 +1,3 @@
+export { continuing } from './continue.ts';
+export { infill } from './infill.ts';
+export { rewrite } from './rewrite.ts';
