@@ -6,7 +6,7 @@ import type { Selection } from '../contracts.ts';
 
 /**
  * An item weighs Q₁(w)/Q̄(w), Q̄ = αQ₁ + (1 − α)Q₀, where the detector's answer w is drawn from Q₁ if the item is real and from Q₀ if a model drew it:
- * its posterior odds of being real, in units of α. Weights are 1 on average, and times 1 + χ²(Q₁‖Q̄) as much of the weight as of the items is real.
+ * its posterior probability of being real, over α. Weights are 1 on average, and times 1 + χ²(Q₁‖Q̄) as much of the weight as of the items is real.
  */
 export function watermark<D>(): Entry<Selection<D>> {
   const rate = z.number().min(0).max(1);
