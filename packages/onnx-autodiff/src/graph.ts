@@ -67,6 +67,13 @@ export class Graph {
     this.outputs.push({ name, dtype: value.dtype, shape: declared });
   }
 
+  /** As `output`, for the body of a Loop, whose outputs are told apart by their order: what a node makes needs no copy to have a name. */
+  result(value: Tensor, declared?: readonly (number | string)[]): void {
+    const isFree = this.nodes.some(({ outputs }) => outputs.includes(value.name)) && !this.outputs.some(({ name }) => name === value.name);
+    if (isFree) this.outputs.push({ name: value.name, dtype: value.dtype, shape: declared ?? value.shape });
+    else this.output(this.newName(), value, declared);
+  }
+
   /** A constant; equal ones are kept once. */
   constant(value: TensorData): Tensor {
     const dtype = dtypeOf(value);

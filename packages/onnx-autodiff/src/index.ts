@@ -2,6 +2,7 @@
 export { adamWSchedule, adamWStep, SCHEDULE_WIDTH, type AdamWOptions, type AdamWState } from './adamw.ts';
 export { gradients } from './gradient.ts';
 export { Graph, recorded, type Backward, type Tensor } from './graph.ts';
+export { emitLoop, firstLength, rowAt, type Carried, type LoopOptions, type Round } from './loop.ts';
 export { encodeModel, type Attribute, type GraphData, type NodeData, type ValueData } from './onnx-model.ts';
 export { openRuntime, type RuntimeOptions } from './open-runtime.ts';
 export * from './operators/all.ts';

@@ -3,9 +3,11 @@ import { adamWStep, SCHEDULE_WIDTH, type AdamWOptions, type AdamWState } from '.
 import { gradients } from './gradient.ts';
 import { Graph, type Tensor } from './graph.ts';
 import { encodeModel } from './onnx-model.ts';
+import { emitLoop, firstLength, rowAt } from './loop.ts';
+import { add, mul } from './operators/arithmetic.ts';
 import { reshape } from './operators/shapes.ts';
 import { pack, parameterCount, placesOf, unpack, type ParameterShapes } from './parameters.ts';
-import type { DType, Shape } from './tensor-data.ts';
+import { inBrackets, type DType, type Shape } from './tensor-data.ts';
 
 export interface BatchInput {
   readonly shape: Shape;
@@ -23,6 +25,11 @@ export interface TrainingOptions<Shapes extends ParameterShapes, Inputs extends 
   decays?(name: string, shape: Shape): boolean;
   /** Steps in one run: any number of them in a Loop (the default), or one without. The numbers are the same. */
   readonly form?: 'loop' | 'step';
+  /**
+   * Equal parts that a batch is cut into along its first axes, differentiated one after the other: what lies between a part's two passes then
+   * stays in the processor's caches. The loss must be a mean over that axis. 1 when absent. The last bits depend on it.
+   */
+  readonly parts?: number;
 }
 
 /**
@@ -41,7 +48,7 @@ export function trainingModel<Shapes extends ParameterShapes, Inputs extends Rea
     const rows = Object.fromEntries(fed.map(([name, value]) => [name, reshape(value, value.shape.slice(1))]));
     for (const [name, value] of Object.entries(trainingStep(state, rows, options))) graph.output(name, value.shape.length ? value : reshape(value, [1]));
   } else {
-    for (const [name, value] of emitLoop(state, Object.fromEntries(fed), options)) graph.output(name, value, value.shape.length ? value.shape : [axis]);
+    for (const [name, value] of stepsInLoop(state, Object.fromEntries(fed), options)) graph.output(name, value, value.shape.length ? value.shape : [axis]);
   }
   return encodeModel(graph.data());
 }
@@ -49,12 +56,10 @@ export function trainingModel<Shapes extends ParameterShapes, Inputs extends Rea
 type StepOptions = TrainingOptions<ParameterShapes, Readonly<Record<string, BatchInput>>>;
 
 /** One step's outputs by name: the state first, then what is kept of every step. */
-function trainingStep(state: AdamWState, rows: Readonly<Record<string, Tensor>>, options: StepOptions): Record<string, Tensor> {
+function trainingStep(state: AdamWState, { schedule, ...batch }: Readonly<Record<string, Tensor>>, options: StepOptions): Record<string, Tensor> {
   const { graph } = state.parameters;
-  const parameters = unpack(state.parameters, options.parameters);
-  const loss = reshape(options.loss(parameters, rows), []);
-  const gradient = pack(gradients(loss, Object.values(parameters)));
-  const next = adamWStep(state, gradient, rows['schedule']!, decayMask(graph, options), options.optimizer);
+  const { loss, gradients: each } = lossAndGradients(unpack(state.parameters, options.parameters), batch, options);
+  const next = adamWStep(state, pack(each), schedule!, decayMask(graph, options), options.optimizer);
   return {
     'next.parameters': next.parameters,
     'next.firstMoment': next.firstMoment,
@@ -62,6 +67,35 @@ function trainingStep(state: AdamWState, rows: Readonly<Record<string, Tensor>>,
     loss,
     gradientNorm: next.gradientNorm,
   };
+}
+
+/** The loss of a batch and its gradient by each parameter, summed over the batch's parts in a Loop where there are several. */
+function lossAndGradients(parameters: Readonly<Record<string, Tensor>>, batch: Readonly<Record<string, Tensor>>, { loss: lossOf, parts = 1 }: StepOptions): { loss: Tensor; gradients: Tensor[] } {
+  const sources = Object.values(parameters);
+  if (parts === 1) {
+    const loss = reshape(lossOf(parameters, batch), []);
+    return { loss, gradients: gradients(loss, sources) };
+  }
+  const { graph } = sources[0]!;
+  const cut = Object.entries(batch).map(([name, value]) => [name, inParts(value, name, parts)] as const);
+  const zeros = [[], ...sources.map(({ shape }) => shape)].map((shape) => graph.emitOne('ConstantOfShape', [graph.integers(shape)], { shape }));
+  const times = graph.constant({ data: BigInt64Array.of(BigInt(parts)), shape: [] });
+  const [loss, ...summed] = emitLoop(graph, {
+    times,
+    carried: zeros.map((start) => ({ start })),
+    body: (body, at, sums) => {
+      const inside = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, body.capture(value)]));
+      const part = mul(reshape(lossOf(inside, Object.fromEntries(cut.map(([name, value]) => [name, rowAt(value, at)]))), []), 1 / parts);
+      return { next: [part, ...gradients(part, Object.values(inside))].map((value, i) => add(value, sums[i]!)) };
+    },
+  });
+  return { loss: loss!, gradients: summed };
+}
+
+function inParts(value: Tensor, name: string, parts: number): Tensor {
+  const [length = 1, ...rest] = value.shape;
+  if (length % parts !== 0) throw new RangeError(`${name} must have a first axis that ${parts} parts share equally, but got ${inBrackets(value.shape)}; ask for fewer parts`);
+  return reshape(value, [parts, length / parts, ...rest]);
 }
 
 /** One number where either all or no parameters decay, else one for each. */
@@ -75,24 +109,19 @@ function decayMask(graph: Graph, { parameters, decays = (_: string, shape: Shape
 }
 
 /** The step as the body of a Loop: the state goes round, the losses and norms are collected. */
-function emitLoop(state: AdamWState, fed: Readonly<Record<string, Tensor>>, options: StepOptions): [string, Tensor][] {
+function stepsInLoop(state: AdamWState, fed: Readonly<Record<string, Tensor>>, options: StepOptions): [string, Tensor][] {
   const { graph } = state.parameters;
-  const body = new Graph(`${graph.newName()}_`);
-  const at = body.input(body.newName(), [], 'int64');
-  const more = body.input(body.newName(), [], 'bool');
-  const carry = ({ shape }: Tensor): Tensor => body.input(body.newName(), shape);
-  const carried = { parameters: carry(state.parameters), firstMoment: carry(state.firstMoment), secondMoment: carry(state.secondMoment) };
-  const rows = Object.fromEntries(Object.entries(fed).map(([name, value]) => {
-    const row = { shape: value.shape.slice(1), dtype: value.dtype };
-    return [name, body.emitOne('Gather', [body.capture(value), at], row, { attributes: { axis: 0 } })];
-  }));
-  const outputs = Object.entries(trainingStep(carried, rows, options));
-  body.output(body.newName(), more);
-  for (const [, value] of outputs) body.output(body.newName(), value);
-
-  const shape = graph.emitOne('Shape', [fed['schedule']], { shape: [2], dtype: 'int64' });
-  const steps = graph.emitOne('Gather', [shape, graph.constant({ data: BigInt64Array.of(0n), shape: [] })], { shape: [], dtype: 'int64' });
-  const always = graph.constant({ data: Uint8Array.of(1), shape: [] });
-  const made = graph.emit('Loop', [steps, always, state.parameters, state.firstMoment, state.secondMoment], outputs.map(([, value]) => value), { attributes: { body: { graph: body.data() } } });
-  return outputs.map(([name], index) => [name, made[index]!]);
+  const names: string[] = [];
+  const made = emitLoop(graph, {
+    times: firstLength(fed['schedule']!),
+    carried: [state.parameters, state.firstMoment, state.secondMoment].map((start) => ({ start })),
+    body: (_, at, [parameters, firstMoment, secondMoment]) => {
+      const rows = Object.fromEntries(Object.entries(fed).map(([name, value]) => [name, rowAt(value, at)]));
+      const outputs = Object.entries(trainingStep({ parameters: parameters!, firstMoment: firstMoment!, secondMoment: secondMoment! }, rows, options));
+      names.push(...outputs.map(([name]) => name));
+      const values = outputs.map(([, value]) => value);
+      return { next: values.slice(0, 3), kept: values.slice(3) };
+    },
+  });
+  return made.map((value, i) => [names[i]!, value]);
 }

@@ -13,7 +13,7 @@ const SHAPES = { table: [TYPES, WIDTH], up: [WIDTH, 4 * WIDTH], down: [4 * WIDTH
 export const optimizer: AdamWOptions = { beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0.1, clipNorm: 1 };
 
 /** Predicts the next of a sequence of types. */
-export function nextTypeModel(form: 'loop' | 'step'): Uint8Array {
+export function nextTypeModel(form: 'loop' | 'step', parts = 1): Uint8Array {
   return trainingModel({
     parameters: SHAPES,
     batch: { ids: { shape: [ROWS], dtype: 'int32' }, targets: { shape: [ROWS], dtype: 'int32' } },
@@ -24,6 +24,7 @@ export function nextTypeModel(form: 'loop' | 'step'): Uint8Array {
     },
     optimizer,
     form,
+    parts,
   });
 }
 

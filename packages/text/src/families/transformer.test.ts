@@ -191,12 +191,12 @@ describe('transformer', () => {
     const checked = async (keys: object, opening: { sample: Documents; availableMemory?: number }): Promise<void> => family(keys).check!(documentsOf([[0, 1]]), { ...opening, world: nowhere });
     await expect(checked({}, { sample: documentsOf([[0, 1], [2, 3, 4]]) })).rejects.toThrow('the training text must have at least the 8 tokens of one context, but has 7 with its document borders; ask for more documents, or shorten the context');
     const sample = documentsOf(COUNTING);
-    await expect(checked({ batch: 5000, width: 1024, layers: 12 }, { sample, availableMemory: 8e9 })).rejects.toThrow(
-      /^the transformer must fit the 8\.0 GB of memory that the machine has left, but needs \d+\.\d GB in every worker at least \(151,009,280 parameters with gradient and moments 4\.2 GB, activations of 5000 windows .*\); lower batch, context, width, layers or vocabulary$/,
+    await expect(checked({ batch: 5000, width: 1024, layers: 24 }, { sample, availableMemory: 8e9 })).rejects.toThrow(
+      /^the transformer must fit the 8\.0 GB of memory that the machine has left, but needs \d+\.\d GB in every worker at least \(302,004,224 parameters with gradients and moments 9\.7 GB, activations of 20 windows at once .*\); lower batch, context, width, layers or vocabulary$/,
     );
     await checked({}, { sample, availableMemory: 8e9 });
     // What nobody knows is not told.
-    await checked({ batch: 5000, width: 1024, layers: 12 }, { sample });
+    await checked({ batch: 5000, width: 1024, layers: 24 }, { sample });
   });
 
   it('ends the chain when too little is left to train on, and leaves unknown tokens out', async () => {

@@ -4,15 +4,16 @@ import { UserError } from '@collapse-lab/runner';
 import { parameterShapes, type Architecture } from './network.ts';
 import { MOST_ROWS } from './sample-transformer.ts';
 import { ROWS } from './score-transformer.ts';
+import { partsOf } from './train-transformer.ts';
 
 const FLOAT = 4;
 
 /** Bytes by what they are for. */
 export interface NeededMemory {
   readonly parameters: number;
-  /** Parameters with gradient and both moments, before and after a step. */
+  /** Parameters with both moments, before and after a step, and the gradients of a batch and of a part of it. */
   readonly training: number;
-  /** What the forward pass of one step keeps for the backward pass, and as much for the gradients of it. */
+  /** What the forward pass of a part of a batch keeps for the backward pass, and as much for the gradients of it. */
   readonly activations: number;
   /** Keys and values of all rows of a sample at the last position, before and after it. */
   readonly cache: number;
@@ -27,9 +28,9 @@ export function neededMemory(architecture: Architecture, batch: number): NeededM
   const { symbols: V, context: T, width: C, layers, heads: h } = architecture;
   const count = parameterCount(parameterShapes(architecture));
   const parameters = FLOAT * count;
-  const training = 7 * parameters;
+  const training = 8 * parameters;
   // By row and layer: two norms, queries, keys and values in both orders, the mixture and the residual stream twice (12C), the two hidden layers (8C), and the attention of each head.
-  const activations = 2 * FLOAT * batch * T * (layers * (20 * C + h * T) + 2 * V);
+  const activations = 2 * FLOAT * (batch / partsOf(architecture, batch)) * T * (layers * (20 * C + h * T) + 2 * V);
   const cache = FLOAT * 2 * MOST_ROWS * T * 2 * layers * C;
   const scoring = FLOAT * ROWS * T * 2 * V;
   return { parameters, training, activations, cache, scoring, most: Math.max(training + activations, parameters + cache, parameters + scoring) };
@@ -39,7 +40,7 @@ export function neededMemory(architecture: Architecture, batch: number): NeededM
 export function checkMemory(architecture: Architecture, batch: number, available: number): void {
   const { parameters, training, activations, cache, scoring, most } = neededMemory(architecture, batch);
   if (most <= available) return;
-  const parts = `${(parameters / FLOAT).toLocaleString('en')} parameters with gradient and moments ${inBytes(training)}, activations of ${batch} windows with their gradients ${inBytes(activations)}, keys and values of a sample ${inBytes(cache)}, scores ${inBytes(scoring)}`;
+  const parts = `${(parameters / FLOAT).toLocaleString('en')} parameters with gradients and moments ${inBytes(training)}, activations of ${batch / partsOf(architecture, batch)} windows at once with their gradients ${inBytes(activations)}, keys and values of a sample ${inBytes(cache)}, scores ${inBytes(scoring)}`;
   throw new UserError(`the transformer must fit the ${inBytes(available)} of memory that the machine has left, but needs ${inBytes(most)} in every worker at least (${parts}); lower batch, context, width, layers or vocabulary`);
 }
 

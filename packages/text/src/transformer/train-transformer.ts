@@ -29,6 +29,9 @@ export interface Progress {
 /** Tokens trained on in one run of the session, between which progress is told. */
 const TOKENS_PER_RUN = 65_536;
 
+/** What a core keeps close, about: of the caches of its own and its share of the last one. */
+const CACHED_BYTES = 2_097_152;
+
 /** Training from its beginning. */
 export function beginning(vector: Float32Array, steps: number): Progress {
   return { state: freshState(vector), losses: new Float32Array(steps).fill(NaN) };
@@ -61,5 +64,14 @@ function modelOf({ architecture, batch, optimizer }: TrainingPlan): Uint8Array {
     batch: { tokens: { shape: [batch, context], dtype: 'int32' }, targets: { shape: [batch * context], dtype: 'int32' } },
     loss: (p, { tokens, targets }: Record<'tokens' | 'targets', Tensor>) => nextTokenLoss(p, tokens, targets, architecture),
     optimizer,
+    parts: partsOf(architecture, batch),
   });
+}
+
+/** Into how many parts a batch is cut: the widest layer's activations of one should fit a core's cache, and four are faster than one even where they do. */
+export function partsOf({ context, width }: Architecture, batch: number): number {
+  const most = Math.max(4, (batch * context * 4 * width * Float32Array.BYTES_PER_ELEMENT) / CACHED_BYTES);
+  let parts = 1;
+  for (let divisor = 2; divisor <= Math.min(batch, most); divisor++) if (batch % divisor === 0) parts = divisor;
+  return parts;
 }
