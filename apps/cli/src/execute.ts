@@ -21,7 +21,7 @@ import {
 import { builtSchema } from './built-schema.ts';
 import { lab } from './lab.ts';
 import { Progress } from './progress.ts';
-import type { Results } from './results.ts';
+import { resumeCommand, type Results } from './results.ts';
 import type { FoundStudies } from './studies.ts';
 import { together } from './together.ts';
 import { workerEntry } from './worker-entry.ts';
@@ -90,14 +90,14 @@ export function runsIn(folder: string): string[] {
   }
 }
 
-/** Runs whatever the folder's runs lack, then draws; an interrupt stops between generations and still draws. */
+/** Runs whatever the folder's runs lack, then draws; an interrupt stops where everything can be kept and still draws. */
 export async function execute(folder: string, { workers = availableParallelism(), json = false, allowDrift = false, failFast = false, retryFailed = false }: ExecuteOptions): Promise<Results> {
   const runs = runsIn(folder);
   const studies = runs.map((run) => readHead(run).study);
   const label = runs.length > 1 ? `${runs.length} studies` : studies[0]!.name;
   const progress = json && !process.stderr.isTTY ? undefined : new Progress(studies, process.stderr, label);
   progress?.announce();
-  const stop = stopOnSignal();
+  const stop = stopOnSignal(STOPPING, `ended at once; what was saved is kept. Continue with: ${resumeCommand(folder)}`);
   let failedFast = false;
   try {
     const executor = threadsExecutor(workerEntry(), workers);
@@ -151,15 +151,22 @@ export async function drawReport(folder: string, records: readonly RunRecord[], 
   return draw(folder, records);
 }
 
+/** What the first interrupt of a run says. */
+export const STOPPING = 'stopping after the current generation, or where a long fit has got to';
+
 /**
- * Aborts on the first interrupt; the second one ends the process at once, as a kill would. SIGTERM is one request however often it comes:
+ * Aborts on the first interrupt; the second one ends the process at once, by that very signal, as `process.exit` would wait for what threads compute outside
+ * JavaScript. SIGTERM is one request however often it comes:
  * engines send it to all that a job has started, some of which pass it on.
  */
-export function stopOnSignal(words = 'stopping after the current generation'): { signal: AbortSignal; now(): void; dispose(): void } {
+export function stopOnSignal(words = STOPPING, atOnce = 'ended at once'): { signal: AbortSignal; now(): void; dispose(): void } {
   const controller = new AbortController();
   const onSignal = (signal: NodeJS.Signals): void => {
     if (controller.signal.aborted) {
-      if (signal === 'SIGINT') process.exit(130);
+      if (signal !== 'SIGINT') return;
+      process.stderr.write(`${atOnce}\n`);
+      process.removeAllListeners('SIGINT');
+      process.kill(process.pid, 'SIGINT');
       return;
     }
     process.stderr.write(`\n${words}${signal === 'SIGINT' ? '; again to end at once' : ''}\n`);

@@ -51,12 +51,11 @@ export function tell({ records, report, folder, interrupted, failedFast = false 
   }
   const lines = [...tables.flatMap((table) => ['', table]), ...records.flatMap(formatTroubles)];
   lines.push('', ...(records.length > MANY ? [] : drawSupport(runs)));
-  const here = (path: string): string => relative(process.cwd(), path) || '.';
   if (report) lines.push(`report  ${here(report)}`);
   const shown = records.length > MANY ? [folder] : records.map((record) => record.folder);
   for (const run of shown) lines.push(`run${records.length > MANY ? 's' : ' '}    ${here(run)}  (figure.svg, metrics.csv, metrics.parquet, journal/, samples/)`);
-  if (failed > 0) lines.push(`retry   ${pc.bold(`${programName()} resume ${here(folder)} --retry-failed`)} runs ${count(failed, 'failed chain')} again`);
-  if (interrupted) lines.push(`stopped; everything done so far is kept. Continue with: ${pc.bold(`${programName()} resume ${here(folder)}`)}`);
+  if (failed > 0) lines.push(`retry   ${pc.bold(`${resumeCommand(folder)} --retry-failed`)} runs ${count(failed, 'failed chain')} again`);
+  if (interrupted) lines.push(`stopped; everything done so far is kept. Continue with: ${pc.bold(resumeCommand(folder))}`);
   else if (report) lines.push(`next    open ${here(report)} in a browser`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return code;
@@ -74,6 +73,16 @@ function wrapped(text: string): string {
     const line = lines.slice(lines.lastIndexOf('\n') + 1);
     return lines === '' ? word : `${lines}${line.length + 1 + word.length > 80 ? '\n' : ' '}${word}`;
   }, '');
+}
+
+/** What to type to go on with a run. */
+export function resumeCommand(folder: string): string {
+  return `${programName()} resume ${here(folder)}`;
+}
+
+/** A path as it is typed from here. */
+function here(path: string): string {
+  return relative(process.cwd(), path) || '.';
 }
 
 /** What to type: through npm the command is not on the path by itself. */

@@ -113,8 +113,8 @@ export class Archive<D> {
     return { items, bornIn: this.bornIn.view(), bornBy: this.bornBy.view(), ...birthWeights(this.algebra, items), ...(this.answered && { answered: this.answered.view() }) };
   }
 
-  /** The items from index `from` on, copied. */
-  since(from: number): Batch<D> {
-    return takeBatch(this.algebra, this.view(), range(from, this.size));
+  /** The items from index `from` up to but not including `to`, copied. */
+  part(from: number, to: number): Batch<D> {
+    return takeBatch(this.algebra, this.view(), range(from, to));
   }
 }

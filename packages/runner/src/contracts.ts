@@ -24,7 +24,7 @@ export interface FitContext<F, D = unknown> {
 export interface FitCheckpoint {
   /** What this very fit saved last, if it was cut off. */
   load(): Uint8Array | undefined;
-  /** Keeps what `encode` gives, which is not asked when something was kept a moment ago. */
+  /** Keeps what `encode` gives, which is not asked when something was kept a moment ago. Throws FitStopped, which is to be let through, once it has kept it where the run is to stop. */
   save(encode: () => Uint8Array): void;
 }
 

@@ -6,6 +6,11 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** Ends a fit that has left what it came to, where its run is to stop. It is no failure of the chain. */
+export class FitStopped extends Error {
+  override readonly name = 'FitStopped';
+}
+
 /** What was thrown, in its own words; anything may be. */
 export function messageOf(thrown: unknown): string {
   const words: unknown = thrown instanceof Error ? thrown.message : thrown;

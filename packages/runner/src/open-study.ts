@@ -31,7 +31,7 @@ export interface Step {
   /** Items in each member's archive, for `save`. */
   readonly archived: readonly number[];
   portray(): Promise<Portrait>;
-  /** The state after this generation; the only segment of member m's archive is its items from archivedFrom[m] on. */
+  /** The state after this generation, also when the next one is under way; the only segment of member m's archive is its items from archivedFrom[m] on. */
   save(archivedFrom: readonly number[]): SavedChain;
 }
 
@@ -125,12 +125,14 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
       const keeper = portraitist({ domain, chain: streams(study.seed).fork('chain', chain), decodingAt: members[arm][0]!.decodingAt, isShown: isShown(arm, chain), saved, ...real });
       const close = ({ rows, state }: ChainStep<D>): Step => {
         keeper.note(state);
+        // An archive grows on while the next generation is made.
+        const archived = state.members.map(({ archive }) => archive.size);
         return {
           generation: state.generation,
           rows,
-          archived: state.members.map(({ archive }) => archive.size),
+          archived,
           portray: () => keeper.portray(state),
-          save: (archivedFrom) => ({ ...saveChain(algebra, state, archivedFrom), ...keeper.save() }),
+          save: (archivedFrom) => ({ ...saveChain(algebra, state, archived.map((to, m) => ({ from: archivedFrom[m] ?? 0, to }))), ...keeper.save() }),
         };
       };
       return stepsOf(run, close);

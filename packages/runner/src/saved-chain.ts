@@ -27,8 +27,14 @@ export interface SavedMember {
   readonly archive: readonly Uint8Array[];
 }
 
-/** The chain's state; the only segment of member m's archive is its items from archivedFrom[m] on. */
-export function saveChain<D>(algebra: DataAlgebra<D>, { generation, taken, members }: ChainState<D>, archivedFrom: readonly number[]): SavedChain {
+/** Which of a member's archived items a segment holds, from one index up to but not including another. */
+export interface ArchivePart {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The chain's state, with one segment of each member's archive. */
+export function saveChain<D>(algebra: DataAlgebra<D>, { generation, taken, members }: ChainState<D>, archived: readonly ArchivePart[]): SavedChain {
   return {
     generation,
     taken,
@@ -38,7 +44,7 @@ export function saveChain<D>(algebra: DataAlgebra<D>, { generation, taken, membe
       fitted: fitted?.encode(),
       first: first?.encode(),
       clock,
-      archive: [encodeBatch(algebra, archive.since(archivedFrom[m] ?? 0))],
+      archive: [encodeBatch(algebra, archive.part(archived[m]!.from, archived[m]!.to))],
     })),
   };
 }

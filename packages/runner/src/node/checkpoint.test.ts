@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FitStopped } from '../errors.ts';
 import type { Step } from '../open-study.ts';
 import type { SavedChain } from '../saved-chain.ts';
 import { CheckpointStore, type Checkpoint } from './checkpoint.ts';
@@ -21,6 +22,8 @@ function step(generation: number, archive: readonly number[]): Step {
   });
   return { generation, rows: undefined, archived: [archive.length, 0], portray: () => Promise.resolve({ text: '' }), save };
 }
+
+const going = (): boolean => false;
 
 const read = (path: string): Checkpoint | undefined => new CheckpointStore(path).read(() => true);
 
@@ -136,10 +139,10 @@ describe('the checkpoint before', () => {
 describe('what a fit leaves', () => {
   it('is for the very same fit, with or without states beside it, until the chain is finished', () => {
     const path = written(step(2, []), step(3, []));
-    const leave = (store: CheckpointStore, fit: string, value: number): void => { store.fits(0)(fit).save(() => bytes(value)); };
+    const leave = (store: CheckpointStore, fit: string, value: number): void => { store.fits(going, 0)(fit).save(() => bytes(value)); };
     leave(new CheckpointStore(path), '1/chain:0/generation:4/member:0/fit', 5);
     const store = new CheckpointStore(path);
-    const found = (fit: string): Uint8Array | undefined => store.fits()(fit).load();
+    const found = (fit: string): Uint8Array | undefined => store.fits(going)(fit).load();
     expect(found('1/chain:0/generation:4/member:0/fit')).toEqual(bytes(5));
     expect(found('1/chain:0/generation:5/member:0/fit')).toBeUndefined();
     store.forgetStates();
@@ -155,14 +158,20 @@ describe('what a fit leaves', () => {
 
   it('is not written again within a second, nor is it asked for then', () => {
     const store = new CheckpointStore(folder());
-    store.fits()('fit').save(() => { throw new Error('asked'); });
-    expect(store.fits()('fit').load()).toBeUndefined();
+    store.fits(going)('fit').save(() => { throw new Error('asked'); });
+    expect(store.fits(going)('fit').load()).toBeUndefined();
+  });
+
+  it('is written at once where the run is to stop, which ends the fit', () => {
+    const store = new CheckpointStore(folder());
+    expect(() => { store.fits(() => true)('fit').save(() => bytes(4)); }).toThrow(FitStopped);
+    expect(store.fits(going)('fit').load()).toEqual(bytes(4));
   });
 
   it('is not there when it is damaged', () => {
     const path = folder();
-    new CheckpointStore(path).fits(0)('fit').save(() => bytes(1, 2, 3));
+    new CheckpointStore(path).fits(going, 0)('fit').save(() => bytes(1, 2, 3));
     appendFileSync(join(path, 'fit.bin'), 'x');
-    expect(new CheckpointStore(path).fits()('fit').load()).toBeUndefined();
+    expect(new CheckpointStore(path).fits(going)('fit').load()).toBeUndefined();
   });
 });

@@ -7,6 +7,7 @@ import { ArrayReader, packArrays } from '@collapse-lab/numeric';
 import { decodeValues, encodeValues } from '../journal-line.ts';
 import type { Step } from '../open-study.ts';
 import type { FitCheckpoints } from '../chain.ts';
+import { FitStopped } from '../errors.ts';
 import type { SavedChain, SavedMember } from '../saved-chain.ts';
 import { appendSegment, NO_SEGMENTS, readSegments, type ArchiveEnd } from './archive-file.ts';
 import { makeFolder, onDisk } from './disk.ts';
@@ -124,8 +125,8 @@ export class CheckpointStore {
     return undefined;
   }
 
-  /** What a fit may leave here: one at a time, at most every so many milliseconds, and of no use once the chain's state after it is saved. */
-  fits(every = FIT_EVERY): FitCheckpoints {
+  /** What a fit may leave here: one at a time, at most every so many milliseconds until it is to stop, and of no use once the chain's state after it is saved. */
+  fits(stopped: () => boolean, every = FIT_EVERY): FitCheckpoints {
     const pace = new Pace(every);
     return (fit) => ({
       load: () => {
@@ -134,9 +135,11 @@ export class CheckpointStore {
         return reader && new TextDecoder().decode(reader.u8()) === fit ? reader.u8() : undefined;
       },
       save: (encode) => {
-        if (!pace.due()) return;
+        const stopping = stopped();
+        if (!stopping && !pace.due()) return;
         writeSealed(this.fitPath, packArrays([new TextEncoder().encode(fit), encode()]));
         this.cleared = false;
+        if (stopping) throw new FitStopped('the fit was stopped and has left what it came to');
       },
     });
   }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Awaitable, Reason } from '../contracts.ts';
 import type { Portrait } from '../domain.ts';
-import { messageOf, UserError } from '../errors.ts';
+import { FitStopped, messageOf, UserError } from '../errors.ts';
 import type { OpenStudy, Step } from '../open-study.ts';
 import { chainsInAll, isShown, lastGenerationOf, portraitGenerations, type Shard } from '../plan.ts';
 import type { Arm, Outcome } from '../record.ts';
@@ -28,7 +28,7 @@ export interface ShardContext {
   readonly folder: RunFolder;
   /** Whether chains that failed are run again, from their start. */
   readonly retryFailed?: boolean;
-  /** Asked between generations; true stops the shard with everything saved. */
+  /** Asked between generations, and by fits that leave checkpoints; true stops the shard with everything saved. */
   stopped(): boolean;
   emit(event: ChainEvent): void;
 }
@@ -113,7 +113,7 @@ interface ChainJob {
 async function runOneChain({ chain, saved, written }: ChainJob, desk: Desk): Promise<boolean> {
   const { arm, store, log, breathe, context } = desk;
   const { study, open, folder, emit } = context;
-  const run = open.runChain(arm, chain, saved, store.fits());
+  const run = open.runChain(arm, chain, saved, store.fits(context.stopped));
   let generation = saved?.generation ?? -1;
   if (saved) emit({ type: 'generation', arm, chain, generation, resumed: true });
   const portraits = portrayed(arm, chain, study);
@@ -123,6 +123,11 @@ async function runOneChain({ chain, saved, written }: ChainJob, desk: Desk): Pro
   for (;;) {
     const coming = nextStep(run, generation);
     const next = isPromise(coming) ? await coming : coming;
+    if ('stopped' in next) {
+      // The state before it; without a step there is nothing newer than what is saved.
+      if (last) store.write(chain, last, log.flush());
+      return false;
+    }
     // What a shorter run has written stays, however the attempt to lengthen it ends.
     if ('ended' in next) return endChain(chain, { ...next.ended, generation: Math.max(next.ended.generation, written) }, last, desk);
     const { step } = next;
@@ -161,13 +166,13 @@ function failedAt(generation: number, thrown: unknown): End {
   return { status: 'failed', generation, reason: { code: thrown instanceof UserError ? 'refused' : 'threw', message: messageOf(thrown) } };
 }
 
-/** The next generation, or how the chain ended: what a family, world or measure throws ends its chain, never the study. */
-function nextStep(run: Steps<Step, Reason | undefined>, generation: number): Awaitable<{ readonly step: Step } | Ended> {
+/** The next generation, or that its fit was stopped, or how the chain ended: what a family, world or measure throws ends its chain, never the study. */
+function nextStep(run: Steps<Step, Reason | undefined>, generation: number): Awaitable<{ readonly step: Step } | { readonly stopped: true } | Ended> {
   const come = ({ done, value }: IteratorResult<Step, Reason | undefined>): { readonly step: Step } | Ended => {
     if (!done) return { step: value };
     return { ended: value ? { status: 'ended', generation, reason: value } : { status: 'complete', generation } };
   };
-  const failed = (error: unknown): Ended => ({ ended: failedAt(generation, error) });
+  const failed = (error: unknown): { readonly stopped: true } | Ended => (error instanceof FitStopped ? { stopped: true } : { ended: failedAt(generation, error) });
   try {
     const result = run.step();
     return isPromise(result) ? result.then(come, failed) : come(result);

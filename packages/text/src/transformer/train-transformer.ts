@@ -1,5 +1,5 @@
 // Trains a transformer on windows, some steps at a time, until the last one, until what is watched gets no better, or until the loss is no number any more.
-import { freshState, train, trainingModel, type AdamWOptions, type Tensor, type TrainingState } from '@collapse-lab/onnx-autodiff';
+import { freshState, parameterCount, train, trainingModel, type AdamWOptions, type Tensor, type TrainingState } from '@collapse-lab/onnx-autodiff';
 import { learningRates, type ScheduleOptions } from './learning-rates.ts';
 import { nextTokenLoss, parameterShapes, type Architecture } from './network.ts';
 import { sessionOf } from './sessions.ts';
@@ -26,8 +26,10 @@ export interface Progress {
   readonly watched?: Watched | undefined;
 }
 
-/** Tokens trained on in one run of the session, between which progress is told. */
+/** Most tokens trained on in one run of the session, between which progress is told. */
 const TOKENS_PER_RUN = 65_536;
+/** Most floating-point operations of a run, unless one step has more: about a second on one core. */
+const OPERATIONS_PER_RUN = 8e10;
 
 /** What a core keeps close, about: of the caches of its own and its share of the last one. */
 const CACHED_BYTES = 2_097_152;
@@ -41,7 +43,7 @@ export function beginning(vector: Float32Array, steps: number): Progress {
 export async function* trainTransformer(plan: TrainingPlan, windows: Windows, progress: Progress): AsyncGenerator<Progress, void> {
   const { architecture, steps, batch, schedule, optimizer, threads, watch } = plan;
   const session = await sessionOf(JSON.stringify(['train', architecture, batch, optimizer]), threads, () => modelOf(plan));
-  const perRun = Math.max(1, Math.round(TOKENS_PER_RUN / (batch * architecture.context)));
+  const perRun = stepsPerRun(architecture, batch);
   let { state, watched } = progress;
   const losses = progress.losses.slice();
   while (state.step < steps && !(watch && watched && watched.misses >= watch.patience)) {
@@ -55,6 +57,13 @@ export async function* trainTransformer(plan: TrainingPlan, windows: Windows, pr
     yield { state, losses, watched };
     if (!run.losses.every(Number.isFinite)) return;
   }
+}
+
+/** A token costs two operations a parameter forward and four backward, and as much for each channel of the positions that it sees (Kaplan et al. 2020). */
+function stepsPerRun(architecture: Architecture, batch: number): number {
+  const { context, width, layers } = architecture;
+  const operations = 6 * (parameterCount(parameterShapes(architecture)) + layers * context * width);
+  return Math.max(1, Math.round(Math.min(TOKENS_PER_RUN, OPERATIONS_PER_RUN / operations) / (batch * context)));
 }
 
 function modelOf({ architecture, batch, optimizer }: TrainingPlan): Uint8Array {
