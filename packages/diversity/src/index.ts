@@ -128,6 +128,7 @@ export { wasserstein1d } from './continuous/wasserstein-1d.ts';
 export { wassersteinDistance } from './continuous/wasserstein-distance.ts';
 export { frontierIntegral } from './embeddings/frontier-integral.ts';
 export { mauve, type MauveOptions } from './embeddings/mauve.ts';
+export { meanCosineDistance } from './embeddings/mean-cosine-distance.ts';
 export { ngramSimilarities } from './embeddings/ngram-similarities.ts';
 export { rbfSimilarities } from './embeddings/rbf-similarities.ts';
 export { vendiScore, vendiScoreOfFeatures } from './embeddings/vendi-score.ts';

@@ -21,7 +21,7 @@ const LEAST = -3.4028234663852886e38;
 
 /**
  * Inputs: `input_ids` (B, S), `attention_mask` (B, P + S), `past_key_values.l.key` and `.value` (B, h, P, C/h) for each layer l. Outputs:
- * `logits` (B, S, V), −∞ for tokens without a symbol, and `present.l.key` and `.value`. Positions are counted by the mask. Never more than one context.
+ * `logits` (B, S, V), −∞ for tokens without a symbol, `last_hidden_state` (B, S, C), and `present.l.key` and `.value`. Positions are counted by the mask. Never more than one context.
  */
 export function generationModel({ architecture, vector, symbolOf }: RenumberedModel): Uint8Array {
   const { symbols, width: C, heads: h, layers } = architecture;
@@ -52,6 +52,8 @@ export function generationModel({ architecture, vector, symbolOf }: RenumberedMo
   const law = symbolOf.includes(-1) ? add(flat, graph.constant({ data: Float32Array.from(symbolOf, (symbol) => (symbol < 0 ? -Infinity : 0)), shape: [V] })) : flat;
   const shape = graph.emitOne('Concat', [span, graph.integers([V])], { shape: [3], dtype: 'int64' }, { attributes: { axis: 0 } });
   graph.output('logits', reshaped(law, shape, [B, S, V]), [BATCH, 'sequence_length', V]);
+  const states = graph.emitOne('Concat', [span, graph.integers([C])], { shape: [3], dtype: 'int64' }, { attributes: { axis: 0 } });
+  graph.output('last_hidden_state', reshaped(hidden, states, [B, S, C]), [BATCH, 'sequence_length', C]);
   presents.forEach(([key, value], l) => {
     graph.output(`present.${l}.key`, key, [BATCH, h, ALL, C / h]);
     graph.output(`present.${l}.value`, value, [BATCH, h, ALL, C / h]);

@@ -1,5 +1,6 @@
 export { distinctN } from './distinct-n.ts';
 export { effectiveSupport } from './effective-support.ts';
+export { embeddings } from './embeddings.ts';
 export { entropyRate } from './entropy-rate.ts';
 export { frequencyLaws } from './frequency-laws.ts';
 export { judge } from './judge.ts';

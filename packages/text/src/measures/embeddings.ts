@@ -1,0 +1,43 @@
+// How different drawn documents are in meaning, as far as a fixed model's embeddings tell.
+import { meanCosineDistance, vendiScoreOfFeatures } from '@collapse-lab/diversity';
+import { pointCount, type Documents } from '@collapse-lab/numeric';
+import { defineEntry, type Column, type Measure, type Row } from '@collapse-lab/runner';
+import { z } from 'zod';
+import type { OpenModel } from '../pretrained/open-model.ts';
+
+/** What loads transformers.js: not before a study names a model. */
+const engine = async () => import('../pretrained/engine.ts');
+
+const columns: readonly Column[] = [
+  { name: 'semanticVendi', summary: "Vendi score of the documents' embeddings under cosine similarity: the effective number of different ones, at most semanticDocuments; of the real sample at generation 0.", unit: 'documents' },
+  { name: 'semanticDispersion', summary: "Mean cosine distance of the documents' embeddings over all pairs; of the real sample at generation 0." },
+  { name: 'semanticDocuments', summary: 'Documents whose embeddings were compared.', unit: 'documents' },
+];
+
+/** `embeddings`: documents are read as a person reads them and cut by the model's own tokenizer, up to its context. */
+export const embeddings = defineEntry({
+  id: 'embeddings',
+  summary: "Vendi score and semantic dispersion of the drawn documents by a pretrained model's embeddings.",
+  parameters: z.strictObject({
+    model: z.string().min(1).describe("its folder, relative to the study, or a name on the Hugging Face hub; in Hugging Face's layout, with an ONNX graph that gives last_hidden_state"),
+    pooling: z.enum(['mean', 'first', 'last']).describe("what of a text's tokens is its embedding: the mean, as most sentence encoders want it, or the first (BERT's [CLS]) or the last one (decoders)"),
+    documents: z.int().min(2).default(500).describe('how many are read, from the first on: the Vendi score is at most that, and its time grows with the cube of it or of the dimensions, whichever are fewer'),
+  }),
+  create: ({ model: name, pooling, documents }): Measure<Documents> => {
+    let embedder: OpenModel | undefined;
+    return {
+      columns,
+      async open(host) {
+        const { factsOf, openEmbedder } = await engine();
+        embedder = await openEmbedder(name, host);
+        return factsOf('embeddings', name, embedder);
+      },
+      async measure({ sample, world, algebra }): Promise<Row> {
+        if (!embedder) throw new Error('a model of embeddings must be opened before it is asked for anything');
+        const texts = Array.from({ length: Math.min(documents, algebra.size(sample)) }, (_, i) => world.show(sample, i));
+        const points = await (await engine()).embedTexts(embedder, texts, pooling);
+        return { semanticVendi: vendiScoreOfFeatures(points, 1), semanticDispersion: meanCosineDistance(points), semanticDocuments: pointCount(points) };
+      },
+    };
+  },
+});
