@@ -119,7 +119,9 @@ describe('pretrained', () => {
     const three = { tokens: items.tokens, starts: items.starts.subarray(0, 4) };
     const { logLikelihood } = await teacher.score!(three);
     const expected = Math.exp(-logLikelihood.reduce((sum, value) => sum + value, 0) / logLikelihood.length);
-    const { judgePerplexity } = await measure.measure({ sample: items, world: own, algebra } as never);
+    const { judgePerplexity, judgeBitsPerByte } = await measure.measure({ sample: items, world: own, algebra } as never);
     expect(Math.abs(Number(judgePerplexity) / expected - 1)).toBeLessThan(1e-3);
+    const bytes = [0, 1, 2].reduce((sum, i) => sum + Buffer.byteLength(own.show(items, i)), 0);
+    expect(Math.abs(Number(judgeBitsPerByte) / (Math.log2(expected) * logLikelihood.length / bytes) - 1)).toBeLessThan(1e-3);
   });
 });
