@@ -103,6 +103,11 @@ describe('infill', () => {
     expect(listsOf(await (await opened({}, wider)).draw(long, context))).toEqual(listsOf(await (await opened()).draw(long, context)));
   });
 
+  it('says in one line that a model has no mask', async () => {
+    const maskless = hostWith({ ...masked.files, 'tokenizer_config.json': String(masked.files['tokenizer_config.json']).replace('"mask_token":"[MASK]",', '') });
+    await expect(opened({}, maskless)).rejects.toThrow(/^.* must tell mask_token in tokenizer_config.json and max_position_embeddings in config.json, but has not both; add what is missing$/);
+  });
+
   it('refuses a model of the other kind in one line', async () => {
     const message = await opened({ by: 'masked' }, causalHost).then(() => 'nothing', (error: unknown) => (error as Error).message);
     expect(message).toMatch(/must be a masked language model as transformers.js loads it .*, but loading it says: Unsupported model type: gpt2; name one such as BERT, or in-fill by a causal one \(by: causal\)$/);

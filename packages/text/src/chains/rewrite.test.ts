@@ -70,6 +70,13 @@ describe('rewrite', () => {
     expect(await message(opened(keys))).toMatch(said);
   });
 
+  it('says in one line that an encoder–decoder does not tell how a text begins', async () => {
+    const { json, size } = world.tokenizer!();
+    const files = successorModel(json, size);
+    const startless = hostWith({ ...files, 'config.json': String(files['config.json']).replace('decoder_start_token_id', 'start') });
+    await expect(opened({ by: 'text-to-text' }, startless)).rejects.toThrow(/config.json must tell decoder_start_token_id and eos_token_id, but has not both; add what is missing$/);
+  });
+
   it('wants {text} once in the prompt', () => {
     for (const prompt of ['no place', '{text} and {text}']) expect(() => rewrite.create({ by: 'causal', prompt, keep: 1, maxTokens: 1 })).toThrow('must have {text} once');
   });

@@ -90,6 +90,8 @@ describe('pretrained', () => {
 
   it.each([
     ['a graph that is none', (all: ModelFiles): ModelFiles => ({ ...all, 'onnx/model.onnx': 'broken' }), /must be a causal language model as transformers.js loads it .* but loading it says: .*; collapse export writes such a folder$/],
+    ['a graph that is missing', ({ 'onnx/model.onnx': _, ...all }: ModelFiles): ModelFiles => all, /but loading it says: there is no .*\/onnx\/model.onnx; collapse export writes such a folder$/],
+    ['a configuration that is no JSON', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': '{' }), /config.json must be JSON, but reading it says: .*; save the model anew$/],
     ['a tokenizer that is none', (all: ModelFiles): ModelFiles => ({ ...all, 'tokenizer.json': '{' }), /must be a causal language model as transformers.js loads it/],
     ['a tokenizer of another model', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace(/"vocab_size": \d+/, '"vocab_size": 9') }), /tokenizer.json must fit its model, which has 9 tokens, but numbers one of its own \d+; put the tokenizer there/],
     ['a configuration without a context', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace('n_positions', 'positions') }), /config.json must tell n_positions or max_position_embeddings, and eos_token_id/],

@@ -62,7 +62,7 @@ async function load(name: string, host: Host, task: Task): Promise<OpenModel> {
   env.localModelPath = folder.startsWith('/') ? '/' : host.base;
   const options = { local_files_only: true, session_options: { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 4 as const } };
   const broken = (error: unknown): never => {
-    throw new UserError(`${folder} must be ${is} as transformers.js loads it (config.json, tokenizer.json, ${graphs.join(', ')}), but loading it says: ${messageOf(error).replace(/\s+/g, ' ').slice(0, 200)}; ${wayOut}`);
+    throw new UserError(`${folder} must be ${is} as transformers.js loads it (config.json, tokenizer.json, ${graphs.join(', ')}), but loading it says: ${reasonOf(error)}; ${wayOut}`);
   };
   const written = await host.readText(`${folder}/config.json`);
   const config = configOf(folder, written);
@@ -85,6 +85,11 @@ async function load(name: string, host: Host, task: Task): Promise<OpenModel> {
     unnamed: Array.from({ length: vocabulary }, (_, id) => id).filter((id) => !named.has(id)),
     fingerprint: fingerprint(parts.join('\n')),
   };
+}
+
+/** In one line, without the settings by which transformers.js was kept from fetching. */
+function reasonOf(error: unknown): string {
+  return messageOf(error).replace(/\s+/g, ' ').replace(/^.*was not found locally at "([^"]*)".*$/, 'there is no $1').slice(0, 200);
 }
 
 function configOf(folder: string, text: string): ModelConfig {
