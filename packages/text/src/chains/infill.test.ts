@@ -95,6 +95,20 @@ describe('infill', () => {
     expectLaw(counted(drawn.filter(([first]) => first === commonest).map(([, second]) => second!)), await lawAfter([commonest]), many);
   }, 30_000);
 
+  it('forgets where it came from by the share in every generation', async () => {
+    // [UNK] is never drawn, so that what is still [UNK] was never masked: (1 − share)^t of it after t generations (blocked Gibbs sampling).
+    const [share, span, tokens] = [0.3, 2, 3000];
+    const chain = await opened({ share, span });
+    let documents = documentsOf(Array.from({ length: tokens / 15 }, () => Array<number>(15).fill(types)));
+    for (let t = 1; t <= 4; t++) {
+      documents = await chain.draw(documents, { streams: root.fork('generation', t), decoding: {} });
+      const left = documents.tokens.filter((token) => token === types).length / tokens;
+      const expected = Math.exp(t * Math.log(1 - share));
+      // Of two neighbours in one span both are left or neither: at most twice the variance of tokens on their own. Five standard errors.
+      expect(Math.abs(left - expected)).toBeLessThan(5 * Math.sqrt((span * expected * (1 - expected)) / tokens));
+    }
+  });
+
   it('sees as much of a long document as fits into its context, with the masked place in the middle', async () => {
     // The model sees two tokens to either side, and so the same in a context of 16 as in one of any length.
     const wide = (name: string): string => String(masked.files[name]).replace(/("max_position_embeddings"|"model_max_length"):16/, '$1:400');

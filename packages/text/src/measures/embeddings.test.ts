@@ -34,27 +34,28 @@ describe('embeddings', () => {
   const measured = async (sample: Documents, keys: object = {}): Promise<Row> => {
     const measure = embeddings.create({ model: masked.name, pooling: 'mean', ...keys });
     expect(Object.keys(await measure.open!(masked.host))).toEqual(['embeddings', 'embeddingsFingerprint']);
-    return measure.measure({ sample, world, algebra: documentsAlgebra } as never);
+    return measure.measure({ sample, reference: real, world, algebra: documentsAlgebra } as never);
   };
 
   // transformers.js 4.3.1, whose pipeline pools by itself.
   it.each([['mean', 'mean'], ['first', 'cls']] as const)('pools by the %s as transformers.js does, of texts of unequal lengths', async (pooling, theirs) => {
-    const { values, dimensions } = await embedTexts(await openEmbedder(masked.name, masked.host), TEXTS, pooling);
+    const vectors = await embedTexts(await openEmbedder(masked.name, masked.host), TEXTS, pooling);
+    const dimensions = vectors[0]!.length;
     env.localModelPath = masked.host.base;
     const extractor = await pipeline('feature-extraction', masked.name);
     const expected = (await extractor(TEXTS, { pooling: theirs })) as Tensor;
     expect(expected.dims).toEqual([TEXTS.length, dimensions]);
-    (expected.data as Float32Array).forEach((value, at) => { expect(Math.abs(values[at]! - value)).toBeLessThan(1e-5); });
+    (expected.data as Float32Array).forEach((value, at) => { expect(Math.abs(vectors[Math.floor(at / dimensions)]![at % dimensions]! - value)).toBeLessThan(1e-5); });
   });
 
   it('has of an exported decoder the states that its logits are products of', async () => {
-    const { values, dimensions } = await embedTexts(await openEmbedder(causal.name, causal.host), ['the whale', 'a'], 'last');
+    const vectors = await embedTexts(await openEmbedder(causal.name, causal.host), ['the whale', 'a'], 'last');
     const { types, vector } = decodeTransformer(teacher.encode());
     const shapes = parameterShapes({ form: 'lean', symbols: types.length + 1, context: TINY.context, width: TINY.width, layers: TINY.layers, heads: TINY.heads });
     const { tokens: table } = parametersOf(vector, shapes) as { readonly tokens: Float32Array };
     const { model: { vocab } } = world.tokenizer!().json as { readonly model: { readonly vocab: Readonly<Record<string, number>> } };
     for (const [row, beginning] of [['the', 'whale'], ['a']].entries()) {
-      const logits = Array.from({ length: types.length + 1 }, (_, symbol) => Array.from({ length: dimensions }, (_unused, c) => values[row * dimensions + c]! * table[symbol * dimensions + c]!).reduce((a, b) => a + b, 0));
+      const logits = Array.from({ length: types.length + 1 }, (_, symbol) => vectors[row]!.reduce((sum, value, c) => sum + value * table[symbol * TINY.width + c]!, 0));
       const total = Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit), 0));
       const document = beginning.map((word) => vocab[word]!);
       const { logLikelihood } = await teacher.score!({ tokens: Uint32Array.from(document), starts: Uint32Array.of(0, document.length) });
@@ -66,15 +67,26 @@ describe('embeddings', () => {
   it('are of a decoder the same beside longer texts', async () => {
     const open = await openEmbedder(causal.name, causal.host);
     const [alone, beside] = [await embedTexts(open, ['the whale'], 'mean'), await embedTexts(open, ['the whale', TEXTS[1]!], 'mean')];
-    alone.values.forEach((value, at) => { expect(Math.abs(beside.values[at]! - value)).toBeLessThan(1e-5); });
+    alone[0]!.forEach((value, at) => { expect(Math.abs(beside[0]![at]! - value)).toBeLessThan(1e-5); });
   });
 
   it('are compared by the Vendi score and the mean distance of pairs', async () => {
     const row = await measured(real);
-    const points = await embedTexts(await openEmbedder(masked.name, masked.host), listsOf(real).map((_, i) => world.show(real, i)), 'mean');
+    const vectors = await embedTexts(await openEmbedder(masked.name, masked.host), listsOf(real).map((_, i) => world.show(real, i)), 'mean');
+    const points = { values: Float64Array.from(vectors.flatMap((vector) => [...vector!])), dimensions: vectors[0]!.length };
     expect(row).toMatchObject({ semanticVendi: vendiScoreOfFeatures(points, 1), semanticDocuments: 40 });
     expect(row['semanticVendi']).toBeGreaterThan(1.5);
     expect(row['semanticDispersion']).toBeGreaterThan(0.01);
+  });
+
+  it('drift from the real documents in the same places', async () => {
+    const { semanticDrift: none } = await measured(real);
+    expect(none).toBeCloseTo(0, 10);
+    // Two documents in each other's place are as far from their origins as from each other.
+    const two = takeDocuments(real, Uint32Array.of(1, 0));
+    const { semanticDrift, semanticDispersion } = await measured(two);
+    expect(semanticDrift).toBeGreaterThan(0.001);
+    expect(semanticDrift).toBeCloseTo(semanticDispersion!, 10);
   });
 
   it('have no dispersion where all documents are one', async () => {

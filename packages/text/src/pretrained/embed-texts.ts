@@ -1,5 +1,4 @@
 // Embeddings of texts: what a pretrained model computes of their tokens, pooled into one vector each, as Sentence-BERT (Reimers & Gurevych 2019) pools.
-import type { Points } from '@collapse-lab/numeric';
 import { messageOf, UserError, type Host } from '@collapse-lab/runner';
 import { paddedRows } from './integers.ts';
 import { openModel, type OpenModel } from './open-model.ts';
@@ -24,25 +23,23 @@ export async function openEmbedder(name: string, host: Host): Promise<OpenModel>
   return open;
 }
 
-/** A row for each text that has a token; what goes beyond the model's context is not read. Not scaled. */
-export async function embedTexts(open: OpenModel, texts: readonly string[], pooling: Pooling): Promise<Points> {
+/** A vector for each text, or none where it has no token; what goes beyond the model's context is not read. Not scaled. */
+export async function embedTexts(open: OpenModel, texts: readonly string[], pooling: Pooling): Promise<(Float64Array | undefined)[]> {
   const { tokenizer, context, around: { before, after } } = open;
   const room = context - before.length - after.length;
-  const rows = texts.map((text) => [...before, ...tokenizer.encode(text, { add_special_tokens: false }).slice(0, room), ...after]).filter((row) => row.length > 0);
-  const pooled: Float64Array[] = [];
-  for (let from = 0; from < rows.length; from += ROWS) {
-    const batch = rows.slice(from, from + ROWS);
-    const { data, dims } = await statesOf(open, batch);
+  const rows = texts.map((text) => [...before, ...tokenizer.encode(text, { add_special_tokens: false }).slice(0, room), ...after]);
+  const known = [...rows.keys()].filter((i) => rows[i]!.length > 0);
+  const pooled = rows.map((): Float64Array | undefined => undefined);
+  for (let from = 0; from < known.length; from += ROWS) {
+    const batch = known.slice(from, from + ROWS);
+    const { data, dims } = await statesOf(open, batch.map((i) => rows[i]!));
     const [, length, width] = dims as readonly [number, number, number];
-    batch.forEach((row, i) => {
-      const states = (data as Float32Array).subarray(i * length * width, (i * length + row.length) * width);
-      pooled.push(pool(states, width, pooling));
+    batch.forEach((i, row) => {
+      const states = (data as Float32Array).subarray(row * length * width, (row * length + rows[i]!.length) * width);
+      pooled[i] = pool(states, width, pooling);
     });
   }
-  const dimensions = pooled[0]?.length ?? 1;
-  const values = new Float64Array(pooled.length * dimensions);
-  pooled.forEach((row, i) => { values.set(row, i * dimensions); });
-  return { values, dimensions };
+  return pooled;
 }
 
 /** Of rows of tokens: (rows, length, width). */
