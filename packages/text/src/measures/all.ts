@@ -14,4 +14,5 @@ export { repetition } from './repetition.ts';
 export { shannonEntropy } from './shannon-entropy.ts';
 export { supportEstimates } from './support-estimates.ts';
 export { survivingVocabulary } from './surviving-vocabulary.ts';
+export { survivingWords } from './surviving-words.ts';
 export { vocabulary } from './vocabulary.ts';

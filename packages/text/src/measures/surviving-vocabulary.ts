@@ -1,23 +1,9 @@
 // What is left of the real vocabulary, by how frequent its types really are: rare ones go first, and common ones last.
-import { typeSurvival, type CountBand } from '@collapse-lab/diversity';
+import { typeSurvival } from '@collapse-lab/diversity';
 import { documentCount, type Documents } from '@collapse-lab/numeric';
 import { defineEntry, type Column, type Measure, type Row } from '@collapse-lab/runner';
-import { z } from 'zod';
 import { countedBesideReal } from '../beside-real.ts';
-import { BAND_STARTS, countBands } from '../frequency-bands.ts';
-
-const parameters = z.strictObject({
-  bands: z
-    .array(z.int().min(1))
-    .min(1)
-    .max(9)
-    .check(({ value, issues }) => {
-      if (value.every((start, i) => i === 0 || start > value[i - 1]!)) return;
-      issues.push({ code: 'custom', input: value, message: `must be ascending, but got ${value.join(', ')}` });
-    })
-    .default([...BAND_STARTS])
-    .describe('the lowest real count of each band, which reaches to the next; the last has no end'),
-});
+import { bandParameters, countBands, inWords } from '../frequency-bands.ts';
 
 /**
  * `surviving-vocabulary`: bands of types by their count in generation 0's real sample, of which the share that the sample has at all, which rises with its size.
@@ -27,7 +13,7 @@ const parameters = z.strictObject({
 export const survivingVocabulary = defineEntry({
   id: 'surviving-vocabulary',
   summary: 'Share of the real types that are still there, by bands of their real count.',
-  parameters,
+  parameters: bandParameters,
   create: ({ bands: starts }): Measure<Documents> => {
     const bands = countBands(starts);
     const names = starts.map((start) => `survivingFrom${start}`);
@@ -42,8 +28,3 @@ export const survivingVocabulary = defineEntry({
     };
   },
 });
-
-function inWords({ atLeast, atMost }: CountBand): string {
-  if (atMost === Infinity) return `${atLeast} occurrences or more`;
-  return atMost > atLeast ? `${atLeast} to ${atMost} occurrences` : `${atLeast} occurrence${atLeast === 1 ? '' : 's'}`;
-}
