@@ -8,6 +8,7 @@ export { bindFamily, defineFamily } from './define-family.ts';
 export { messageOf, nearest, UserError } from './errors.ts';
 export { fingerprint } from './fingerprint.ts';
 export { FinitePool } from './finite-pool.ts';
+export { heldOutScores } from './held-out-scores.ts';
 export { commonMeasures } from './measures/registry.ts';
 export { valueNames } from './record.ts';
 export type { Arm, JournalRow, Outcome, PortraitRecord, RunRecord } from './record.ts';

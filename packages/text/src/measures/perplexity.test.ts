@@ -28,6 +28,14 @@ describe('perplexity', () => {
     expect(await scored([[2]])).toBe(Infinity);
   });
 
+  it('scores the texts that it is asked for and no other', async () => {
+    const asked = perplexity.create({ of: ['previous', 'held-out'] });
+    const generation = await modelled(family('none'), [[0, 1]], [[2]]);
+    expect(Object.keys(await asked.measure(generation))).toEqual(asked.columns.map(({ name }) => name));
+    expect(asked.columns.map(({ name }) => name)).toEqual(['heldOutPerplexity', 'previousPerplexity']);
+    expect(() => perplexity.create({ of: [] })).toThrow('of');
+  });
+
   it('says nothing of real data without a model', async () => {
     expect(await perplexity.create({}).measure(generationOf(0, [[0]]))).toEqual({});
     expect(entropyRate.create({}).measure(generationOf(0, [[0]]))).toEqual({});
