@@ -23,7 +23,9 @@ describe('collapse studies', () => {
   it('lists the studies that come with the program, with --json as they are resolved', async () => {
     const names = ['agent', 'moby-ngram', 'seed-gaussian', 'seed-mixture', 'text-collapse', 'two-moons', 'two-writers'];
     const cwd = workFolder();
-    expect((await collapse(cwd, 'studies')).out.trimEnd().split('\n').map((line) => line.split(' ')[0])).toEqual(names);
+    const { out } = await collapse(cwd, 'studies');
+    expect(out.trimEnd().split('\n').map((line) => line.split(' ')[0])).toEqual(names);
+    expect(out).toMatch(/^text-collapse +Moby Dick rewritten by a trigram model and by a transformer \(6 studies\)$/m);
     const all = JSON.parse((await collapse(cwd, 'studies', '--json')).out) as { name: string; studies: { name: string; seed: unknown }[] }[];
     // A sweep is several studies, by number.
     expect(all.map(({ name, studies }) => [name, studies[0]!.name, studies[0]!.seed])).toEqual(names.map((name) => [name, name === 'text-collapse' ? 'text-collapse-1' : name, 1]));

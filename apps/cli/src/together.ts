@@ -1,9 +1,9 @@
 // Several runs under one title.
-import { nameOfCell, type RunRecord } from '@collapse-lab/runner';
+import { nameOfCell, type RunRecord, type Study } from '@collapse-lab/runner';
 
 /** The title of runs drawn together, and the runs as they are called under it: those of one sweep by what varies. */
 export function together(records: readonly RunRecord[]): { title: string; runs: readonly RunRecord[] } {
-  const common = [...new Set(records.map(titleBeforeCell))];
+  const common = [...new Set(records.map(({ study }) => titleBeforeCell(study)))];
   if (records.length < 2 || common.length > 1 || common[0] === undefined) return { title: records.map(({ study }) => study.title).join(' · '), runs: records };
   return { title: common[0], runs: records.map(calledByCell) };
 }
@@ -18,7 +18,7 @@ function calledByCell(record: RunRecord): RunRecord {
 const called = new WeakMap<RunRecord, RunRecord>();
 
 /** What a study of a sweep is called before what it varies; undefined for any other study. */
-function titleBeforeCell({ study: { title, cell } }: RunRecord): string | undefined {
+export function titleBeforeCell({ title, cell }: Study): string | undefined {
   const ending = cell && `: ${nameOfCell(cell)}`;
   return ending && title.endsWith(ending) ? title.slice(0, -ending.length) : undefined;
 }

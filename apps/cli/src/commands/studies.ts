@@ -1,5 +1,7 @@
 // collapse studies: what can be run without writing a file.
+import type { Study } from '@collapse-lab/runner';
 import { embeddedStudies, findStudies } from '../studies.ts';
+import { titleBeforeCell } from '../together.ts';
 
 export async function studies({ json = false }: { readonly json?: boolean }): Promise<void> {
   const names = embeddedStudies();
@@ -10,5 +12,12 @@ export async function studies({ json = false }: { readonly json?: boolean }): Pr
     return;
   }
   const width = Math.max(...names.map((name) => name.length));
-  for (const name of names) process.stdout.write(`${name.padEnd(width)}  ${(await findStudies(name, [])).studies[0]!.title}\n`);
+  for (const name of names) process.stdout.write(`${name.padEnd(width)}  ${titleOf((await findStudies(name, [])).studies)}\n`);
+}
+
+/** What a study file is called: a sweep by what its studies have in common. */
+function titleOf(found: readonly Study[]): string {
+  const [first] = found as [Study];
+  const common = titleBeforeCell(first);
+  return common === undefined ? first.title : `${common} (${found.length} studies)`;
 }
