@@ -6,9 +6,9 @@ import type { Point } from './expectation.ts';
 /** A number of one chain in one generation. */
 export type Observe = (values: Row, generation: number) => number;
 
-/** Mean over the loop's chains with its standard error, of every recorded generation that has a model. */
-export function meanOf(run: RunRecord, observe: Observe): Point[] {
-  return overChains(run, observe, (values) => ({ estimate: mean(values), standardError: Math.sqrt(sampleVariance(values) / values.length) }));
+/** Mean over the loop's chains with its standard error, of every recorded generation that has a model; of the first member where there are several, unless another is asked for (from 0). */
+export function meanOf(run: RunRecord, observe: Observe, ofMember = 0): Point[] {
+  return overChains({ ...run, rows: run.rows.filter(({ member }) => member === ofMember).map((row) => ({ ...row, member: 0 })) }, observe, (values) => ({ estimate: mean(values), standardError: Math.sqrt(sampleVariance(values) / values.length) }));
 }
 
 /** Mean over the loop's chains of what a number has gained since generation 1 of the same chain. */

@@ -2,6 +2,7 @@ export { augmentationLoopSystem } from './augmentation-loop/expect.ts';
 export { bertrandContractionSystem } from './bertrand-contraction/expect.ts';
 export { blogMixtureSystem } from './blog-mixture/expect.ts';
 export { coevolvingImagesSystem } from './coevolving-images/expect.ts';
+export { coevolvingPairsSystem } from './coevolving-pairs/expect.ts';
 export { coevolvingTextsSystem } from './coevolving-texts/expect.ts';
 export { corpusBigramsSystem } from './corpus-bigrams/expect.ts';
 export { corpusVocabularySystem } from './corpus-vocabulary/expect.ts';

@@ -5,7 +5,7 @@ import { within } from '../bound.ts';
 import { zipfLaw } from '../tails/zipf.ts';
 import { seddikSurvival, survivalBernoulli, survivalPoisson, uniqBounds } from './survival.ts';
 import { sureshG } from './suresh-g.ts';
-import { seddikPartialVariance, wfFixationProbability, wfFixationTime, wfHeterozygosity, wfMutationVariance } from './wright-fisher.ts';
+import { seddikPartialVariance, wfExchanged, wfFixationProbability, wfFixationTime, wfHeterozygosity, wfInjectedDiversity, wfMutationVariance } from './wright-fisher.ts';
 
 it('lets g fall from 1 between 1/k and 3/k, and a hapax survive with .632, .268, .158 after 1, 5, 10 refits (row 7e)', () => {
   expect([1, 5, 10].map((k) => sureshG(k + 1))).toEqual([expect.closeTo(0.632, 3), expect.closeTo(0.268, 3), expect.closeTo(0.158, 3)]);
@@ -87,4 +87,35 @@ it('keeps a stationary spread with fresh data: row 17c at p = 1/8, n = 200, a sh
   }
   expect(seddikPartialVariance({ real: 0, synthetic: 100, p: 0.5 })).toBeCloseTo(0.25, 12);
   expect(seddikPartialVariance({ real: 100, synthetic: 100, p: 0.5 })).toBeCloseTo((0.25 * 0.25) / 100 / (1 - 0.25 * 0.99), 15);
+});
+
+it('loses alone what two lose that keep to themselves or change places, and three quarters of it where they share (row 10)', () => {
+  const [n, initial] = [50, 0.8];
+  for (const t of [0, 1, 2, 40]) {
+    const alone = wfHeterozygosity({ n, t, initial });
+    for (const exchanged of [0, 1]) {
+      const { diversity, apart } = wfExchanged({ n, exchanged, initial, t });
+      expect(diversity).toBeCloseTo(alone, 12);
+      // Independent of each other: what Σp² has gained, twice.
+      expect(apart).toBeCloseTo(2 * (initial - alone), 12);
+    }
+  }
+  const half = (t: number): number => wfExchanged({ n, exchanged: 0.5, initial, t }).diversity;
+  // The larger eigenvalue of the two recursions, 1 − ¾/n + O(1/n²).
+  expect(half(301) / half(300)).toBeCloseTo(1 - 0.75 / n, 3);
+  // Two halves of the same two samples: their own items alone tell them apart, (1 − Σp²)/2n.
+  expect(wfExchanged({ n, exchanged: 0.5, initial, t: 9 }).apart).toBeCloseTo(half(8) / n, 12);
+});
+
+it('gains diversity by new symbols and keeps the balance of mutation by old ones (row 10)', () => {
+  const law = [0.5, 0.3, 0.2];
+  const at = (injected: readonly number[], e: number, t: number): number => wfInjectedDiversity({ n: 100, initial: law, injected, share: () => e, t });
+  const initial = 1 - 0.25 - 0.09 - 0.04;
+  expect(at(law, 0, 30)).toBeCloseTo(wfHeterozygosity({ n: 100, t: 30, initial }), 13);
+  for (const t of [1, 2, 30]) expect(at(law, 0.1, t)).toBeCloseTo(initial - law.reduce((sum, p) => sum + wfMutationVariance({ n: 100, p, fresh: 0.1, counts: 'fixed', t }), 0), 13);
+  // One new symbol of mass ε, exactly: Σp² becomes (1−ε)² E Σp² + ε² + what the drawn items vary by.
+  const [e, n] = [0.1, 100];
+  const before = 1 - (1 - 1 / n) * initial;
+  const after = (1 - e) * (1 - e) * before + e * e + ((1 - e) * (1 - before)) / n;
+  expect(wfInjectedDiversity({ n, initial: [...law, 0], injected: [0, 0, 0, 1], share: () => e, t: 2 })).toBeCloseTo(1 - after, 14);
 });

@@ -44,6 +44,55 @@ export function seddikPartialVariance({ real, synthetic, p }: { readonly real: n
   return (share * share * p * (1 - p)) / synthetic / (1 - share * share * (1 - 1 / synthetic));
 }
 
+export interface Exchange {
+  /** Items a generation of each of the two. */
+  readonly n: number;
+  /** Share of a batch that the other model drew; the rest is the model's own. */
+  readonly exchanged: number;
+  /** 1 − Σp² of the real law, of which each has a first sample of its own. */
+  readonly initial: number;
+  readonly t: number;
+}
+
+/**
+ * Two models that exchange what they draw: `diversity`, E (1 − Σp²)_t of each, and `apart`, E Σ (p − q)² between them [D]. With a = E Σp² of either, c = E Σ pq across and m = 2s(1−s): a' = (1−m)a + mc + (1−a)/n and
+ * c' = ma + (1−m)c + m(1−a)/n, as both may take the same item of a sample. Models that keep to themselves, or change places, lose what one alone does, and part;
+ * at s = ½ they lose three quarters of it, and stay together.
+ */
+export function wfExchanged({ n, exchanged: s, initial, t }: Exchange): { readonly diversity: number; readonly apart: number } {
+  const mixed = 2 * s * (1 - s);
+  let [own, across] = [1 - initial, 1 - initial];
+  if (t >= 1) own += initial / n;
+  for (let i = 1; i < t; i++) [own, across] = [(1 - mixed) * own + mixed * across + (1 - own) / n, mixed * own + (1 - mixed) * across + (mixed * (1 - own)) / n];
+  return { diversity: 1 - own, apart: 2 * (own - across) };
+}
+
+export interface Injection {
+  readonly n: number;
+  /** The law of the first real sample. */
+  readonly initial: readonly number[];
+  /** The law of what is injected later: of symbols, some of which may be new. */
+  readonly injected: readonly number[];
+  /** ε_t, the share of the batch of generation t ≥ 2 that is injected; ε_t n is whole. */
+  share(t: number): number;
+  readonly t: number;
+}
+
+/** E (1 − Σp²)_t where a batch is p ← (1 − ε)p, and a mass of ε of another law q [D]: E p'² = E (εq + (1−ε)p)² + [εq(1−q) + (1−ε)E p(1−p)]/n. */
+export function wfInjectedDiversity({ n, initial, injected, share, t }: Injection): number {
+  const squares = initial.map((p, k) => {
+    const q = injected[k] ?? 0;
+    let [first, second] = [p, p * p + (t >= 1 ? (p * (1 - p)) / n : 0)];
+    for (let i = 2; i <= t; i++) {
+      const e = share(i);
+      const kept = 1 - e;
+      [first, second] = [e * q + kept * first, e * q * (e * q + 2 * kept * first) + kept * kept * second + (e * q * (1 - q) + kept * (first - second)) / n];
+    }
+    return second;
+  });
+  return 1 - squares.reduce((sum, each) => sum + each, 0);
+}
+
 /** V_t of V₁ = start, V ← added + memory · V. */
 function pathTo(t: number, start: number, memory: number, added: number): number {
   if (t === Infinity) return added / (1 - memory);

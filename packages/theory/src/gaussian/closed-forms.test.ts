@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gaoLiLogDet } from './gao-li.ts';
+import { gaoLiCoevolvingLogDet, gaoLiLogDet } from './gao-li.ts';
 import { kdeFixedVariance, kdeSecondMoment } from './kde.ts';
 import { functionalApproximation, mixtureInverseInformation } from './mixture-information.ts';
 
@@ -33,4 +33,16 @@ it('contracts the images of a rare text faster, by 1/m in one dimension (row 10)
   expect(gaoLiLogDet({ texts: 200, probability: 0.05, dimensions: 2, t: 1 }).singular).toBeCloseTo(19900 * Math.exp(2 * Math.log(0.05) + 198 * Math.log(0.95)), 12);
   // All texts are this one: ψ((n−1)/2) − ln((n−1)/2), which is −1/(n−1) − 1/(3(n−1)²) + … of n − 1 = 199.
   expect(gaoLiLogDet({ texts: 200, probability: 1, dimensions: 1, t: 3 }).mean).toBeCloseTo(3 * (-1 / 199 - 1 / (3 * 199 * 199)), 8);
+});
+
+it('contracts images by what their texts are when both are learned (row 10)', () => {
+  const pair = { texts: 30, probability: 0.4, dimensions: 1 };
+  // The first batch is of the real texts in either case, and no class of one dimension is singular.
+  expect(gaoLiCoevolvingLogDet({ ...pair, t: 1 })).toBeCloseTo(gaoLiLogDet({ ...pair, t: 1 }).mean, 6);
+  // A text that is all there is stays so.
+  expect(gaoLiCoevolvingLogDet({ ...pair, probability: 1, t: 7 })).toBeCloseTo(gaoLiLogDet({ ...pair, probability: 1, t: 7 }).mean, 12);
+  // Texts that are lost contract no further: a step adds less and less, while rare ones that are left contract faster than by a frozen law.
+  const steps = [2, 10, 100, 400].map((t) => gaoLiCoevolvingLogDet({ ...pair, t: t + 1 }) - gaoLiCoevolvingLogDet({ ...pair, t }));
+  expect(steps[0]).toBeLessThan(gaoLiLogDet({ ...pair, t: 1 }).mean);
+  expect(steps[3]).toBeCloseTo(0.4 * gaoLiLogDet({ ...pair, probability: 1, t: 1 }).mean, 5);
 });

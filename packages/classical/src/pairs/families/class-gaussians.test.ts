@@ -8,8 +8,8 @@ import { classGaussians } from './class-gaussians.ts';
 
 const RULE = { classes: 2, texts: 'counts', images: 'learned', divisor: 'n' };
 const line = (...of: [label: number, x: number][]): Pairs => ({ covariates: Float64Array.from(of, ([, x]) => x), responses: Float64Array.from(of, ([k]) => k), dimensions: 1 });
-const outcome = async (rule: object, items: Pairs, previous?: Fitted<Pairs>): Promise<FitOutcome<Fitted<Pairs>>> => {
-  const batch: Batch<Pairs> = { items, bornIn: new Uint32Array(items.responses.length), bornBy: new Uint16Array(items.responses.length) };
+const outcome = async (rule: object, items: Pairs, previous?: Fitted<Pairs>, bornIn = previous ? 1 : 0): Promise<FitOutcome<Fitted<Pairs>>> => {
+  const batch: Batch<Pairs> = { items, bornIn: new Uint32Array(items.responses.length).fill(bornIn), bornBy: new Uint16Array(items.responses.length) };
   return model(rule).fit(batch, { streams: streams('fit'), previous });
 };
 const models = new Map<string, ReturnType<typeof classGaussians.create>>();
@@ -18,8 +18,8 @@ function model(rule: object): ReturnType<typeof classGaussians.create> {
   if (!models.has(key)) models.set(key, classGaussians.create({ ...RULE, ...rule }));
   return models.get(key)!;
 }
-async function learn(rule: object, items: Pairs, previous?: Fitted<Pairs>): Promise<Fitted<Pairs>> {
-  const fit = await outcome(rule, items, previous);
+async function learn(rule: object, items: Pairs, previous?: Fitted<Pairs>, bornIn?: number): Promise<Fitted<Pairs>> {
+  const fit = await outcome(rule, items, previous, bornIn);
   if ('ended' in fit) throw new Error(fit.ended.message);
   return fit.fitted;
 }
@@ -44,6 +44,21 @@ describe('class-gaussians', () => {
     const { logLikelihood } = await law.score!(line(...[...next.covariates].flatMap((x): [number, number][] => [[0, x], [1, x]])));
     const says = [0, 1, 2, 3, 4, 5].map((i) => 1 / (1 + Math.exp(logLikelihood[2 * i + 1]! - logLikelihood[2 * i]!)));
     expect(await after('posterior')).toBeCloseTo(says.reduce((sum, p) => sum + p, 0) / 6, 12);
+    // Real points come with their texts, which nobody guesses.
+    expect((await learn({ texts: 'posterior' }, next, await learn({ texts: 'posterior' }, first), 0)).parameters()['probability0']).toBeCloseTo(1 / 3, 14);
+  });
+
+  test('awaits a class of which it has seen too little, where it is asked to, and then has it', async () => {
+    const rule = { texts: 'posterior', newClasses: 'awaited' };
+    const law = await learn(rule, line([0, -1], [0, 1], [1, 4]));
+    expect(law.parameters()).toEqual({ giniSimpson: 0, classesLeft: 1, probability0: 1, probability1: 0, logDet0: 0 });
+    const { covariates, responses } = await law.sample(4, { streams: streams('draw'), decoding: {} });
+    expect([covariates.every(Number.isFinite), [...responses]]).toEqual([true, [0, 0, 0, 0]]);
+    expect([...(await law.score!(line([1, 4]))).logLikelihood]).toEqual([-Infinity]);
+    const read = model(rule).decode(law.encode());
+    expect(read.parameters()).toEqual(law.parameters());
+    expect((await learn(rule, line([0, -1], [0, 1], [1, 4], [1, 6]), read, 0)).parameters()).toMatchObject({ probability1: 0.5, logDet1: 0 });
+    expect(await outcome(rule, line([0, 1], [1, 2]))).toMatchObject({ ended: { code: 'too-few-items' } });
   });
 
   test('keeps the Gaussian of a class with too few items, or of all where images are frozen', async () => {
@@ -80,7 +95,8 @@ describe('the world classes', () => {
     expect(opened.show({ covariates: Float64Array.of(0.5, 1), responses: Float64Array.of(1), dimensions: 2 }, 0)).toBe('1: 0.5 1');
   });
 
-  test('has a mean for every class, of one dimension all', () => {
+  test('has a mean for every class, of one dimension all, and one class that comes', () => {
+    expect(() => world.create({ probabilities: [0, 0], means: [[0], [1]], stdDev: 1 })).toThrow('must be above 0 for one class at least');
     const make = (means: unknown): unknown => world.create({ probabilities: [0.5, 0.5], means, stdDev: 1 });
     expect(() => make([[0]])).toThrow('must be as many as there are probabilities, 2, but got 1');
     expect(() => make([[0], [1, 2]])).toThrow('must have 1 numbers as the first, but got 2');

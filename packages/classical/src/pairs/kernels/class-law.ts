@@ -2,7 +2,7 @@
 import { Categorical, pairCount, type Pairs, type Streams } from '@collapse-lab/numeric';
 import { drawCovariates, logDensityOfRow } from './covariate-law.ts';
 
-/** N(mean, L Lᵀ), L lower triangular, (d × d) row-major. */
+/** N(mean, L Lᵀ), L lower triangular, (d × d) row-major; both empty of a class that has no points yet, whose probability is 0. */
 export interface ClassGaussian {
   readonly mean: Float64Array;
   readonly lower: Float64Array;
@@ -16,7 +16,7 @@ export interface ClassLaw {
 
 /** `count` pairs: a class as the response, a point of it as the covariates. */
 export function drawClasses({ probabilities, classes }: ClassLaw, count: number, widen: number, streams: Streams): Pairs {
-  const d = classes[0]!.mean.length;
+  const d = Math.max(...classes.map(({ mean }) => mean.length));
   const table = new Categorical(probabilities);
   const rng = streams.fork('class').rng();
   const responses = Float64Array.from({ length: count }, () => table.draw(rng));

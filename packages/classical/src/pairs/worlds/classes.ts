@@ -6,12 +6,13 @@ import { drawClasses, logDensitiesOfClasses } from '../kernels/class-law.ts';
 
 const parameters = z
   .strictObject({
-    probabilities: z.array(z.number().positive()).min(1).max(16).describe('of the classes 0, 1, …; in proportion'),
+    probabilities: z.array(z.number().min(0)).min(1).max(16).describe('of the classes 0, 1, …; in proportion, not all 0'),
     means: z.array(z.array(z.number()).min(1)).min(1).describe('where the points of each class are centred, a list of d numbers each'),
     stdDev: z.number().positive().describe('standard deviation of the points of every class, the same on every axis'),
   })
   .check(({ value: { probabilities, means }, issues }) => {
     if (means.length !== probabilities.length) issues.push({ code: 'custom', input: means, path: ['means'], message: `must be as many as there are probabilities, ${probabilities.length}, but got ${means.length}` });
+    if (probabilities.every((p) => p === 0)) issues.push({ code: 'custom', input: probabilities, path: ['probabilities'], message: 'must be above 0 for one class at least, but got 0 for all; raise one' });
     const other = means.findIndex((mean) => mean.length !== means[0]!.length);
     if (other > 0) issues.push({ code: 'custom', input: means, path: ['means', other], message: `must have ${means[0]!.length} numbers as the first, but got ${means[other]!.length}` });
   });
