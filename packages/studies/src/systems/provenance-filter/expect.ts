@@ -5,7 +5,7 @@ import { column, meanOf } from '../../observe.ts';
 import type { PublishedSystem } from '../../system.ts';
 
 /** True and false positive rates in the cells of the study. */
-const DETECTORS = [[0, 0], [0.5, 0.05], [0.9, 0.05]] as const;
+const DETECTORS = [[0, 0], [0.5, 0.05], [0.9, 0.05], [0.99, 0.05]] as const;
 const [REAL, LEFT, SYMBOLS] = [0.05, 200, 8];
 
 export const provenanceFilterSystem: PublishedSystem = {
@@ -23,7 +23,7 @@ export const provenanceFilterSystem: PublishedSystem = {
         what: `E Σ (p_t − p)², detected ${tpr}, in error ${fpr} (real share ${fresh.toFixed(3)})`,
         points: meanOf(run, column('squaredError')),
         predicted: (t) => SYMBOLS * wfMutationVariance({ n: LEFT, p: 1 / SYMBOLS, fresh, counts: i === 0 ? 'fixed' : 'drawn', t }),
-        checkedAt: [10, 20, 40],
+        checkedAt: [10, 20, 40].filter((t) => t <= run.study.generations),
         // How many items are left varies by chance, by 1/√200 of themselves at most.
         tolerance: within(0.03, 'numbers of items that vary'),
       };
