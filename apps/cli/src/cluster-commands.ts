@@ -58,12 +58,12 @@ function addSubmission(cluster: Command, done: (code: number) => void): void {
     .action(async (study: string | undefined, overrides: string[], options: SubmitOptions) => { done(await (await import('./commands/cluster-submit.ts')).clusterSubmit(study, overrides, options)); });
   slurm(cluster.command('resume'))
     .argument('<run>', 'run or comparison folder that was submitted')
-    .description('submit the shards that are neither sealed nor in the queue')
+    .description('submit the shards that are neither sealed nor in the queue; lets a run that was cancelled go on')
     .action(async (run: string, options: ResubmitOptions) => { done(await (await import('./commands/cluster-submit.ts')).clusterResume(run, options)); });
   cluster
     .command('cancel')
-    .argument('<run>', 'run or comparison folder that was submitted')
-    .description('take what has not ended out of the queue; what is done stays')
+    .argument('<run>', 'run or comparison folder that is cut into shards')
+    .description('end a run for good, whatever runs its tasks: what is under way saves, what is done stays')
     .action(async (run: string) => { done(await (await import('./commands/cluster-submit.ts')).clusterCancel(run)); });
 }
 

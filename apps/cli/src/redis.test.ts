@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ended, redisIsMissing, startRedis, until, type RedisServer } from '@collapse-lab/cluster/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWith, type Finished, type Started } from './testing/collapse.ts';
-import { GATED_STUDY, gatedWork } from './testing/gated-study.ts';
+import { GATED_STUDY, gatedWork, type Counted } from './testing/gated-study.ts';
 
 const missing = redisIsMissing();
 if (missing !== undefined) process.stderr.write(`Redis is not tested here: ${missing}\n`);
@@ -14,7 +14,7 @@ it.runIf(process.env['CI'] === 'true')('Redis is there to be tested with', () =>
 });
 
 describe.skipIf(missing !== undefined)('a study whose shards workers take from Redis', { timeout: 180_000 }, () => {
-  const { work, env, shut, open, bytes, saved } = gatedWork();
+  const { work, env, shut, open, bytes, saved, locks } = gatedWork();
   const started: ChildProcess[] = [];
   let redis: RedisServer;
   const collapse = (...words: string[]): Started => {
@@ -58,6 +58,23 @@ describe.skipIf(missing !== undefined)('a study whose shards workers take from R
     expect(ends.map(({ code }) => code)).toEqual([0, 0]);
     // No password is ever said.
     expect([left, done, ...ends].map(({ out, err }) => out + err).join('')).not.toContain('cret');
+  });
+
+  it('is cancelled by its folder alone, for whoever works or follows, and goes on when it is resumed', async () => {
+    shut();
+    const worker = startWorker();
+    const follower = collapse('run', ...GATED_STUDY, '--redis', redis.url(), '--minutes', '0.00001', '--out', 'cancelled');
+    await until('a task has saved a state', () => saved('cancelled') >= 1);
+    const cancelled = await collapse('cluster', 'cancel', 'cancelled').finished;
+    expect(cancelled).toMatchObject({ code: 0, err: '', out: 'cancelled: cancelled; what is done stays, what is under way saves and ends within seconds, nothing else begins\nnext    collapse cluster resume cancelled, or collapse resume cancelled --redis URL\n' });
+    expect(await follower.finished).toMatchObject({ code: 130, err: expect.stringContaining('the run was cancelled; what is done stays. Go on with: collapse resume cancelled --redis') as string });
+    const shards = async (): Promise<Counted> => JSON.parse((await collapse('cluster', 'status', 'cancelled', '--json').finished).out) as Counted;
+    await until('its tasks have ended', () => locks('cancelled') === 0);
+    expect(await shards()).toMatchObject({ sealed: 0, running: 0, failed: 0, missing: 6, cancelled: true });
+    open();
+    expect((await collapse('resume', 'cancelled', '--redis', redis.url()).finished).code).toBe(0);
+    expect(bytes('cancelled')).toEqual(bytes('run'));
+    expect((await stop(worker)).out).toContain('the run was cancelled; the shard has left the queue');
   });
 
   it('refuses a worker that is another program, and says so to both sides', async () => {

@@ -20,6 +20,11 @@ export class ClusterFolder {
     return join(this.path, 'plan.json');
   }
 
+  /** Stands while nothing of the run is to run. */
+  get cancelled(): string {
+    return join(this.path, 'cancelled');
+  }
+
   /** What an engine writes about its jobs. */
   get slurm(): string {
     return join(this.path, 'slurm.json');

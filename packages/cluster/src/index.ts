@@ -1,4 +1,5 @@
 // The same shards on existing engines: what a task, a count and a merge are, whatever runs them; Slurm arrays; and what Kubernetes is given.
+export { isCancelled, markCancelled, unmarkCancelled } from './cancelled.ts';
 export { ClusterFolder } from './cluster-folder.ts';
 export { chainsIn, parseShard, totalCost, type Costs, type ShardNumber } from './cut.ts';
 export { deskManifest, type DeskOptions } from './kubernetes/desk.ts';

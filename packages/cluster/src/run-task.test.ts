@@ -5,6 +5,7 @@ import { parseStudy } from '@collapse-lab/runner';
 import { createRun, inlineExecutor, runStudy } from '@collapse-lab/runner/node';
 import { toyLab, toyStudy } from '@collapse-lab/runner/node/testing';
 import { describe, expect, it } from 'vitest';
+import { markCancelled, unmarkCancelled } from './cancelled.ts';
 import { ClusterFolder, heartbeatOf } from './cluster-folder.ts';
 import { mergeRuns } from './merge.ts';
 import { readPlan } from './plan.ts';
@@ -95,6 +96,21 @@ describe('a shard', () => {
     const { gaps } = await mergeRuns(cluster, readPlan(cluster, [a, b]), { lab: toyLab });
     expect(gaps).toEqual([]);
     expect([bytesOf(a), bytesOf(b)]).toEqual([await local(), await local(['chains=3', 'control=1', 'seed=b'])]);
+  });
+
+  it('saves and ends when its run is cancelled, does not begin while it is, and goes on to the same bytes afterwards', async () => {
+    // 120 fits of 10 ms: it looks up several times between the end of the first chain and its own.
+    const slow = ['chains=3', 'control=0', 'generations=40', 'model.milliseconds=10'];
+    const whole = { index: 1, of: 1 };
+    const folder = await newRun(slow);
+    const cluster = new ClusterFolder(folder);
+    expect(await task(folder, 1, { shard: whole, onChains: () => { markCancelled(cluster); } })).toMatchObject({ state: 'stopped' });
+    await expect(task(folder, 1, { shard: whole, attempt: '2' })).rejects.toThrow(`${folder} must not be cancelled for its shards to run, but it was; collapse cluster resume ${folder} lets them`);
+    expect((await status(folder)).shards).toMatchObject([{ state: 'missing', attempt: '1' }]);
+    expect([unmarkCancelled(cluster), unmarkCancelled(cluster)]).toEqual([true, false]);
+    expect(await task(folder, 1, { shard: whole, attempt: '2' })).toMatchObject({ state: 'sealed' });
+    await merge(folder);
+    expect(bytesOf(folder)).toEqual(await local(slow));
   });
 
   it('fails with one line, which status repeats', async () => {

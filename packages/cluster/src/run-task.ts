@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { messageOf, UserError, type Lab } from '@collapse-lab/runner';
 import { environment, makeFolder, openRun, runShard, takeLock, writeAtomically, type OpenRun } from '@collapse-lab/runner/node';
+import { cancelSignal, isCancelled } from './cancelled.ts';
 import { AttemptFolder, ClusterFolder, heartbeatOf, lockOf, readJson } from './cluster-folder.ts';
 import { chainsIn, type Piece, type ShardNumber } from './cut.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -45,20 +46,24 @@ export async function runTask(options: TaskOptions): Promise<TaskEnd> {
   const { shards, runs } = planOf(folder, options.runs(), shard.of);
   const sealed = readMarker(folder, shard.index);
   if (sealed) return { state: 'already', marker: sealed };
+  if (isCancelled(folder)) throw new UserError(`${folder.folder} must not be cancelled for its shards to run, but it was; collapse cluster resume ${folder.folder} lets them, and so does collapse resume --redis`);
 
   const own = folder.attempt(shard.index, attempt);
   makeFolder(own);
   const release = takeLock(lockOf(own));
   try {
     inherit(own, folder.attempts(shard.index).filter((other) => other !== attempt).map((other) => folder.attempt(shard.index, other)));
+    const stop = cancelSignal(folder, options.signal, options.beatEvery);
     const heart = new Heartbeat(heartbeatOf(own), options.beatEvery);
     try {
-      const end = await work({ folder, own, pieces: shards[shard.index - 1]!, runs, heart }, options);
+      const end = await work({ folder, own, pieces: shards[shard.index - 1]!, runs, heart }, { ...options, signal: stop.signal });
       await heart.end(end.state === 'stopped' ? 'stopped' : 'sealed');
       return end;
     } catch (error) {
       await heart.end('failed', messageOf(error));
       throw error;
+    } finally {
+      stop.dispose();
     }
   } finally {
     release();

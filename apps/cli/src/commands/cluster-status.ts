@@ -1,5 +1,5 @@
 // collapse cluster status: how the shards of a run stand.
-import { ageInWords, ClusterFolder, queued, readJobs, readPlan, statusOf, type ClusterStatus, type ShardState, type ShardStatus } from '@collapse-lab/cluster';
+import { ageInWords, ClusterFolder, isCancelled, queued, readJobs, readPlan, statusOf, type ClusterStatus, type ShardState, type ShardStatus } from '@collapse-lab/cluster';
 import { count } from '@collapse-lab/report/data';
 import { messageOf } from '@collapse-lab/runner';
 import pc from 'picocolors';
@@ -15,14 +15,16 @@ export async function clusterStatus(run: string, { json = false }: { json?: bool
   const folder = new ClusterFolder(run);
   const status = await statusOf(folder, readPlan(folder, runsIn(run)));
   const slurm = slurmFacts(folder, status);
+  const cancelled = isCancelled(folder);
   const next = wayOn(folder, run);
-  if (json) process.stdout.write(`${JSON.stringify({ folder: run, ...totals(status), shards: status.shards, notes: status.notes, ...(slurm && { slurm: slurm.states }) }, null, 2)}\n`);
-  else process.stdout.write(`${[...statusLines(run, status, next), ...(slurm?.lines ?? [])].join('\n')}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ folder: run, ...totals(status), shards: status.shards, notes: status.notes, ...(slurm && { slurm: slurm.states }), ...(cancelled && { cancelled }) }, null, 2)}\n`);
+  else process.stdout.write(`${[...statusLines(run, { ...status, notes: [...(cancelled ? ['the run was cancelled, and nothing of it begins'] : []), ...status.notes] }, next), ...(slurm?.lines ?? [])].join('\n')}\n`);
   return 0;
 }
 
 /** By what shards that are not sealed are run again, as the run was submitted. */
 export function wayOn(folder: ClusterFolder, run: string): string {
+  if (isCancelled(folder) && !readJobs(folder)) return `collapse cluster resume ${run}, or collapse resume ${run} --redis URL,`;
   return readJobs(folder) ? `collapse cluster resume ${run}` : `collapse task run ${run} --shard i/n, or collapse resume ${run} --redis URL,`;
 }
 

@@ -1,5 +1,5 @@
 // collapse cluster submit, resume, cancel: a study as shards of minutes, in a queue.
-import { cancel, ClusterFolder, maxArraySize, readPlan, resubmit, submitShards, type SlurmOptions, type Submitted } from '@collapse-lab/cluster';
+import { cancel, ClusterFolder, markCancelled, maxArraySize, readJobs, readPlan, resubmit, submitShards, unmarkCancelled, type SlurmOptions, type Submitted } from '@collapse-lab/cluster';
 import { count } from '@collapse-lab/report/data';
 import { createNamed, type CreateOptions } from '../create-named.ts';
 import { cutByPilot } from '../cut-by-pilot.ts';
@@ -24,22 +24,39 @@ export async function clusterSubmit(study: string | undefined, overrides: readon
   if (options.slurm) {
     const all = Array.from({ length: shards }, (_, i) => i + 1);
     tellSubmitted(run, submitShards({ folder, planned, shards: all, options: slurmOptions(options), command: programCommand() }));
-  } else say([`next    collapse task run ${run} --shard i/${shards} --attempt 1, for i from 1 to ${shards}, anywhere that sees this folder; then collapse cluster merge ${run}`]);
+  } else say([tasksOf(run, shards)]);
   return 0;
 }
 
 export async function clusterResume(run: string, options: ResubmitOptions): Promise<number> {
   const folder = new ClusterFolder(run);
-  const submitted = resubmit(folder, readPlan(folder, runsIn(run)), { ...slurmOptions(options), command: programCommand() });
+  const planned = readPlan(folder, runsIn(run));
+  if (unmarkCancelled(folder) && !readJobs(folder)) {
+    say([`${run}: not cancelled any more`, tasksOf(run, planned.plan.shards), `or      collapse resume ${run} --redis URL`]);
+    return 0;
+  }
+  const submitted = resubmit(folder, planned, { ...slurmOptions(options), command: programCommand() });
   if (submitted) tellSubmitted(run, submitted);
   else say([`${run}: every shard is sealed or in the queue`, `next    collapse cluster merge ${run}`]);
   return 0;
 }
 
 export async function clusterCancel(run: string): Promise<number> {
-  const cancelled = cancel(new ClusterFolder(run));
-  say([`${run}: ${cancelled > 0 ? `${count(cancelled, 'job')} cancelled; what is done stays` : 'nothing was in the queue'}`, `next    collapse cluster resume ${run}`]);
+  const folder = new ClusterFolder(run);
+  readPlan(folder, runsIn(run));
+  markCancelled(folder);
+  const onSlurm = readJobs(folder) !== undefined;
+  const jobs = onSlurm ? cancel(folder) : 0;
+  say([
+    `${run}: cancelled${onSlurm ? `, with ${jobs > 0 ? count(jobs, 'job') : 'no job'} of Slurm's queue` : ''}; what is done stays, what is under way saves and ends within seconds, nothing else begins`,
+    `next    collapse cluster resume ${run}${onSlurm ? '' : `, or collapse resume ${run} --redis URL`}`,
+  ]);
   return 0;
+}
+
+/** How tasks are started where no engine is asked to. */
+function tasksOf(run: string, shards: number): string {
+  return `next    collapse task run ${run} --shard i/${shards} --attempt 1, for i from 1 to ${shards}, anywhere that sees this folder; then collapse cluster merge ${run}`;
 }
 
 /** Without what was not given. */

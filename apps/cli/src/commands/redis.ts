@@ -1,6 +1,6 @@
 // A run whose shards workers take from Redis: submits, follows, and merges when all is done. Ctrl-C leaves; the workers go on.
 import { existsSync } from 'node:fs';
-import { ClusterFolder, readPlan } from '@collapse-lab/cluster';
+import { ClusterFolder, readPlan, unmarkCancelled } from '@collapse-lab/cluster';
 import { checkRedis, followShards, shown, type FollowState } from '@collapse-lab/cluster/bullmq';
 import { count } from '@collapse-lab/report/data';
 import pc from 'picocolors';
@@ -30,21 +30,24 @@ export async function runOnRedis(study: string | undefined, overrides: readonly 
 
 export async function resumeOnRedis(run: string, options: RedisOptions): Promise<number> {
   await checkRedis(options.redis);
-  if (!existsSync(new ClusterFolder(run).plan)) await cutByPilot(run, options.minutes ?? MINUTES, say);
+  const folder = new ClusterFolder(run);
+  unmarkCancelled(folder);
+  if (!existsSync(folder.plan)) await cutByPilot(run, options.minutes ?? MINUTES, say);
   return followRun(run, options);
 }
 
 async function followRun(run: string, { redis, json }: RedisOptions): Promise<number> {
   const folder = new ClusterFolder(run);
   const again = `collapse resume ${run} --redis ${shown(redis)}`;
-  const stop = stopOnSignal(`leaving; the workers go on. Come back with: ${again}`);
+  const stop = stopOnSignal(`leaving; the workers go on. Come back with: ${again}; end it for good with: collapse cluster cancel ${run}`);
   const line = new FollowLine();
   try {
     say([`redis   ${shown(redis)}; workers: collapse worker --redis ${shown(redis)}`]);
     const { end, failed } = await followShards({ url: redis, folder, planned: readPlan(folder, runsIn(run)), signal: stop.signal, onState: (state) => { line.show(state); }, tell: (text) => { line.note(text); } });
     line.end();
     for (const [shard, why] of failed) process.stderr.write(`${pc.yellow('failed')} shard ${shard}: ${why}\n`);
-    return end === 'left' ? 130 : await clusterMerge(run, { ...(json && { json }) }, again);
+    if (end === 'cancelled') process.stderr.write(`${pc.yellow('note')}    the run was cancelled; what is done stays. Go on with: ${again}\n`);
+    return end === 'left' || end === 'cancelled' ? 130 : await clusterMerge(run, { ...(json && { json }) }, again);
   } finally {
     line.end();
     stop.dispose();

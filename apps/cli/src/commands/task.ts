@@ -1,6 +1,6 @@
 // collapse task run: one attempt at one shard.
 import { hostname } from 'node:os';
-import { parseShard, runTask } from '@collapse-lab/cluster';
+import { ClusterFolder, isCancelled, parseShard, runTask } from '@collapse-lab/cluster';
 import { count } from '@collapse-lab/report/data';
 import { runsIn, stopOnSignal } from '../execute.ts';
 import { grouped } from '../grouped.ts';
@@ -24,7 +24,8 @@ export async function taskRun(folder: string, { shard: text, attempt = `${hostna
     const end = await runTask({ lab, folder, runs: () => runsIn(folder), shard, attempt, probe, allowDrift, signal: stop.signal, onChains });
     const name = `shard ${shard.index}/${shard.of}`;
     if (end.state === 'stopped') {
-      process.stdout.write(`${name} stopped with everything saved: ${end.chains} of ${count(end.of, 'chain')} ended\n`);
+      const why = isCancelled(new ClusterFolder(folder)) ? ', as the run was cancelled' : '';
+      process.stdout.write(`${name} stopped with everything saved${why}: ${end.chains} of ${count(end.of, 'chain')} ended\n`);
       return 130;
     }
     const { marker } = end;

@@ -1,6 +1,6 @@
 // A study whose tasks take their time until a gate is opened, so that tests can kill them in the middle however fast the machine is.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { workFolder } from './collapse.ts';
 
 // As long as the gate is shut, every generation of a task takes a fiftieth of a second more: 200 take 4 s and more, of no processor's time.
@@ -23,6 +23,7 @@ export interface Counted {
   readonly running: number;
   readonly failed: number;
   readonly missing: number;
+  readonly cancelled?: boolean;
   readonly shards: readonly { readonly index: number; readonly state: string; readonly attempt?: string; readonly why?: string }[];
 }
 
@@ -36,6 +37,8 @@ export interface GatedWork {
   bytes(run: string): Record<string, string>;
   /** How many tasks of a run have saved a state. */
   saved(run: string): number;
+  /** How many tasks of a run are alive, or were killed. */
+  locks(run: string): number;
 }
 
 /** A new folder with the study's plug-in. */
@@ -52,9 +55,11 @@ export function gatedWork(): GatedWork {
       const names = ['metrics.csv', 'metrics.parquet', ...['journal', 'samples/loop'].flatMap((folder) => readdirSync(join(work, run, folder)).map((name) => `${folder}/${name}`))];
       return Object.fromEntries(names.map((name) => [name, readFileSync(join(work, run, name)).toString('base64')]));
     },
-    saved(run) {
-      const shards = join(work, run, 'cluster/shards');
-      return existsSync(shards) ? readdirSync(shards, { recursive: true }).filter((name) => String(name).endsWith('state-0.bin')).length : 0;
-    },
+    saved: (run) => filesCalled('state-0.bin', join(work, run, 'cluster/shards')),
+    locks: (run) => filesCalled('attempt.lock', join(work, run, 'cluster/shards')),
   };
+}
+
+function filesCalled(name: string, folder: string): number {
+  return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => basename(path) === name).length : 0;
 }

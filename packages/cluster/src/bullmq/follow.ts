@@ -2,6 +2,7 @@
 // and adding a shard again adds nothing.
 import { Queue, QueueEvents } from 'bullmq';
 import { readHead } from '@collapse-lab/runner/node';
+import { isCancelled } from '../cancelled.ts';
 import type { ClusterFolder } from '../cluster-folder.ts';
 import { chainsIn } from '../cut.ts';
 import { readMarker } from '../marker.ts';
@@ -28,7 +29,7 @@ export interface FollowState {
 }
 
 export interface Followed {
-  readonly end: 'sealed' | 'failed' | 'left';
+  readonly end: 'sealed' | 'failed' | 'left' | 'cancelled';
   /** Shards that were given up, and why. */
   readonly failed: ReadonlyMap<number, string>;
 }
@@ -37,7 +38,7 @@ export interface Followed {
 const LOOK_EVERY = 300;
 const ASK_EVERY = 3000;
 
-/** Submits what is not sealed and follows until everything is, or was given up, or the signal. Throws UserError where Redis does not answer. */
+/** Submits what is not sealed and follows until everything is, or was given up, or the run is cancelled, or the signal. Throws UserError where Redis does not answer. */
 export async function followShards({ url, folder, planned, signal, onState, tell }: FollowOptions): Promise<Followed> {
   await checkRedis(url);
   const [asking, hearing] = [connection(url), connection(url, () => undefined)];
@@ -60,6 +61,7 @@ export async function followShards({ url, folder, planned, signal, onState, tell
       onState(shards.look());
       if (shards.open.size === 0) return { end: 'sealed', failed: new Map() };
       if (shards.open.size === shards.failed.size) return { end: 'failed', failed: shards.failed };
+      if (isCancelled(folder)) return { end: 'cancelled', failed: shards.failed };
       if (asksSince === undefined && performance.now() - asked > ASK_EVERY) {
         [asked, asksSince] = [performance.now(), performance.now()];
         void askFor(queue, folder, planned, shards).finally(() => { asksSince = undefined; });

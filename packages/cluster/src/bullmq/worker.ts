@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { drift, environment } from '@collapse-lab/runner/node';
 import { UserError } from '@collapse-lab/runner';
 import { WaitingError, Worker, type Job } from 'bullmq';
+import { isCancelled } from '../cancelled.ts';
+import { ClusterFolder } from '../cluster-folder.ts';
 import { checkRedis, closed, connection, shown } from './connection.ts';
 import { PREFIX, QUEUE, type ShardJob, type ShardProgress } from './shards-queue.ts';
 
@@ -45,6 +47,10 @@ export async function serveShards(options: WorkerOptions): Promise<void> {
   const worker = new Worker<ShardJob>(
     QUEUE,
     async (job, token = '') => {
+      if (isCancelled(new ClusterFolder(job.data.folder))) {
+        tell(`shard ${job.data.index}/${job.data.of} of ${job.data.folder}: the run was cancelled; the shard has left the queue`);
+        return;
+      }
       const drifted = drift(job.data.environment, environment(), ['cpu']);
       if (drifted.length > 0 && !job.data.allowDrift) {
         const refusal = `worker on ${hostname()} must be the program by which ${job.data.folder} was made, or its last digits may differ, but ${drifted.join('; ')}; install the same on all hosts`;
