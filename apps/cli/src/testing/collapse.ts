@@ -53,6 +53,12 @@ export function samples(run: string): Record<string, string> {
   return texts(join(run, 'samples'));
 }
 
+/** All that a run says in numbers, byte for byte, by file name: journals, what is kept to be read, tables. */
+export function numbersOf(run: string): Record<string, string> {
+  const tables = ['metrics.csv', 'metrics.parquet'].map((name) => [name, readFileSync(join(run, name), 'base64')]);
+  return { ...journals(run), ...samples(run), ...Object.fromEntries(tables) as Record<string, string> };
+}
+
 /** Every file in a folder and those below it. */
 function texts(folder: string): Record<string, string> {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];

@@ -1,7 +1,7 @@
 // A study whose tasks take their time until a gate is opened, so that tests can kill them in the middle however fast the machine is.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { workFolder } from './collapse.ts';
+import { numbersOf, workFolder } from './collapse.ts';
 
 // As long as the gate is shut, every generation of a task takes a fiftieth of a second more: 200 take 4 s and more, of no processor's time.
 const PLUGIN = `
@@ -51,10 +51,7 @@ export function gatedWork(): GatedWork {
     env: { GATE: gate },
     shut() { rmSync(gate, { force: true }); },
     open() { writeFileSync(gate, ''); },
-    bytes(run) {
-      const names = ['metrics.csv', 'metrics.parquet', ...['journal', 'samples/loop'].flatMap((folder) => readdirSync(join(work, run, folder)).map((name) => `${folder}/${name}`))];
-      return Object.fromEntries(names.map((name) => [name, readFileSync(join(work, run, name)).toString('base64')]));
-    },
+    bytes: (run) => numbersOf(join(work, run)),
     saved: (run) => filesCalled('state-0.bin', join(work, run, 'cluster/shards')),
     locks: (run) => filesCalled('attempt.lock', join(work, run, 'cluster/shards')),
   };
