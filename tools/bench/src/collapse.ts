@@ -2,11 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const COLLAPSE = fileURLToPath(new URL('../../../apps/cli/bin/collapse.js', import.meta.url));
+/** The command's file. */
+export const COLLAPSE = fileURLToPath(new URL('../../../apps/cli/bin/collapse.js', import.meta.url));
 
-/** Runs the command to its end, with options for Node; throws where it fails. */
-export function collapse(words: readonly string[], options = ''): { readonly stderr: string } {
-  const { status, stderr } = spawnSync(process.execPath, [COLLAPSE, ...words], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: options } });
+interface CollapseOptions {
+  /** For Node. */
+  readonly options?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the command to its end; throws where it fails. */
+export function collapse(words: readonly string[], { options = '', env = {} }: CollapseOptions = {}): { readonly stderr: string } {
+  const { status, stderr } = spawnSync(process.execPath, [COLLAPSE, ...words], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: options, ...env } });
   if (status !== 0) throw new Error(`collapse ${words.join(' ')} ended with ${status}: ${stderr}`);
   return { stderr };
 }
@@ -14,6 +21,6 @@ export function collapse(words: readonly string[], options = ''): { readonly std
 /** What a process used at most of a resource, which it says itself at its end; its worker threads say the same of it. */
 export function collapseUsing(resource: string, words: readonly string[]): number {
   const say = `process.on('exit', () => console.error('used', ${resource}))`;
-  const { stderr } = collapse(words, `--import data:text/javascript,${encodeURIComponent(say)}`);
+  const { stderr } = collapse(words, { options: `--import data:text/javascript,${encodeURIComponent(say)}` });
   return Math.max(...[...stderr.matchAll(/^used (\d+)/gm)].map(([, used]) => Number(used)));
 }

@@ -21,8 +21,8 @@ export interface SlurmCluster {
   readonly env: Readonly<Record<string, string>>;
   /** One of Slurm's commands, and what it says. */
   slurm(command: string, ...words: string[]): string;
-  /** Waits until nothing is in the queue. */
-  untilIdle(): Promise<void>;
+  /** Waits until nothing is in the queue, for a minute or so many at most. */
+  untilIdle(minutes?: number): Promise<void>;
   /** Ends everything that was started. */
   stop(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export async function startSlurm(options: ClusterOptions): Promise<SlurmCluster>
   const cluster: SlurmCluster = {
     env,
     slurm,
-    untilIdle: () => until('nothing is in the queue', () => slurm('squeue', '--noheader') === ''),
+    untilIdle: (minutes) => until('nothing is in the queue', () => slurm('squeue', '--noheader') === '', minutes),
     async stop() {
       try {
         slurm('scancel', '--user=root');

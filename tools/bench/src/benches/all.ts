@@ -9,6 +9,7 @@ export const benches: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   gmm: async function* () { yield* (await import('./gmm.ts')).gmm(); },
   gaussian: async function* () { yield* (await import('./gaussian.ts')).gaussian(); },
   run: async function* () { yield* (await import('./run.ts')).run(); },
+  cluster: async function* () { yield* (await import('./cluster.ts')).cluster(); },
   em: async function* () { yield* (await import('./em.ts')).em(); },
   kde: async function* () { yield* (await import('./kde.ts')).kde(); },
   watch: async function* () { yield* (await import('./watch.ts')).watch(); },
