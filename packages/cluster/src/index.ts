@@ -4,6 +4,7 @@ export { ClusterFolder } from './cluster-folder.ts';
 export { chainsIn, parseShard, totalCost, type Costs, type ShardNumber } from './cut.ts';
 export { deskManifest, type DeskOptions } from './kubernetes/desk.ts';
 export { jobManifest, type JobOptions } from './kubernetes/job.ts';
+export { unsealedShards } from './marker.ts';
 export { mergeRuns, type Gap } from './merge.ts';
 export { readPlan, writePlan, type ClusterPlan, type PlannedRuns } from './plan.ts';
 export { runTask, type TaskEnd, type TaskOptions } from './run-task.ts';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { UserError } from '@collapse-lab/runner';
 import type { Environment } from '@collapse-lab/runner/node';
 import { readJson, type ClusterFolder } from './cluster-folder.ts';
+import type { PlannedRuns } from './plan.ts';
 
 export interface Marker {
   /** The attempt whose journals count. */
@@ -29,6 +30,11 @@ export interface JournalSum {
 
 export function readMarker(folder: ClusterFolder, index: number): Marker | undefined {
   return readJson(folder.marker(index)) as Marker | undefined;
+}
+
+/** The shards that are not sealed, counted from 1. */
+export function unsealedShards(folder: ClusterFolder, { plan }: PlannedRuns): number[] {
+  return Array.from({ length: plan.shards }, (_, i) => i + 1).filter((shard) => !readMarker(folder, shard));
 }
 
 /** What a journal's bytes come to; a shard whose chains have no rows has none. */

@@ -130,7 +130,7 @@ describe('a shard', () => {
     const attempt = new ClusterFolder(folder).attempt(2, '1');
     mkdirSync(heartbeatOf(attempt), { recursive: true });
     await expect(task(folder, 2)).rejects.toThrow('heartbeat.json: it is a folder, not a file');
-    expect((await status(folder)).shards[1]).toMatchObject({ state: 'failed', attempt: '1' });
+    expect((await status(folder)).shards[1]).toMatchObject({ state: 'failed', attempt: '1', why: 'ended before its first heartbeat: killed as it began, or the disk took no more' });
   });
 
   it('says when this host sees another folder than the one that was submitted', async () => {

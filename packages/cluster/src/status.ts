@@ -131,7 +131,8 @@ function unsealed(folder: ClusterFolder, { index, name, beat, age, alive }: Foun
   const known = { index, chains, ended: beat?.chains ?? 0, rows, attempt: name, ...(beat && { host: beat.host }), age: Math.max(0, age / 1000) };
   if (alive) return { ...known, state: 'running' };
   if (beat?.state === 'stopped') return { ...known, state: 'missing', why: 'stopped with everything saved, and waits to go on' };
-  return { ...known, state: 'failed', why: beat?.state === 'failed' ? (beat.message ?? 'failed') : 'ended without a word, as a kill does' };
+  if (!beat) return { ...known, state: 'failed', why: 'ended before its first heartbeat: killed as it began, or the disk took no more' };
+  return { ...known, state: 'failed', why: beat.state === 'failed' ? (beat.message ?? 'failed') : 'ended without a word, as a kill does' };
 }
 
 function processors(models: readonly string[]): string[] {

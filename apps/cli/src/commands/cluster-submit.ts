@@ -1,5 +1,5 @@
 // collapse cluster submit, resume, cancel: a study as shards of minutes, in a queue.
-import { cancel, ClusterFolder, markCancelled, maxArraySize, readJobs, readPlan, resubmit, submitShards, unmarkCancelled, type SlurmOptions, type Submitted } from '@collapse-lab/cluster';
+import { cancel, ClusterFolder, markCancelled, maxArraySize, readJobs, readPlan, resubmit, submitShards, unmarkCancelled, unsealedShards, type SlurmOptions, type Submitted } from '@collapse-lab/cluster';
 import { count } from '@collapse-lab/report/data';
 import { createNamed, type CreateOptions } from '../create-named.ts';
 import { cutByPilot } from '../cut-by-pilot.ts';
@@ -43,7 +43,10 @@ export async function clusterResume(run: string, options: ResubmitOptions): Prom
 
 export async function clusterCancel(run: string): Promise<number> {
   const folder = new ClusterFolder(run);
-  readPlan(folder, runsIn(run));
+  if (unsealedShards(folder, readPlan(folder, runsIn(run))).length === 0) {
+    say([`${run}: every shard is sealed, and nothing is left to cancel`, `next    collapse cluster merge ${run}`]);
+    return 0;
+  }
   markCancelled(folder);
   const onSlurm = readJobs(folder) !== undefined;
   const jobs = onSlurm ? cancel(folder) : 0;

@@ -1,6 +1,6 @@
 // collapse worker: takes shards from Redis until it is stopped.
 import { availableParallelism } from 'node:os';
-import { serveShards, shown } from '@collapse-lab/cluster/bullmq';
+import { serveShards } from '@collapse-lab/cluster/bullmq';
 import { stopOnSignal } from '../execute.ts';
 import { programCommand } from '../program-command.ts';
 
@@ -14,7 +14,6 @@ export async function worker({ redis, workers = availableParallelism(), lock }: 
   const stop = stopOnSignal('stopping; shards that are under way are saved and go back into the queue');
   const tell = (line: string): void => { process.stdout.write(`${line}\n`); };
   try {
-    tell(`taking shards from ${shown(redis)}, ${workers} at a time; Ctrl-C stops`);
     await serveShards({ url: redis, workers, lockSeconds: lock, command: programCommand(), signal: stop.signal, tell });
     return 0;
   } finally {

@@ -2,13 +2,16 @@
 import { Redis } from 'ioredis';
 import { messageOf, UserError } from '@collapse-lab/runner';
 
+/** What may follow the host: a database's number, and nothing that may be part of a password whose special characters were not escaped. */
+const REST = /^(\/\d*)?$/;
+
 /** The URL as it may be shown: without user and password. Throws UserError where it is none of Redis. */
 export function shown(url: string): string {
-  if (!URL.canParse(url) || !/^rediss?:$/.test(new URL(url).protocol)) {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed || !/^rediss?:$/.test(parsed.protocol) || !REST.test(parsed.pathname + parsed.search + parsed.hash)) {
     throw new UserError('--redis must be the URL of a Redis server, redis://host:6379 or rediss://… for TLS, but got something else; a password is written redis://:password@host, its special characters as %XX');
   }
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
+  return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
 }
 
 /** A connection that waits for Redis however long it takes, as BullMQ asks; `lost` hears of every time that it goes. */
@@ -29,7 +32,7 @@ export async function checkRedis(url: string): Promise<void> {
     await redis.connect();
     await redis.ping();
   } catch (error) {
-    throw new UserError(`Redis must answer at ${where}, but ${whyNot(first ?? error)}`);
+    throw new UserError(`Redis must answer at ${where}, but ${whyNot(first ?? error, where.startsWith('rediss:'))}`);
   } finally {
     redis.disconnect();
   }
@@ -46,12 +49,16 @@ export async function closed(closing: readonly Promise<unknown>[]): Promise<void
   clearTimeout(timer);
 }
 
-function whyNot(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  const says = messageOf(error);
+function whyNot(error: unknown, tls: boolean): string {
+  const { code, reason } = error as NodeJS.ErrnoException & { readonly reason?: string };
+  // What OpenSSL says has several lines, and its reason in few words.
+  const says = reason ?? messageOf(error);
   if (code === 'ECONNREFUSED') return 'nothing listens there; start redis-server, or see whether host and port are right';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'there is no such host; see whether its name is right';
   if (says.startsWith('NOAUTH')) return 'it asks for a password; write it in the URL, redis://:password@host';
   if (says.startsWith('WRONGPASS') || says.includes('invalid password')) return 'the user or password is wrong; see what the server was started with';
-  return `${says || String(code)}; see whether it is a Redis server, and rediss:// where it asks for TLS`;
+  // A server that is spoken to in plain words, or in TLS, and understands neither may say nothing at all.
+  if (tls) return `it does not answer in TLS (${says || String(code)}); write redis:// where the server asks for none, and name the certificate of one that signs its own in NODE_EXTRA_CA_CERTS`;
+  if (code === 'ETIMEDOUT' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return 'nothing answers there; see whether the host is up and lets you reach that port';
+  return `it does not answer as Redis does (${says || String(code)}); see whether host and port are right, and write rediss:// where it asks for TLS`;
 }

@@ -32,6 +32,7 @@ const MOST_STALLS = 100;
 export async function serveShards(options: WorkerOptions): Promise<void> {
   const { url, workers, lockSeconds, signal, tell } = options;
   await checkRedis(url);
+  tell(`taking shards from ${shown(url)}, ${workers} at a time; Ctrl-C stops`);
   const crew = new Set<ChildProcess>();
   let lost = false;
   const redis = connection(url, () => {

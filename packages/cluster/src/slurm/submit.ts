@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeFolder, writeAtomically } from '@collapse-lab/runner/node';
 import { UserError } from '@collapse-lab/runner';
 import { readJson, type ClusterFolder } from '../cluster-folder.ts';
-import { readMarker } from '../marker.ts';
+import { unsealedShards } from '../marker.ts';
 import type { PlannedRuns } from '../plan.ts';
 import { arraysOf, type ArraySpec } from './arrays.ts';
 import { maxArraySize, queue, slurm, type QueuedJob } from './commands.ts';
@@ -103,7 +103,7 @@ export function resubmit(folder: ClusterFolder, planned: PlannedRuns, { command,
   const jobs = jobsOf(folder);
   const waiting = queued(jobs);
   const taken = new Set(waiting.flatMap(({ job, task }) => jobs.arrays.filter((array) => array.job === job && task !== undefined).map(({ offset }) => offset + task! + 1)));
-  const shards = Array.from({ length: planned.plan.shards }, (_, i) => i + 1).filter((shard) => !taken.has(shard) && !readMarker(folder, shard));
+  const shards = unsealedShards(folder, planned).filter((shard) => !taken.has(shard));
   if (shards.length === 0) return undefined;
   // A merge that waits for less than all is not wanted any more.
   const stale = waiting.filter(({ job, state }) => jobs.merges.includes(job) && state === 'PENDING').map(({ job }) => job);
