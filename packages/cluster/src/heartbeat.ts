@@ -13,8 +13,6 @@ export interface Beat {
   readonly host: string;
   /** Counts up while the attempt lives: whoever sees it move needs no clock. */
   readonly beat: number;
-  /** Chains that have ended. */
-  readonly chains: number;
   /** What it failed with. */
   readonly message?: string;
 }
@@ -30,19 +28,19 @@ export const BEAT_EVERY = 5000;
 /** All beats are as long, so that one is written over another. */
 const BYTES = 1024;
 
-/** The thread: `shared` holds the number of beats and of chains. */
+/** The thread: `shared` holds the number of beats. */
 const BEATER = `
   const { parentPort, workerData: { descriptor, shared, host, every, bytes } } = require('node:worker_threads');
   const counts = new Int32Array(shared);
   setInterval(() => {
-    const text = JSON.stringify({ state: 'running', host, beat: Atomics.add(counts, 0, 1) + 1, chains: Atomics.load(counts, 1) });
+    const text = JSON.stringify({ state: 'running', host, beat: Atomics.add(counts, 0, 1) + 1 });
     try { require('node:fs').writeSync(descriptor, text.padEnd(bytes - 1) + '\\n', 0); } catch {}
   }, every);`;
 
 /** Beats from its making until `end`. */
 export class Heartbeat {
   private readonly descriptor: number;
-  private readonly counts = new Int32Array(new SharedArrayBuffer(8));
+  private readonly counts = new Int32Array(new SharedArrayBuffer(4));
   private readonly thread: Worker;
 
   /** Throws UserError where the file cannot be written. */
@@ -52,11 +50,6 @@ export class Heartbeat {
     const workerData = { descriptor: this.descriptor, shared: this.counts.buffer, host: hostname(), every, bytes: BYTES };
     this.thread = new Worker(BEATER, { eval: true, execArgv: [], workerData });
     this.thread.unref();
-  }
-
-  /** Tells how many chains have ended. */
-  reach(chains: number): void {
-    Atomics.store(this.counts, 1, chains);
   }
 
   /** The last beat. */
@@ -71,7 +64,7 @@ export class Heartbeat {
   }
 
   private write({ state, message }: Pick<Beat, 'state' | 'message'>): void {
-    const beat: Beat = { state, host: hostname(), beat: Atomics.add(this.counts, 0, 1) + 1, chains: Atomics.load(this.counts, 1) };
+    const beat: Beat = { state, host: hostname(), beat: Atomics.add(this.counts, 0, 1) + 1 };
     const text = (words = message): string => {
       const json = JSON.stringify({ ...beat, ...(words !== undefined && { message: words }) });
       return words === undefined || Buffer.byteLength(json) < BYTES ? json : text(words.slice(0, -20));

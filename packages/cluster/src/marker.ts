@@ -42,10 +42,11 @@ export function sumOf(name: string, bytes: Uint8Array): JournalSum {
   return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Rows of a journal, torn ones not among them. */
-export function rowsIn(path: string): number {
-  if (!existsSync(path)) return 0;
-  return readFileSync(path, 'latin1').match(/^\{"arm":"\w+","chain":\d+,"member":.*\n/gm)?.length ?? 0;
+/** Rows of a journal, and chains that have ended in it; torn lines are not among them. */
+export function countIn(path: string): { readonly rows: number; readonly ended: number } {
+  const text = existsSync(path) ? readFileSync(path, 'latin1') : '';
+  const lines = (next: string): number => text.match(new RegExp(`^\\{"arm":"\\w+","chain":\\d+,"${next}":.*\\n`, 'gm'))?.length ?? 0;
+  return { rows: lines('member'), ended: lines('end') };
 }
 
 /** Throws UserError where a sealed shard's journals are not what they were. */

@@ -8,7 +8,7 @@ import { cancelSignal, isCancelled } from './cancelled.ts';
 import { AttemptFolder, ClusterFolder, heartbeatOf, lockOf, readJson } from './cluster-folder.ts';
 import { chainsIn, type Piece, type ShardNumber } from './cut.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { readMarker, rowsIn, sumOf, type Marker } from './marker.ts';
+import { countIn, readMarker, sumOf, type Marker } from './marker.ts';
 import { planOf, type ClusterPlan } from './plan.ts';
 
 export interface TaskOptions {
@@ -56,7 +56,7 @@ export async function runTask(options: TaskOptions): Promise<TaskEnd> {
     const stop = cancelSignal(folder, options.signal, options.beatEvery);
     const heart = new Heartbeat(heartbeatOf(own), options.beatEvery);
     try {
-      const end = await work({ folder, own, pieces: shards[shard.index - 1]!, runs, heart }, { ...options, signal: stop.signal });
+      const end = await work({ folder, own, pieces: shards[shard.index - 1]!, runs }, { ...options, signal: stop.signal });
       await heart.end(end.state === 'stopped' ? 'stopped' : 'sealed');
       return end;
     } catch (error) {
@@ -107,11 +107,10 @@ interface Work {
   readonly own: string;
   readonly pieces: readonly Piece[];
   readonly runs: readonly string[];
-  readonly heart: Heartbeat;
 }
 
 async function work(task: Work, { lab, allowDrift = false, shard, attempt, signal, onChains }: TaskOptions): Promise<TaskEnd> {
-  const { own, pieces, runs, heart } = task;
+  const { own, pieces, runs } = task;
   const started = performance.now();
   let [chains, failed] = [0, 0];
   let run: { readonly index: number; readonly opened: OpenRun } | undefined;
@@ -127,7 +126,7 @@ async function work(task: Work, { lab, allowDrift = false, shard, attempt, signa
       stopped: () => signal.aborted,
       emit(event) {
         if (event.type !== 'end') return;
-        heart.reach(++chains);
+        chains++;
         onChains?.(chains);
         if (event.outcome.status === 'failed') failed++;
       },
@@ -143,7 +142,7 @@ function seal({ folder, own, pieces }: Work, { index }: ShardNumber, done: Pick<
   const marker: Marker = {
     ...done,
     host: hostname(),
-    rows: journals.reduce((sum, name) => sum + rowsIn(join(own, name)), 0),
+    rows: journals.reduce((sum, name) => sum + countIn(join(own, name)).rows, 0),
     journals: journals.map((name) => sumOf(name, readFileSync(join(own, name)))),
     environment: environment(),
   };

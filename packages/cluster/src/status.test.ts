@@ -22,10 +22,11 @@ async function attempted(beat: object, secondsAgo: number) {
   const path = folder.attempt(1, '7.0');
   mkdirSync(path, { recursive: true });
   writeFileSync(lockOf(path), JSON.stringify({ pid: 1, host: 'node7' }));
+  writeFileSync(join(path, 'loop-00000.jsonl'), '{"arm":"loop","chain":0,"member":0,"generation":0}\n{"arm":"loop","chain":0,"end":"complete","generation":0}\n{"arm":"loop","chain":1,"mem');
   let count = 0;
   // The test's clock stands for that of whoever stamps the files.
   const beats = (): void => {
-    writeFileSync(heartbeatOf(path), JSON.stringify({ state: 'running', host: 'node7', beat: ++count, chains: 1, ...beat }));
+    writeFileSync(heartbeatOf(path), JSON.stringify({ state: 'running', host: 'node7', beat: ++count, ...beat }));
     const time = performance.timeOrigin / 1000 + performance.now() / 1000 - secondsAgo;
     utimesSync(heartbeatOf(path), time, time);
   };
@@ -36,7 +37,7 @@ async function attempted(beat: object, secondsAgo: number) {
 describe('an attempt on another host', () => {
   it('is running while it beats', async () => {
     const { status } = await attempted({}, 0);
-    expect((await status()).shards[0]).toMatchObject({ state: 'running', host: 'node7', attempt: '7.0', ended: 1 });
+    expect((await status()).shards[0]).toMatchObject({ state: 'running', host: 'node7', attempt: '7.0', ended: 1, rows: 1 });
   });
 
   it('has failed when its beats have ceased', async () => {

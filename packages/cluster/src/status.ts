@@ -12,7 +12,7 @@ import { holds } from '@collapse-lab/runner/node';
 import { heartbeatOf, lockOf, type ClusterFolder } from './cluster-folder.ts';
 import { chainsIn } from './cut.ts';
 import { BEAT_EVERY, readBeat, type FoundBeat } from './heartbeat.ts';
-import { readMarker, rowsIn } from './marker.ts';
+import { countIn, readMarker } from './marker.ts';
 import type { PlannedRuns } from './plan.ts';
 
 /** `missing`: never begun, or stopped with everything saved and waiting to go on. */
@@ -127,8 +127,9 @@ function latest(attempts: readonly FoundAttempt[]): FoundAttempt | undefined {
 
 function unsealed(folder: ClusterFolder, { index, name, beat, age, alive }: FoundAttempt, chains: number): ShardStatus {
   const path = folder.attempt(index, name);
-  const rows = readdirSync(path).filter((file) => file.endsWith('.jsonl')).reduce((sum, file) => sum + rowsIn(join(path, file)), 0);
-  const known = { index, chains, ended: beat?.chains ?? 0, rows, attempt: name, ...(beat && { host: beat.host }), age: Math.max(0, age / 1000) };
+  const counts = readdirSync(path).filter((file) => file.endsWith('.jsonl')).map((file) => countIn(join(path, file)));
+  const sumOf = (what: 'rows' | 'ended'): number => counts.reduce((sum, count) => sum + count[what], 0);
+  const known = { index, chains, ended: sumOf('ended'), rows: sumOf('rows'), attempt: name, ...(beat && { host: beat.host }), age: Math.max(0, age / 1000) };
   if (alive) return { ...known, state: 'running' };
   if (beat?.state === 'stopped') return { ...known, state: 'missing', why: 'stopped with everything saved, and waits to go on' };
   if (!beat) return { ...known, state: 'failed', why: 'ended before its first heartbeat: killed as it began, or the disk took no more' };

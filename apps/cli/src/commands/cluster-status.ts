@@ -43,7 +43,7 @@ function slurmFacts(folder: ClusterFolder, { shards }: ClusterStatus): { readonl
   const told = Object.entries(states).map(([state, number]) => `${number} ${state}`);
   const unheard = tasks.length === 0 && shards.every(({ state, attempt }) => state === 'missing' && attempt === undefined);
   const why = unheard ? ': all tasks have ended and none was heard of; compute nodes must see this folder, so submit with --out on a file system that all hosts share' : '';
-  return { states, lines: [`slurm   ${told.length > 0 ? told.join(', ') : 'nothing in the queue'}${why}`] };
+  return { states, lines: [`slurm   ${told.length > 0 ? told.join(', ') : 'nothing in the queue'}${why}; logs in ${folder.logs}`] };
 }
 
 /** Shards by state, and all rows. */

@@ -1,4 +1,5 @@
 // collapse cluster submit, resume, cancel: a study as shards of minutes, in a queue.
+import { join } from 'node:path';
 import { cancel, ClusterFolder, markCancelled, maxArraySize, readJobs, readPlan, resubmit, submitShards, unmarkCancelled, unsealedShards, type SlurmOptions, type Submitted } from '@collapse-lab/cluster';
 import { count } from '@collapse-lab/report/data';
 import { createNamed, type CreateOptions } from '../create-named.ts';
@@ -37,7 +38,8 @@ export async function clusterResume(run: string, options: ResubmitOptions): Prom
   }
   const submitted = resubmit(folder, planned, { ...slurmOptions(options), command: programCommand() });
   if (submitted) tellSubmitted(run, submitted);
-  else say([`${run}: every shard is sealed or in the queue`, `next    collapse cluster merge ${run}`]);
+  else if (unsealedShards(folder, planned).length > 0) say([`${run}: every shard that is not sealed is in the queue`, `next    collapse cluster status ${run}`]);
+  else say([`${run}: every shard is sealed`, `next    collapse cluster merge ${run}`]);
   return 0;
 }
 
@@ -75,7 +77,7 @@ function shardsInWords(offset: number, indices: string): string {
 function tellSubmitted(run: string, { arrays, merge }: Submitted): void {
   say([
     ...arrays.map(({ job, offset, indices }) => `slurm   array ${job}: ${shardsInWords(offset, indices)}`),
-    `slurm   job ${merge} merges when they have ended, however they did`,
+    `slurm   job ${merge} merges when they have ended, however they did; logs in ${join(run, 'cluster/logs')}`,
     `next    collapse cluster status ${run}`,
   ]);
 }

@@ -37,5 +37,6 @@ wait "$task"
 
 /** The script that merges when the arrays have ended, however they did. */
 export function mergeScript({ command, folder }: Launch): string {
-  return `#!/bin/bash\nexec ${[...command, 'cluster', 'merge', folder].map(quoted).join(' ')}\n`;
+  // Elsewhere than in the run's folder, so that the log names files in full.
+  return `#!/bin/bash\ncd /\nexec ${[...command, 'cluster', 'merge', folder].map(quoted).join(' ')}\n`;
 }
