@@ -1,9 +1,9 @@
+import { until } from '@collapse-lab/cluster/testing';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { start, workFolder, type Started } from './testing/collapse.ts';
-import { until } from './testing/until.ts';
 
 // A fit of hours.
 const LONG = [
