@@ -1,7 +1,7 @@
-import { until } from '@collapse-lab/cluster/testing';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { until } from '@collapse-lab/cluster/testing';
 import { expect, it } from 'vitest';
 import { start, workFolder, type Started } from './testing/collapse.ts';
 
