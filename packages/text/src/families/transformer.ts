@@ -56,7 +56,7 @@ const engine = async () => import('../transformer/engine.ts');
 
 /**
  * `transformer`: documents between borders, read as one text in training; drawn and scored one by one, from a border on. Scored units are
- * the tokens of a document and one end.
+ * the tokens of a document and one end. Neither architecture has dropout.
  */
 export const transformer = defineFamily({
   id: 'transformer',

@@ -72,17 +72,33 @@ function attendWithin(qkv: Tensor, B: number, T: number, { width: C, heads: h }:
   return reshape(transpose(causalAttention(q, k, v), [0, 2, 1, 3]), [B * T, C]); // (n, C)
 }
 
-/** The keys and values of earlier positions, each (B, h, past, C/h). */
+/** The keys and values of earlier positions, each (B, h, positions, C/h). */
 export interface Cache {
   readonly keys: Tensor;
   readonly values: Tensor;
 }
 
-/** Attention of one new position of B sequences to those cached and itself; the cache with it. Not for training. */
-export function attendToCache(qkv: Tensor, { keys, values }: Cache, { width: C, heads: h }: Architecture): Cache & { readonly mixed: Tensor } {
-  const B = qkv.shape[0]!;
+/**
+ * Attention of one new position of B sequences to those kept before and itself; the recent ones with it. Only the recent part is copied to
+ * hold one position more. Not for training.
+ */
+export function attendToCaches(qkv: Tensor, earlier: Cache, recent: Cache, { width: C, heads: h }: Architecture): Cache & { readonly mixed: Tensor } {
+  const { graph, shape: [B = 0] } = qkv;
   const [q, k, v] = split(qkv, 1, 3).map((part) => reshape(part, [B, h, 1, C / h])) as [Tensor, Tensor, Tensor];
-  const all = { keys: concat([keys, k], 2), values: concat([values, v], 2) }; // (B, h, past + 1, C/h)
-  const scores = mul(matMul(q, transpose(all.keys, [0, 1, 3, 2])), 1 / Math.sqrt(C / h)); // (B, h, 1, past + 1)
-  return { ...all, mixed: reshape(matMul(softmax(scores), all.values), [B, C]) }; // (B, C)
+  const now = { keys: concat([recent.keys, k], 2), values: concat([recent.values, v], 2) }; // (B, h, recent + 1, C/h)
+  // A vector and not one number, which ONNX Runtime would make a part of the products: they are slower then.
+  const scaled = mul(q, graph.constant({ data: new Float32Array(C / h).fill(1 / Math.sqrt(C / h)), shape: [C / h] }));
+  const scores = [earlier, now].map(({ keys }) => matMul(scaled, transpose(keys, [0, 1, 3, 2]))); // (B, h, 1, earlier), (B, h, 1, recent + 1)
+  const weights = splitAs(softmax(concat(scores, 3)), scores);
+  const [old, fresh] = [earlier, now].map(({ values }, i) => matMul(weights[i]!, values)) as [Tensor, Tensor];
+  return { ...now, mixed: reshape(add(old, fresh), [B, C]) }; // (B, C)
+}
+
+/** Cuts the last axis into the lengths that `parts` have when the graph is run. */
+function splitAs(x: Tensor, parts: readonly Tensor[]): Tensor[] {
+  const { graph } = x;
+  const one = { shape: [1], dtype: 'int64' } as const;
+  const lengths = parts.map((part) => graph.emitOne('Shape', [part], one, { attributes: { start: part.shape.length - 1 } }));
+  const each = graph.emitOne('Concat', lengths, { shape: [parts.length], dtype: 'int64' }, { attributes: { axis: 0 } });
+  return graph.emit('Split', [x, each], parts, { attributes: { axis: x.shape.length - 1 } });
 }

@@ -2,6 +2,7 @@
 import { Growable, Rng, type Documents } from '@collapse-lab/numeric';
 import type { Session } from '@collapse-lab/onnx-autodiff';
 import { searchTransformer } from './beam-search.ts';
+import { ALMOST_ONE } from './draw-symbol.ts';
 import type { Architecture } from './network.ts';
 import type { SampleRequest } from './sample-request.ts';
 import { samplingModel } from './sampling-model.ts';
@@ -99,7 +100,7 @@ async function drawWindow(session: Session, fixed: Parameters<Session['run']>[0]
     first[row] = draft.sequence[start]!;
     for (let step = 0; step < steps; step++) {
       const known = draft.sequence[start + step + 1];
-      if (known === undefined) uniforms[step * rows + row] = draft.rng.uniform();
+      if (known === undefined) uniforms[step * rows + row] = Math.min(draft.rng.uniform(), ALMOST_ONE);
       else forced[step * rows + row] = known;
     }
   });

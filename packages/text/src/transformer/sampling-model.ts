@@ -1,6 +1,8 @@
-// The graph of sampling: position after position in one Loop, with the keys and values of earlier ones kept, until every row has ended.
-import { add, div, embedding, encodeModel, Graph, matMul, mul, parameterCount, reshape, softmax, transpose, unpack, type Tensor } from '@collapse-lab/onnx-autodiff';
-import { attendToCache, decoder, parameterShapes, type Architecture, type Cache, type Parameters } from './network.ts';
+// The graph of sampling: position after position with the keys and values of earlier ones kept, until every row has ended. A Loop of blocks
+// of positions around a Loop of positions: what was kept before the block is then not copied to hold one position more.
+import { add, div, embedding, emitLoop, encodeModel, firstLength, Graph, matMul, mul, parameterCount, rowAt, transpose, unpack, type Tensor } from '@collapse-lab/onnx-autodiff';
+import { cooled, drawIndex, drawTruncated } from './draw-symbol.ts';
+import { attendToCaches, decoder, parameterShapes, type Architecture, type Cache, type Parameters } from './network.ts';
 
 export interface SamplingForm {
   readonly architecture: Architecture;
@@ -27,53 +29,64 @@ export function samplingModel({ architecture, rows, truncated, penalised }: Samp
   const forced = graph.input('forced', [context, rows], 'int32', ['steps', rows]);
   const uniforms = graph.input('uniforms', [context, rows], 'float32', ['steps', rows]);
   const decoding = { temperature: graph.input('temperature', []), ...(truncated && { topK: graph.input('topK', [1], 'int64'), topP: graph.input('topP', []), minP: graph.input('minP', []) }) };
-  const penalty = penalised ? { penalty: graph.input('penalty', []), used: graph.input('used', [rows, symbols], 'bool') } : undefined;
+  const penalty = penalised ? graph.input('penalty', []) : undefined;
+  const used = penalised ? [graph.input('used', [rows, symbols], 'bool')] : [];
+  const output = transpose(p['tokens']!); // (C, V)
 
-  const body = new Graph('at');
-  const position = body.input('position', [], 'int64');
-  body.input('more', [], 'bool');
-  const seen = body.input('seen', [rows], 'int32');
-  const endedBefore = body.input('endedBefore', [rows], 'bool');
-  const past = [rows, heads, 'past', width / heads];
-  // The length of the past is not known here: that of a whole context stands for it.
-  const cached = (name: string): Tensor => body.input(name, [rows, heads, context, width / heads], 'float32', past);
-  const caches: Cache[] = Array.from({ length: layers }, (_, l) => ({ keys: cached(`keys${l}`), values: cached(`values${l}`) }));
-  const usedBefore = penalty && body.input('usedBefore', [rows, symbols], 'bool');
-  const inside = Object.fromEntries(Object.entries(p).map(([name, value]) => [name, body.capture(value)])) as Parameters;
-  const at = (from: Tensor, dtype: 'int32' | 'float32'): Tensor => body.emitOne('Gather', [body.capture(from), position], { shape: [rows], dtype }, { attributes: { axis: 0 } });
+  const steps = firstLength(forced);
+  // Blocks of √T positions make both kinds of copies alike: √T/2 positions for every one drawn.
+  const blockLength = Math.ceil(Math.sqrt(context));
+  const cacheOf = (values: readonly Tensor[], layer: number): Cache => ({ keys: values[2 * layer]!, values: values[2 * layer + 1]! });
+  const kept = [rows, heads, 'kept', width / heads];
+  // How many positions are kept is not known here: a whole context stands for it.
+  const empty = (within: Graph): { start: Tensor; shape: number[]; declared: (number | string)[] }[] => Array.from({ length: 2 * layers }, () => ({
+    start: within.constant({ data: new Float32Array(0), shape: [rows, heads, 0, width / heads] }), shape: [rows, heads, context, width / heads], declared: kept,
+  }));
+  const nothing = { start: graph.constant({ data: new Int32Array(0), shape: [0, rows] }), shape: [context, rows], declared: ['drawn', rows] };
 
-  const place = body.emitOne('Gather', [inside['positions'], position], { shape: [width] }, { attributes: { axis: 0 } });
-  const hidden = decoder(inside, add(embedding(inside['tokens']!, seen), place), architecture, (qkv, layer) => {
-    const { mixed, ...cache } = attendToCache(qkv, caches[layer]!, architecture);
-    caches[layer] = cache;
-    return mixed;
-  }); // (B, C)
-  const raw = matMul(hidden, transpose(inside['tokens']!)); // (B, V)
-  const used = usedBefore && withSeen(usedBefore, seen);
-  const logits = penalty && used ? penalise(raw, used, body.capture(penalty.penalty)) : raw;
-  const uniform = reshape(at(uniforms, 'float32'), [rows, 1]);
-  const drawn = truncated ? drawTruncated(logits, uniform, decoding, body) : inverted(cooled(logits, decoding.temperature), uniform);
-  const given = at(forced, 'int32');
-  const isFree = body.emitOne('Less', [given, integer(body, 0)], { shape: [rows], dtype: 'bool' });
-  const next = body.emitOne('Where', [isFree, drawn, given], { shape: [rows], dtype: 'int32' });
-  const flags = { shape: [rows], dtype: 'bool' } as const;
-  const ends = body.emitOne('And', [isFree, body.emitOne('Equal', [next, integer(body, symbols - 1)], flags)], flags);
-  const nowEnded = body.emitOne('Or', [endedBefore, ends], flags);
-  body.output('goOn', anyFalse(nowEnded));
-  body.output('next', next);
-  body.output('nowEnded', nowEnded);
-  caches.forEach(({ keys, values }, l) => {
-    body.output(`nextKeys${l}`, keys, past);
-    body.output(`nextValues${l}`, values, past);
+  /** One position of every row. */
+  const drawNext = (body: Graph, position: Tensor, earlier: readonly Tensor[], [seen, endedBefore, ...rest]: readonly Tensor[]): { next: Tensor[]; kept: Tensor[]; goOn: Tensor } => {
+    const inside = Object.fromEntries(Object.entries(p).map(([name, value]) => [name, body.capture(value)])) as Parameters;
+    const recent = rest.slice(0, 2 * layers);
+    const nowUsed = rest.slice(2 * layers).map((usedBefore) => withSeen(usedBefore, seen!));
+    const hidden = decoder(inside, add(embedding(inside['tokens']!, seen!), rowAt(p['positions']!, position)), architecture, (qkv, layer) => {
+      const { mixed, keys, values } = attendToCaches(qkv, cacheOf(earlier.map((value) => body.capture(value)), layer), cacheOf(recent, layer), architecture);
+      recent.splice(2 * layer, 2, keys, values);
+      return mixed;
+    }); // (B, C)
+    const raw = matMul(hidden, body.capture(output)); // (B, V)
+    const logits = penalty ? penalise(raw, nowUsed[0]!, body.capture(penalty)) : raw;
+    const uniform = body.emitOne('Unsqueeze', [rowAt(uniforms, position), body.integers([1])], { shape: [rows, 1] });
+    const drawn = truncated ? drawTruncated(logits, uniform, decoding) : drawIndex(cooled(logits, decoding.temperature), uniform);
+    const given = rowAt(forced, position);
+    const flags = { shape: [rows], dtype: 'bool' } as const;
+    const isFree = body.emitOne('Less', [given, integer(body, 0)], flags);
+    const next = body.emitOne('Where', [isFree, drawn, given], { shape: [rows], dtype: 'int32' });
+    const ends = body.emitOne('And', [isFree, body.emitOne('Equal', [next, integer(body, symbols - 1)], flags)], flags);
+    const nowEnded = body.emitOne('Or', [endedBefore, ends], flags);
+    return { next: [next, nowEnded, ...recent, ...nowUsed], kept: [next], goOn: anyFalse(nowEnded) };
+  };
+
+  const outputs = emitLoop(graph, {
+    times: int64('Div', int64('Add', steps, blockLength - 1), blockLength),
+    begins: anyFalse(ended),
+    carried: [nothing, ...[first, ended, ...used].map((start) => ({ start })), ...empty(graph)],
+    body: (block, at, [drawn, seen, endedBefore, ...rest]) => {
+      const [usedBefore, earlier] = [rest.slice(0, used.length), rest.slice(used.length)];
+      const from = int64('Mul', at, blockLength);
+      const left = block.emitOne('Sub', [block.capture(steps), from], { shape: [], dtype: 'int64' });
+      const made = emitLoop(block, {
+        times: int64('Min', left, blockLength),
+        carried: [{ start: seen! }, { start: endedBefore! }, ...empty(block), ...usedBefore.map((start) => ({ start }))],
+        body: (body, i, carried) => drawNext(body, body.emitOne('Add', [i, body.capture(from)], { shape: [], dtype: 'int64' }), earlier, carried),
+      });
+      const [next, nowEnded] = made;
+      const grown = earlier.map((value, i) => block.emitOne('Concat', [value, made[2 + i]!], value, { attributes: { axis: 2 } }));
+      const all = block.emitOne('Concat', [drawn, made.at(-1)!], drawn!, { attributes: { axis: 0 } });
+      return { next: [all, next!, nowEnded!, ...made.slice(2 + 2 * layers, -1), ...grown], goOn: anyFalse(nowEnded!) };
+    },
   });
-  if (used) body.output('nowUsed', used);
-  body.output('drawnHere', next);
-
-  const steps = graph.emitOne('Gather', [graph.emitOne('Shape', [forced], { shape: [2], dtype: 'int64' }), graph.constant({ data: BigInt64Array.of(0n), shape: [] })], { shape: [], dtype: 'int64' });
-  const empty = graph.constant({ data: new Float32Array(0), shape: [rows, heads, 0, width / heads] });
-  const carried = [first, ended, ...Array<Tensor>(2 * layers).fill(empty), ...(penalty ? [penalty.used] : [])];
-  const outputs = graph.emit('Loop', [steps, anyFalse(ended), ...carried], [...carried, { shape: [context, rows], dtype: 'int32' }], { attributes: { body: { graph: body.data() } } });
-  graph.output('drawn', outputs.at(-1)!, ['steps', rows]);
+  graph.output('drawn', outputs[0]!, ['drawn', rows]);
   return encodeModel(graph.data());
 }
 
@@ -95,42 +108,10 @@ export function penalise(logits: Tensor, used: Tensor, penalty: Tensor): Tensor 
   return graph.emitOne('Where', [used, less, logits], logits);
 }
 
-interface DecodingInputs {
-  readonly temperature: Tensor;
-  readonly topK?: Tensor;
-  readonly topP?: Tensor;
-  readonly minP?: Tensor;
-}
-
-/** The same among the likeliest: at most topK (of equals the first), until they reach topP together, and no less likely than minP times the likeliest. */
-function drawTruncated(logits: Tensor, uniform: Tensor, { temperature, topK, topP, minP }: DecodingInputs, body: Graph): Tensor {
-  const { shape } = logits;
-  const [sorted, ids] = body.emit('TopK', [softmax(logits), body.capture(topK!)], [{ shape }, { shape, dtype: 'int64' }], { attributes: { axis: 1 } });
-  const likeliest = body.emitOne('Slice', [sorted, body.integers([0]), body.integers([1]), body.integers([1])], { shape: [shape[0]!, 1] });
-  const before = body.emitOne('CumSum', [sorted, integer(body, 1)], { shape }, { attributes: { exclusive: 1 } });
-  const bool = { shape, dtype: 'bool' } as const;
-  const within = body.emitOne('Less', [before, body.capture(topP!)], bool);
-  const frequent = body.emitOne('GreaterOrEqual', [div(sorted!, likeliest), body.capture(minP!)], bool);
-  const kept = body.emitOne('Cast', [body.emitOne('And', [within, frequent], bool)], { shape }, { attributes: { to: 1 } });
-  const none = body.emitOne('ConstantOfShape', [body.integers(shape)], { shape });
-  const mask = body.emitOne('ScatterElements', [none, ids, kept], { shape }, { attributes: { axis: 1 } });
-  return inverted(mul(cooled(logits, temperature), mask), uniform);
-}
-
-/** Proportional to p^(1/T). */
-function cooled(logits: Tensor, temperature: Tensor): Tensor {
-  return softmax(div(logits, logits.graph.capture(temperature)));
-}
-
-/** By row, the first index at which the running sum of the weights (B, V) exceeds the uniform's share of their total. */
-function inverted(weights: Tensor, uniform: Tensor): Tensor {
-  const { graph, shape } = weights;
-  const [rows] = shape as [number, number];
-  const sums = graph.emitOne('CumSum', [weights, integer(graph, 1)], weights);
-  const total = graph.emitOne('ReduceMax', [sums, graph.integers([1])], { shape: [rows, 1] });
-  const reached = graph.emitOne('LessOrEqual', [sums, mul(total, uniform)], { shape, dtype: 'bool' });
-  const counted = graph.emitOne('Cast', [reached], { shape, dtype: 'int32' }, { attributes: { to: 6 } });
-  return graph.emitOne('ReduceSum', [counted, graph.integers([1])], { shape: [rows], dtype: 'int32' }, { attributes: { keepdims: 0 } });
+/** a op b of int64 without axes. */
+function int64(op: 'Add' | 'Mul' | 'Div' | 'Min', a: Tensor, b: number): Tensor {
+  const { graph } = a;
+  return graph.emitOne(op, [a, graph.constant({ data: BigInt64Array.of(BigInt(b)), shape: [] })], { shape: [], dtype: 'int64' });
 }
 
 function integer(graph: Graph, value: number): Tensor {

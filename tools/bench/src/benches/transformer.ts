@@ -27,8 +27,8 @@ interface Size {
 
 const SIZES: Readonly<Record<'S' | 'M' | 'L', Size>> = {
   S: { symbols: 512, context: 64, width: 64, layers: 2, steps: 128, stored: { fit: 85_500, plain: 43_000, cut: 27_000 }, must: '≥ 1.15 ×' },
-  M: { symbols: 1024, context: 128, width: 128, layers: 4, steps: 16, stored: { fit: 18_700, plain: 14_600, cut: 10_900 }, must: '≥ 1 ×' },
-  L: { symbols: 4096, context: 128, width: 256, layers: 4, steps: 8, stored: { fit: 5_100, plain: 5_600, cut: 4_100 }, must: '≥ 1 ×' },
+  M: { symbols: 1024, context: 128, width: 128, layers: 4, steps: 8, stored: { fit: 18_700, plain: 14_600, cut: 10_900 }, must: '≥ 1 ×' },
+  L: { symbols: 4096, context: 128, width: 256, layers: 4, steps: 6, stored: { fit: 5_100, plain: 5_600, cut: 4_100 }, must: '≥ 1 ×' },
 };
 const ROUNDS = 5;
 const DRAWN = 128;
@@ -109,7 +109,7 @@ async function checkSame({ version, parameters, ask }: TorchPeer, fitted: Fitted
   if (parameters !== fitted.parameters()['parameterCount']) throw new Error(`PyTorch ${version} has ${parameters} parameters, this ${fitted.parameters()['parameterCount']}`);
   if (!(Math.abs(first - Math.log(symbols)) < 0.1)) throw new Error(`PyTorch ${version} begins at a loss of ${first}, not ln ${symbols}`);
   // Other parameters to begin with, and other batches, move it by some hundredths.
-  if (!(ratio > 0.96 && ratio < 1.04)) throw new Error(`PyTorch ${version} ends at a loss of ${last}, this at ${ours}`);
+  if (!(ratio > 0.94 && ratio < 1.06)) throw new Error(`PyTorch ${version} ends at a loss of ${last}, this at ${ours}`);
 }
 
 /** Tokens a second: the median, and the slowest and the fastest as words. */
