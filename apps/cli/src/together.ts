@@ -1,5 +1,5 @@
 // Several runs under one title.
-import { nameOfCell, type RunRecord, type Study } from '@collapse-lab/runner';
+import type { RunRecord, Study } from '@collapse-lab/runner';
 
 /** The title of runs drawn together, and the runs as they are called under it: those of one sweep by what varies. */
 export function together(records: readonly RunRecord[]): { title: string; runs: readonly RunRecord[] } {
@@ -10,15 +10,20 @@ export function together(records: readonly RunRecord[]): { title: string; runs: 
 
 /** The run as it is called in its sweep; the same record each time, as what is computed of one is kept with it. */
 function calledByCell(record: RunRecord): RunRecord {
-  const known = called.get(record) ?? { ...record, study: { ...record.study, title: nameOfCell(record.study.cell ?? {}) } };
+  const { study } = record;
+  const known = called.get(record) ?? { ...record, study: { ...study, title: study.title.slice(titleBeforeCell(study)!.length + BEFORE_CELL.length) } };
   called.set(record, known);
   return known;
 }
+
+/** Between a study's title and the values of a cell, the first of which is of its first axis. */
+const BEFORE_CELL = ': ';
 
 const called = new WeakMap<RunRecord, RunRecord>();
 
 /** What a study of a sweep is called before what it varies; undefined for any other study. */
 export function titleBeforeCell({ title, cell }: Study): string | undefined {
-  const ending = cell && `: ${nameOfCell(cell)}`;
-  return ending && title.endsWith(ending) ? title.slice(0, -ending.length) : undefined;
+  const [axis] = Object.keys(cell ?? {});
+  const at = axis === undefined ? -1 : title.lastIndexOf(`${BEFORE_CELL}${axis} = `);
+  return at < 0 ? undefined : title.slice(0, at);
 }

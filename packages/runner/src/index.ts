@@ -31,7 +31,6 @@ export { runChain } from './run-chain.ts';
 export { stepsOf, type Steps, type Waiting } from './waiting.ts';
 export type { ChainSetup, ChainState } from './chain.ts';
 export { studySchema } from './study.ts';
-export { nameOfCell } from './sweep.ts';
 export type { StudySource } from './study-source.ts';
 export { studyJsonSchema } from './study-json-schema.ts';
 export { fromJsonNumber, toJsonNumber } from './json-number.ts';

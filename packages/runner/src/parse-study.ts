@@ -1,5 +1,6 @@
 // From a study as written to a study resolved: every mistake is one line with its place, the constraint and the way out.
 import { createNamed, unknownId, type Entry } from './catalogue.ts';
+import { nameOfCell } from './cell-names.ts';
 import type { Column, Model } from './contracts.ts';
 import type { AnyDomain, Domain, Lab } from './domain.ts';
 import { decodingShape } from './decoding.ts';
@@ -11,7 +12,7 @@ import { MemberCheck } from './member-check.ts';
 import { parametersIn } from './member-parameters.ts';
 import { mistakes } from './study-mistakes.ts';
 import { LocatedStudy, type Path, type StudySource } from './study-source.ts';
-import { cellsOf, checkCell, nameOfCell, sweepSchema } from './sweep.ts';
+import { cellsOf, checkCell, sweepSchema } from './sweep.ts';
 import { DEFAULT_MEASURES, studySchema, type Named, type NamedModel, type Study } from './study.ts';
 
 /** Pairs of real samples for the noise floor where a study with a control does not say how many. */
@@ -35,10 +36,11 @@ export function parseStudies(source: StudySource, lab: Lab): Study[] {
   if (Object.keys(cells[0]!).length === 0) return [resolve(located.with({ sweep: null }, ''), lab)];
   const digits = String(cells.length).length;
   return cells.map((cell, i) => {
-    const place = `${located.place(['sweep'])} (${nameOfCell(cell)})`;
+    const called = nameOfCell(cell, cells);
+    const place = `${located.place(['sweep'])} (${called})`;
     checkCell(cell, place, parametersOf);
     const { name, title, ...study } = resolve(located.with({ ...cell, sweep: null }, place), lab);
-    return { name: `${name}-${String(i + 1).padStart(digits, '0')}`, title: `${title}: ${nameOfCell(cell)}`, ...study, cell };
+    return { name: `${name}-${String(i + 1).padStart(digits, '0')}`, title: `${title}: ${called}`, ...study, cell };
   });
 }
 

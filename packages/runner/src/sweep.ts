@@ -75,11 +75,6 @@ export function checkCell(cell: Cell, place: string, parametersOf: ParametersOf)
   }
 }
 
-/** A cell in words: `policy.real = 0.1, size = 100`. */
-export function nameOfCell(cell: Cell): string {
-  return Object.entries(cell).map(([key, value]) => `${key} = ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
-}
-
 /** Mappings that have a name here are values; a list of names is an axis. */
 const VALUES = ['kind', 'family', 'schedule'];
 

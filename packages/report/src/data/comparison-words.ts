@@ -63,11 +63,13 @@ function lastSeen({ times }: ArmCollapse): number {
 
 /** Whether the order is the same where time is what refits are expected to lose. */
 function onTheClock(sides: readonly Side[]): string {
-  const clocked = sides.flatMap((side) => (side.loop.onClock ? [{ ...side, tau: side.loop.onClock.median.estimate }] : []));
-  const unknown = sides.filter(({ loop }) => !loop.onClock).map(({ label }) => label);
+  const seenAt = ({ run, loop }: Side): number => clockOf(run)(lastSeen(loop));
+  // Without records there is no time on it either.
+  const clocked = sides.flatMap((side) => (side.loop.onClock && !Number.isNaN(seenAt(side)) ? [{ ...side, tau: side.loop.onClock.median.estimate }] : []));
+  const unknown = sides.filter(({ label }) => !clocked.some((side) => side.label === label)).map(({ label }) => label);
   const without = unknown.length > 0 ? ` Effective p unknown, so no clock: ${unknown.join('; ')}.` : '';
   const reached = clocked.filter(({ tau }) => !Number.isNaN(tau));
-  const told = clocked.map(({ label, run, loop, tau }) => (Number.isNaN(tau) ? `${label} not by τ = ${formatTick(clockOf(run)(lastSeen(loop)))}` : `${label} at τ = ${formatTick(tau)}`));
+  const told = clocked.map((side) => (Number.isNaN(side.tau) ? `${side.label} not by τ = ${formatTick(seenAt(side))}` : `${side.label} at τ = ${formatTick(side.tau)}`));
   const clock = 'On the refit clock τ = Σ p/(2n), the loss in nats that regular refits would have had by then,';
   if (clocked.length === 0) return `The refit clock cannot be told.${without}`;
   if (reached.length < 2) return `${clock} the order cannot be told: ${told.join('; ')}.${without}`;
