@@ -11,6 +11,7 @@ import { comparisonSection } from './page/comparison-section.ts';
 import { headline } from './page/headline.ts';
 import { document } from './page/document.ts';
 import { html } from './page/markup.ts';
+import { overlaySection } from './page/overlay-section.ts';
 import { runSection } from './page/run-section.ts';
 import { verdictMatrix } from './page/verdict-table.ts';
 import { glossary } from './page/words.ts';
@@ -31,7 +32,7 @@ export function renderReport({ title, runs }: Report): string {
   return document(title, html`${views.map((view, i) => html`<p class="lede">${headline(view, viewLabels[i]!)}</p>`)}
 ${words && html`<p class="lede">${words}</p>`}
 ${runs.length === 0 && html`<p class="lede">There are no runs to report on.</p>`}
-${runs.length > 0 && html`<h2>${several ? 'On one axis' : 'What was lost'}</h2>${comparisonSection(views)}
+${runs.length > 0 && html`<h2>${several ? 'On one axis' : 'What was lost'}</h2>${comparisonSection(views)}${views.length > 1 && overlaySection(views)}
 ${several && html`<h2>When do they collapse?</h2>${collapseComparison(runs)}`}
 ${views.length > 1 && html`<h2>Is it collapse?</h2>${verdictMatrix(views, viewLabels)}`}
 <h2>${views.length > 1 ? 'Can they be compared?' : 'What it is'}</h2>
