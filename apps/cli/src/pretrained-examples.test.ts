@@ -18,7 +18,7 @@ describe('the examples of chains that train nothing', () => {
   }, 120_000);
 
   it.each(['continue', 'rewrite', 'infill'])('run with a model that was trained and exported: %s', async (name) => {
-    expect(await collapse(cwd, 'run', `${name}.yaml`, '--offline', world('{ kind: pretrained, path: teacher/tokenizer.json }'), 'size=4', 'heldOut=4', 'generations=2')).toMatchObject({ code: 0 });
+    expect(await collapse(cwd, 'run', `${name}.yaml`, '--offline', world('{ kind: pretrained, model: teacher }'), 'size=4', 'heldOut=4', 'generations=2')).toMatchObject({ code: 0 });
     const [head, ...rows] = readFileSync(join(cwd, 'runs', `${name}-chain`, 'metrics.csv'), 'utf8').trimEnd().split('\n').map((line) => line.split(','));
     const column = (title: string): number[] => rows.map((row) => Number(row[head!.indexOf(title)]));
     expect(column('semanticDocuments')).toEqual([4, 4, 4]);

@@ -1,5 +1,6 @@
 // Continue chains: each document goes on from the beginning of one of the last generation.
-import { defineEntry, UserError } from '@collapse-lab/runner';
+import type { Documents } from '@collapse-lab/numeric';
+import { defineEntry, UserError, type Scores } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { beginningsOf } from '../algebra.ts';
 import type { Chain } from '../chain.ts';
@@ -20,10 +21,16 @@ export const continuing = defineEntry({
       const { continueDocuments, openLanguageModel, scoreTokens } = await import('../pretrained/engine.ts');
       const language = await openLanguageModel(name, host);
       if (maxTokens >= language.context) throw new UserError(`maxTokens must be below the ${language.context} positions of ${name}, one of which is before the text, but got ${maxTokens}; ask for ${language.context - 1} or fewer`);
+      // Those of held-out documents stay what they are.
+      const scored = new WeakMap<Documents, Promise<Scores>>();
       return {
         model: language,
         draw: (kept, { given, decoding, streams }) => continueDocuments(language, given ?? kept, { maxTokens, decoding }, streams.rng()),
-        score: (items) => scoreTokens(language, items),
+        score(items) {
+          const scores = scored.get(items) ?? scoreTokens(language, items);
+          scored.set(items, scores);
+          return scores;
+        },
       };
     },
   }),

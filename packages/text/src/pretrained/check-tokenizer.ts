@@ -5,8 +5,8 @@ import { namesOf } from '../export/with-border.ts';
 import type { OpenModel } from './open-model.ts';
 
 /** Throws UserError where the world cuts text by another tokenizer than the model's. */
-export function checkTokenizer(name: string, { tokenizer, vocabulary, folder }: OpenModel, { tokens }: Documents, world: World<Documents> | undefined): void {
-  const wayOut = `name it with tokenizer: { kind: pretrained, path: ${folder}/tokenizer.json }`;
+export function checkTokenizer(name: string, { tokenizer, vocabulary }: OpenModel, { tokens }: Documents, world: World<Documents> | undefined): void {
+  const wayOut = `name it with tokenizer: { kind: pretrained, model: ${name} }`;
   const file = world?.tokenizer?.();
   if (!file) throw new UserError(`world must have a tokenizer that fits the model ${name}, but its tokens are of no file; take the world corpus, and ${wayOut}`);
   const known = tokenizer.get_vocab();

@@ -1,7 +1,7 @@
 // Models that were trained elsewhere, by transformers.js, which is loaded when a study names one.
 import { fingerprint, messageOf, UserError, type Facts, type Host } from '@collapse-lab/runner';
 import type { PreTrainedModel, PreTrainedTokenizer } from '@xenova/transformers';
-import { placeOf } from './place-of.ts';
+import { modelFor, placeOf } from './place-of.ts';
 import { TASKS, type Task } from './task.ts';
 
 /** A model with its tokenizer. */
@@ -53,20 +53,21 @@ export function factsOf(role: string, name: string, model: OpenModel): Facts {
 }
 
 async function load(name: string, host: Host, task: Task): Promise<OpenModel> {
-  const folder = await placeOf(name, host, task);
+  const folder = await placeOf(name, host, modelFor(task));
   const transformers = await import('@xenova/transformers');
   const { env, LogLevel, AutoTokenizer } = transformers;
   const { is, auto, graphs, wayOut } = TASKS[task];
   // What is wrong is thrown, and need not be printed as well.
   env.logLevel = LogLevel.NONE;
-  env.localModelPath = folder.startsWith('/') ? '/' : host.base;
+  // In full: transformers.js takes a name of up to two parts for one of the hub, and any other for a path from where the program runs.
+  const place = folder.startsWith('/') ? folder : `${host.base}/${folder}`;
   const options = { local_files_only: true, session_options: { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 4 as const } };
   const broken = (error: unknown): never => {
     throw new UserError(`${folder} must be ${is} as transformers.js loads it (config.json, tokenizer.json, ${graphs.join(', ')}), but loading it says: ${reasonOf(error)}; ${wayOut}`);
   };
   const written = await host.readText(`${folder}/config.json`);
   const config = configOf(folder, written);
-  const [model, tokenizer] = await Promise.all([transformers[auto].from_pretrained(folder, options), AutoTokenizer.from_pretrained(folder, options)]).catch(broken);
+  const [model, tokenizer] = await Promise.all([transformers[auto].from_pretrained(place, options), AutoTokenizer.from_pretrained(place, options)]).catch(broken);
   const { vocab_size: vocabulary } = config;
   if (vocabulary === undefined) throw new UserError(`${folder}/config.json must tell vocab_size, but has none; add it`);
   const named = new Set(tokenizer.get_vocab().values());

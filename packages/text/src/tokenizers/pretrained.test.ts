@@ -77,6 +77,10 @@ describe('pretrained', () => {
   });
 });
 
+it('is named by its file or by its model, and not by both', () => {
+  for (const named of [{}, { path: 'a', model: 'b' }]) expect(() => pretrained.create(named)).toThrow(/must have path or model, but got (neither|both)/);
+});
+
 describe('a corpus with such a tokenizer', () => {
   const open = (text: string, tokenizer: object) =>
     corpus

@@ -1,14 +1,22 @@
 // A tokenizer that was trained elsewhere, by transformers.js, which is loaded when a study names one.
 import { defineEntry, fingerprint, UserError, type Host } from '@collapse-lab/runner';
 import { z } from 'zod';
+import { placeOf, TOKENIZER } from '../pretrained/place-of.ts';
 import type { Tokenizer, TokenizerFile } from '../tokenizer.ts';
 
-/** `pretrained`: documents have the ids of the file. Nothing is fetched, no special tokens are put around a text, and those that stand in it are known. */
+/** `pretrained`: documents have the ids of the file. No special tokens are put around a text, and those that stand in it are known. */
 export const pretrained = defineEntry({
   id: 'pretrained',
   summary: "Any tokenizer.json of Hugging Face's: BPE, WordPiece, Unigram; what it drops or changes is lost.",
-  parameters: z.strictObject({ path: z.string().min(1).describe('its tokenizer.json, relative to the study') }),
-  create: ({ path }): TokenizerFile => ({ read: (host) => readTokenizer(path, host) }),
+  parameters: z
+    .strictObject({
+      path: z.string().min(1).optional().describe('its tokenizer.json, relative to the study; or give model'),
+      model: z.string().min(1).optional().describe('the model that it is of, by the name that the family pretrained has for it; or give path'),
+    })
+    .check(({ value, issues }) => {
+      if ((value.path === undefined) === (value.model === undefined)) issues.push({ code: 'custom', input: value, message: `must have path or model, but got ${value.path === undefined ? 'neither' : 'both'}` });
+    }),
+  create: ({ path, model }): TokenizerFile => ({ read: async (host) => readTokenizer(path ?? `${await placeOf(model!, host, TOKENIZER)}/tokenizer.json`, host) }),
 });
 
 async function readTokenizer(path: string, host: Host): Promise<Tokenizer> {
