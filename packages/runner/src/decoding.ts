@@ -36,7 +36,7 @@ const settings = z.strictObject({
   minP: z.number().min(0).max(1).describe('… to symbols at least this share as likely as the likeliest'),
   repetitionPenalty: z.number().positive().describe('logits of tokens that a document has already are divided by this where positive, multiplied where not, before all else; never the logit of its end (Keskar et al. 2019)'),
   beams: z.int().min(1).describe('nothing is drawn: documents are searched with so many beginnings kept, by the law that the other settings leave, until so many have ended'),
-  lengthPenalty: z.number().describe('α: a search prefers by log-probability over length^α, 0 when absent; nothing without beams'),
+  lengthPenalty: z.number().describe('α: a search prefers by log-probability over length^α, 0 when absent; only with beams'),
   shrink: z.number().min(0).describe('λ: multiplies the variances that are drawn from'),
 });
 

@@ -176,6 +176,9 @@ function checkAgainstModels<D>(check: MemberCheck, domain: Domain<D>, models: re
       });
     }
   }
+  check.at(['decoding', 'lengthPenalty'], () => {
+    if ('lengthPenalty' in decoding && !('beams' in decoding)) throw new UserError('decoding.lengthPenalty must stand beside beams, as only a search compares whole documents, but got it alone; add beams, or leave it out');
+  });
   check.at(['policy', 'kind'], () => {
     if (members !== models.length) throw new UserError(`policy "${kind}" must be made for the ${models.length} ${models.length === 1 ? 'member' : 'members'} of the study, but is made for ${members}; change its parameters or the members`);
   });

@@ -91,6 +91,13 @@ describe('decoding at its ends', () => {
     await expect(runText(content, study, `decoding.temperature=${temperature}`)).rejects.toThrow(message);
   });
 
+  it('a length penalty without beams is a mistake', async () => {
+    const model = { family: 'transformer', architecture: 'lean', vocabulary: 'seen', context: 4, width: 4, layers: 1, heads: 1, start: 'scratch', train: { tokens: 100 }, learningRate: 0.01, maxTokens: 4 };
+    await expect(runText(content, { ...study, model }, 'decoding.lengthPenalty=1')).rejects.toThrow(
+      'decoding.lengthPenalty must stand beside beams, as only a search compares whole documents, but got it alone; add beams, or leave it out',
+    );
+  });
+
   it('a course of temperatures may begin at 0', async () => {
     const { rows } = await runText(content, study, 'decoding.temperature=[0, 0.5, 1]');
     expect(rows.map((row) => row['temperature'])).toEqual([undefined, 0, 0.5, 1, 1]);
