@@ -22,6 +22,7 @@ describe("a user's mistake", () => {
     ['shares beyond 1', ['run', 'seed-mixture', 'policy.real=0.3'], 'shares must sum to 1, but got real 0.3 + synthetic 1'],
     ['not a number', ['run', 'seed-mixture', 'size=.nan'], 'size must be a number, but got NaN'],
     ['a wrong key', ['run', 'seed-mixture', 'generation=3'], 'generation must be a known key; did you mean "generations"?'],
+    ['a wrong key below', ['run', 'moby-ngram', 'world.tokenizer={kind: bpe, vocabulary: 300, size: 300}'], 'world.tokenizer.size must be a key that world.tokenizer knows; leave it out or mend its spelling'],
     ['a family of another domain', ['run', 'moby-ngram', 'model={family: gaussian, divisor: n}'], 'model.family must learn documents'],
     ['a world that does not answer', ['run', 'seed-mixture', 'policy={kind: experience, answered: 1, keep: last}'], 'policy "experience" must have a world that answers what models propose, but "mixture" is none; such worlds: labels, line'],
     ['a missing divisor', ['run', 'seed-mixture', 'model={family: gaussian}'], 'model.divisor is required: one of n, n-1'],

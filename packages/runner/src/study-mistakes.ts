@@ -18,9 +18,12 @@ function describe(located: LocatedStudy, issue: Issue, prefix: Path, known: read
   const name = path.join('.') || 'study';
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
+      const place = `${located.place([...path, key], true)} ${[...path, key].join('.')}`;
+      // Which keys a mapping below knows is not told.
+      if (issue.path.length > 0) return `${place} must be a key that ${name} knows; leave it out or mend its spelling`;
       const near = nearest(key, known);
       const wayOut = near ? `did you mean "${near}"?` : `known keys: ${known.join(', ')}`;
-      return `${located.place([...path, key], true)} ${[...path, key].join('.')} must be a known key; ${wayOut}`;
+      return `${place} must be a known key; ${wayOut}`;
     });
   }
   const meant = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.length > 0 && branch.every((each) => each.path.length > 0)) : undefined;

@@ -187,9 +187,10 @@ describe('transformer', () => {
     await expect(family().check!(documentsOf([[0, 5]]))).rejects.toThrow('vocabulary must be above every token id, but got 5 and a token 5; ask for 6 or more, or for seen');
   });
 
-  it('refuses a text shorter than its context, and a model larger than the memory, before anything is run', async () => {
+  it('refuses a text shorter than its context or of one type, and a model larger than the memory, before anything is run', async () => {
     const checked = async (keys: object, opening: { sample: Documents; availableMemory?: number }): Promise<void> => family(keys).check!(documentsOf([[0, 1]]), { ...opening, world: nowhere });
     await expect(checked({}, { sample: documentsOf([[0, 1], [2, 3, 4]]) })).rejects.toThrow('the training text must have at least the 8 tokens of one context, but has 7 with its document borders; ask for more documents, or shorten the context');
+    await expect(checked({ vocabulary: 'seen' }, { sample: documentsOf([[0, 0, 0, 0], [0, 0, 0, 0]]) })).rejects.toThrow('the training text must have at least 2 types of tokens, but has 1; give it more text, or another tokenizer');
     const sample = documentsOf(COUNTING);
     await expect(checked({ batch: 5000, width: 1024, layers: 24 }, { sample, availableMemory: 8e9 })).rejects.toThrow(
       /^the transformer must fit the 8\.0 GB of memory that the machine has left, but needs \d+\.\d GB in every worker at least \(302,004,224 parameters with gradients and moments 9\.7 GB, activations of 20 windows at once .*\); lower batch, context, width, layers or vocabulary$/,

@@ -1,5 +1,5 @@
 // What the family loads when it is first used.
-export { checkLength, fitTransformer } from './fit-transformer.ts';
+export { checkLength, fitTransformer, vocabularyOf } from './fit-transformer.ts';
 export { checkMemory } from './needed-memory.ts';
 export { sampleTransformer } from './sample-transformer.ts';
 export { entropiesAlong, scoreTransformer } from './score-transformer.ts';

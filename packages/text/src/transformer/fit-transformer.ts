@@ -69,7 +69,8 @@ export function checkLength(sample: Documents, context: number): void {
   if (length < context) throw new UserError(`${tooShort(length, context)}; ask for more documents, or shorten the context`);
 }
 
-function vocabularyOf(vocabulary: number | 'seen', { tokens }: Documents): Uint32Array {
+/** The token ids that there may be, ascending. Throws UserError where a text has too few for a model of those seen. */
+export function vocabularyOf(vocabulary: number | 'seen', { tokens }: Documents): Uint32Array {
   if (vocabulary !== 'seen') return Uint32Array.from({ length: vocabulary }, (_, token) => token);
   const types = Uint32Array.from(new Set(tokens)).sort();
   if (types.length < 2) throw new UserError(`the training text must have at least 2 types of tokens, but has ${types.length}; give it more text, or another tokenizer`);
