@@ -14,8 +14,8 @@ const TEXTS = ['held-out', 'training', 'previous'] as const;
 
 const COLUMNS: Record<(typeof TEXTS)[number], Column> = {
   'held-out': { name: 'heldOutPerplexity', summary: 'exp of the mean negative log-likelihood of the held-out tokens and ends; +∞ where one of them has zero probability.' },
-  training: { name: 'trainingPerplexity', summary: 'The same of the training batch.' },
-  previous: { name: 'previousPerplexity', summary: 'The same of what the last generation drew, after selection; at generation 1 of the real sample.' },
+  training: { name: 'trainingPerplexity', summary: 'exp of the mean negative log-likelihood of the training batch, tokens and ends.' },
+  previous: { name: 'previousPerplexity', summary: 'exp of the mean negative log-likelihood of what the last generation drew, after selection; at generation 1 of the real sample.' },
 };
 
 /** `perplexity`: silent for families that do not score, and at generation 0. */
