@@ -18,8 +18,9 @@ export async function cutByPilot(run: string, minutes: number, tell: (lines: rea
   const shards = shardsFor(studies, pilot.costs, 60 * minutes);
   const planned = writePlan(folder, runs, { shards, costs: pilot.costs, probe: randomUUID(), from: hostname() });
   const chains = planned.shards.map(chainsIn);
+  const [fewest, most] = [Math.min(...chains), Math.max(...chains)];
   const each = totalCost(studies, pilot.costs).all / shards;
-  tell([`pilot   ${pilotInWords(pilot)}`, `shards  ${shards} of ${Math.min(...chains)} to ${Math.max(...chains)} chains, about ${duration(each)} each (--minutes ${minutes})`]);
+  tell([`pilot   ${pilotInWords(pilot)}`, `shards  ${shards} of ${fewest === most ? count(most, 'chain') : `${fewest} to ${most} chains`}, about ${duration(each)} each (--minutes ${minutes})`]);
   return { folder, planned };
 }
 

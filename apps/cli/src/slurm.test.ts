@@ -32,7 +32,7 @@ describe.skipIf(missing !== undefined)('a study on Slurm', { timeout: 180_000 },
     const submitted = await run('cluster', 'submit', ...GATED_STUDY, '--slurm', '--minutes', '0.00001', '--out', folder);
     expect(submitted.err).toBe('');
     // Four indices an array is the most here.
-    expect(submitted.out).toMatch(/shards {2}6 of 1 to 1 chains.*\nslurm {3}array \d+: shards 1 to 4\nslurm {3}array \d+: shards 5 to 6\n/);
+    expect(submitted.out).toMatch(/shards {2}6 of 1 chain.*\nslurm {3}array \d+: shards 1 to 4\nslurm {3}array \d+: shards 5 to 6\n/);
     await untilUnderWay(folder);
     const [killed, warned] = (await status(folder)).shards.filter(({ state }) => state === 'running');
     process.kill((JSON.parse(readFileSync(lock(folder, killed!.index, killed!.attempt!), 'utf8')) as { pid: number }).pid, 'SIGKILL');
@@ -52,7 +52,7 @@ describe.skipIf(missing !== undefined)('a study on Slurm', { timeout: 180_000 },
     const merged = readdirSync(logs).filter((name) => name.startsWith('merge-')).map((name) => readFileSync(join(logs, name), 'utf8'));
     expect(merged.join('')).toContain(`missing loop chain ${killed!.index - 1}, shard ${killed!.index}/6 failed: ended without a word, as a kill does`);
 
-    expect((await run('cluster', 'resume', folder)).out).toContain(`: shards ${killed!.index}\n`);
+    expect((await run('cluster', 'resume', folder)).out).toContain(`: shard ${killed!.index}\n`);
     await cluster.untilIdle();
     expect(await status(folder)).toMatchObject({ sealed: 6 });
     expect((await run('run', ...GATED_STUDY, '--out', 'local')).code).toBe(0);
@@ -85,7 +85,7 @@ describe.skipIf(missing !== undefined)('a study on Slurm', { timeout: 180_000 },
 it('a study is cut into shards for whatever starts their tasks', async () => {
   const work = workFolder();
   const { out } = await collapse(work, 'cluster', 'submit', 'seed-gaussian', 'chains=3', 'control=0', 'floor=0', 'generations=5', '--minutes', '0.0000001', '--out', 'run');
-  expect(out).toMatch(/^run {5}run: 3 chains\npilot {3}a chain takes loop .* s on this host\nshards {2}3 of 1 to 1 chains, about 1 s each .*\nnext {4}collapse task run run --shard i\/3/);
+  expect(out).toMatch(/^run {5}run: 3 chains\npilot {3}a chain takes loop .* s on this host\nshards {2}3 of 1 chain, about 1 s each .*\nnext {4}collapse task run run --shard i\/3/);
   for (const shard of ['1/3', '3/3', '1/3']) expect((await collapse(work, 'task', 'run', 'run', '--shard', shard)).code).toBe(0);
   const merged = await collapse(work, 'cluster', 'merge', 'run');
   expect(merged).toMatchObject({ code: 3, err: 'missing loop chain 1, shard 2/3 missing\nmissing 1 chain in all; collapse task run run --shard i/n, or collapse resume run --redis URL, runs their shards again\n' });

@@ -2,7 +2,7 @@
 // where others run them.
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { lastGenerationOf, type Arm, type Lab, type Outcome, type RunRecord } from '@collapse-lab/runner';
+import { lastGenerationOf, type Arm, type Lab, type Outcome, type RunRecord, type Shard } from '@collapse-lab/runner';
 import { makeFolder, onDisk, readJournal, resumeRuns, RunFolder, writeAtomically, type Executor, type RunEvent, type Task } from '@collapse-lab/runner/node';
 import { AttemptFolder, type ClusterFolder } from './cluster-folder.ts';
 import { checkSealed, readMarker } from './marker.ts';
@@ -35,20 +35,46 @@ export async function mergeRuns(folder: ClusterFolder, planned: PlannedRuns, { l
 function merging(folder: ClusterFolder, planned: PlannedRuns): Executor {
   return {
     async *run(tasks: readonly Task[]): AsyncGenerator<RunEvent> {
+      // What the last task has read, as the next one often goes on in the same: a shard may have the chains of many tasks.
+      let last = new Map<string, ReadonlyMap<number, WholeChain>>();
       for (const { job, shard } of tasks) {
-        const run = planned.runs.findIndex((path) => resolve(path) === job.folder);
         const own = new RunFolder(job.folder);
         const found = wholeChains(own.journal(shard.name));
-        for (const [i, pieces] of planned.shards.entries()) {
-          const wanted = pieces.filter((piece) => piece.run === run && piece.chains.arm === shard.arm && piece.chains.from < shard.to && shard.from < piece.chains.to);
-          for (const { chains } of wanted) for (const attempt of attemptsAt(folder, i + 1)) takeFrom(new AttemptFolder(own.path, { attempt, run }), chains.name, found, own);
+        const read: typeof last = new Map();
+        for (const { attempt, journal } of sourcesOf(folder, planned, job.folder, shard)) {
+          const theirs = last.get(journal) ?? wholeChains(journal);
+          read.set(journal, theirs);
+          for (const chain of chainsOf(shard, theirs)) {
+            if (!found.has(chain.outcome.chain)) found.set(chain.outcome.chain, chain);
+            moveState(attempt, own, chain.outcome);
+          }
         }
-        const chains = Array.from({ length: shard.to - shard.from }, (_, k) => found.get(shard.from + k)).filter((chain) => chain !== undefined);
+        last = read;
+        const chains = chainsOf(shard, found);
         if (chains.length > 0) writeAtomically(own.journal(shard.name), chains.map(({ bytes }) => bytes));
         for (const { outcome } of chains) yield { folder: job.folder, event: { type: 'end', outcome, planned: lastGenerationOf(job.study, shard.arm) } };
       }
     },
   };
+}
+
+/** Where chains of a run may be: the attempts at every shard that has some of them, the one that sealed it first, with their journals. */
+function* sourcesOf(folder: ClusterFolder, { runs, shards }: PlannedRuns, run: string, { arm, from, to }: Shard): Generator<{ readonly attempt: AttemptFolder; readonly journal: string }> {
+  const which = runs.findIndex((path) => resolve(path) === run);
+  for (const [i, pieces] of shards.entries()) {
+    for (const { run: its, chains } of pieces) {
+      if (its !== which || chains.arm !== arm || chains.from >= to || chains.to <= from) continue;
+      for (const path of attemptsAt(folder, i + 1)) {
+        const attempt = new AttemptFolder(run, { attempt: path, run: its });
+        yield { attempt, journal: attempt.journal(chains.name) };
+      }
+    }
+  }
+}
+
+/** Those of a task that are there, in their order. */
+function chainsOf({ from, to }: Shard, found: ReadonlyMap<number, WholeChain>): WholeChain[] {
+  return Array.from({ length: to - from }, (_, k) => found.get(from + k)).filter((chain) => chain !== undefined);
 }
 
 /** The attempts' folders at a shard, the one that sealed it first. */
@@ -81,18 +107,15 @@ function wholeChains(path: string): Map<number, WholeChain> {
   return new Map([...lines].flatMap(([chain, { pieces, whole, outcome }]) => (outcome ? [[chain, { bytes: Buffer.concat(pieces.slice(0, whole)), outcome }]] : [])));
 }
 
-/** Takes what an attempt has and nobody had before, and the final states that it kept for a run that is given more generations. */
-function takeFrom(attempt: AttemptFolder, journal: string, found: Map<number, WholeChain>, into: RunFolder): void {
-  for (const [chain, whole] of wholeChains(attempt.journal(journal))) {
-    if (!found.has(chain)) found.set(chain, whole);
-    const [from, to] = [attempt, into].map((each) => each.finished(whole.outcome.arm, chain)) as [string, string];
-    if (!existsSync(from)) continue;
-    makeFolder(dirname(to));
-    onDisk(to, () => {
-      if (existsSync(to)) rmSync(from, { recursive: true, force: true });
-      else renameSync(from, to);
-    });
-  }
+/** Takes the final state of a chain that an attempt kept for a run that is given more generations. */
+function moveState(attempt: AttemptFolder, own: RunFolder, { arm, chain }: Outcome): void {
+  const [from, to] = [attempt, own].map((each) => each.finished(arm, chain)) as [string, string];
+  if (!existsSync(from)) return;
+  makeFolder(dirname(to));
+  onDisk(to, () => {
+    if (existsSync(to)) rmSync(from, { recursive: true, force: true });
+    else renameSync(from, to);
+  });
 }
 
 function gapsOf({ runs, shards }: PlannedRuns, records: readonly RunRecord[]): Gap[] {

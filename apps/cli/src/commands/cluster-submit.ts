@@ -71,7 +71,7 @@ function slurmOptions({ partition, sbatch, allowDrift }: SlurmOptions): SlurmOpt
 
 /** The shards that an array's indices stand for: `shards 5 to 8, 10`. */
 function shardsInWords(offset: number, indices: string): string {
-  return `shards ${indices.replace(/\d+/g, (index) => String(Number(index) + offset + 1)).replaceAll('-', ' to ').replaceAll(',', ', ')}`;
+  return `shard${/\D/.test(indices) ? 's' : ''} ${indices.replace(/\d+/g, (index) => String(Number(index) + offset + 1)).replaceAll('-', ' to ').replaceAll(',', ', ')}`;
 }
 
 function tellSubmitted(run: string, { arrays, merge }: Submitted): void {
