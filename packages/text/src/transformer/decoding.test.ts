@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { transformer } from '../families/transformer.ts';
 import { documentsOf } from '../testing/documents.ts';
 import { penalised } from './beam-search.ts';
-import { penalise } from './sampling-model.ts';
+import { penalise } from './draw-position.ts';
 
 const COUNTING = documentsOf(Array.from({ length: 40 }, (_, i) => Array.from({ length: 3 + (i % 6) }, (_, j) => (i + j) % 5)));
 
