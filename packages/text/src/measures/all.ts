@@ -11,6 +11,7 @@ export { predictiveEntropy } from './predictive-entropy.ts';
 export { provenance } from './provenance.ts';
 export { rareTypes } from './rare-types.ts';
 export { repetition } from './repetition.ts';
+export { selfBleu } from './self-bleu.ts';
 export { shannonEntropy } from './shannon-entropy.ts';
 export { supportEstimates } from './support-estimates.ts';
 export { survivingVocabulary } from './surviving-vocabulary.ts';

@@ -7,6 +7,7 @@ import { distinctN } from './distinct-n.ts';
 import { frequencyLaws } from './frequency-laws.ts';
 import { lexical } from './lexical.ts';
 import { repetition } from './repetition.ts';
+import { selfBleu } from './self-bleu.ts';
 
 const rowOf = (measure: Measure<Documents>, sample: number[][], reference = sample): Row => measure.measure(generationOf(1, sample, reference)) as Row;
 const namesOf = (measure: Measure<Documents>): string[] => measure.columns.map(({ name }) => name);
@@ -37,6 +38,19 @@ describe('repetition', () => {
     // The first two share both their bigrams: ln 3 each; the third shares none. 7 8 7 8 occurs twice in it, overlapping.
     expect(row).toMatchObject({ duplicateShare: 1 - 2 / 3, longestRepeat: 4, loopShare: 6 / 12 });
     expect(row['selfRepetition']).toBeCloseTo((2 * Math.log(3)) / 3, 12);
+  });
+});
+
+describe('self-bleu', () => {
+  it('is of each document against all others, by the smoothing that is asked for', () => {
+    // Of 1 2 3 the first has 1 2 and 2 3 again in the second, which has 3 of 4 tokens and 2 of 3 pairs in the first: √(1 · 1) e^(1 − 4/3) and √(¾ · ⅔).
+    const sample = [[1, 2, 3], [1, 2, 3, 4]];
+    expect(rowOf(selfBleu.create({ longest: 2, smoothing: 'none' }), sample)['selfBleu']).toBeCloseTo((Math.exp(-1 / 3) + Math.sqrt(0.5)) / 2, 12);
+    expect(rowOf(selfBleu.create({ longest: 2, smoothing: 'none' }), [[1, 2], [1, 3]])).toEqual({ selfBleu: 0 });
+    // One token of two again, and no pair: √(½ · 0.1) and √(½ · ½).
+    expect(rowOf(selfBleu.create({ longest: 2, smoothing: 'epsilon' }), [[1, 2], [1, 3]])['selfBleu']).toBeCloseTo(Math.sqrt(0.05), 12);
+    expect(rowOf(selfBleu.create({ longest: 2, smoothing: 'exponential' }), [[1, 2], [1, 3]])['selfBleu']).toBeCloseTo(0.5, 12);
+    expect(rowOf(selfBleu.create({ longest: 2, smoothing: 'none' }), [[1]])).toEqual({ selfBleu: NaN });
   });
 });
 
