@@ -36,5 +36,8 @@ export const blogMixtureSystem: PublishedSystem = {
       ...late,
     ];
   },
-  mustBreak: [{ what: 'samples drawn narrower', overrides: ['decoding.shrink=0.995'] }],
+  mustBreak: [
+    { what: 'samples drawn narrower', overrides: ['decoding.shrink=0.995'] },
+    { what: 'a hundredth added to every variance', overrides: ['model.varianceFloor=0.01'] },
+  ],
 };

@@ -28,5 +28,8 @@ export const narrowMixtureBoundSystem: PublishedSystem = {
       },
     ];
   },
-  mustBreak: [{ what: 'everything kept', overrides: ['policy.kind=accumulate'] }],
+  mustBreak: [
+    { what: 'everything kept', overrides: ['policy.kind=accumulate'] },
+    { what: 'a floor under variances that hides the collapse', overrides: ['model.varianceFloor=0.04'] },
+  ],
 };
