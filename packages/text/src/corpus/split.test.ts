@@ -6,6 +6,10 @@ describe('splitText', () => {
     expect(splitText('a\nb\n\nc\n \t\n\nd', 'paragraphs')).toEqual(['a\nb', 'c', 'd']);
   });
 
+  it('gives the last paragraph no line end, as no other has one', () => {
+    for (const end of ['', '\n', '\n\n', '\n  \n']) expect(splitText(`a\n\nb${end}`, 'paragraphs')).toEqual(['a', 'b']);
+  });
+
   it('parts lines at every line end', () => {
     expect(splitText('a\n\nb', 'lines')).toEqual(['a', '', 'b']);
   });

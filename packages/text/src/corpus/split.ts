@@ -15,7 +15,8 @@ export function splitText(text: string, split: Split, heading = CHAPTER_HEADING)
     case 'lines':
       return lines.split('\n');
     case 'paragraphs':
-      return lines.split(/\n(?:[^\S\n]*\n)+/);
+      // The line end of the last paragraph is the file's, not a character of the text.
+      return lines.replace(/\n\s*$/, '').split(/\n(?:[^\S\n]*\n)+/);
     case 'chapters':
       return chaptersOf(lines.split('\n'), new RegExp(heading, 'u'));
   }
