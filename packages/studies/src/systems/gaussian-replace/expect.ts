@@ -27,5 +27,9 @@ export const gaussianReplaceSystem: PublishedSystem = {
         { what: `Var ln σ²_t, ${of}`, points: meanOf(run, (values, t) => off(values, t) * off(values, t)), predicted: (t) => law(t).logVariance.variance, ...common },
       ];
     }),
-  mustBreak: [{ what: 'divided by n − 1', overrides: ['model.divisor=n-1'] }, oneGenerationOff],
+  mustBreak: [
+    { what: 'divided by n − 1', overrides: ['model.divisor=n-1'] },
+    { what: 'the logarithm of the mean for the mean of the logarithm', misread: (expectation) => (expectation.what === 'E ln σ²_t, n = 100' ? { ...expectation, predicted: (t) => Math.log(gaussianReplace({ n: 100, t, divisor: 'n' }).variance) } : expectation) },
+    oneGenerationOff,
+  ],
 };
