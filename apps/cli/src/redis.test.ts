@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ended, redisIsMissing, startRedis, until, type RedisServer } from '@collapse-lab/cluster/testing';
@@ -87,6 +88,14 @@ describe.skipIf(missing !== undefined)('a study whose shards workers take from R
     const { code, err } = await startWorker().finished;
     expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(new RegExp(`^error worker on .* must be the program by which .*/other was made, or its last digits may differ, but program was abc, is ${program}; install the same on all hosts\n$`)) as string });
     expect((await stop(follower)).err).toContain(`note    a worker refused and has left: worker on `);
+  });
+
+  it('lets a worker end on a signal while Redis is away', async () => {
+    const worker = startWorker();
+    await once(worker.process.stdout!, 'data');
+    await redis.kill();
+    expect(await stop(worker)).toMatchObject({ code: 0 });
+    redis.start();
   });
 
   it.each([

@@ -18,5 +18,7 @@ export async function worker({ redis, workers = availableParallelism(), lock }: 
     return 0;
   } finally {
     stop.dispose();
+    // Where Redis is away, BullMQ goes on trying, and nothing else is left to wait for.
+    setTimeout(() => process.exit(), 1000).unref();
   }
 }

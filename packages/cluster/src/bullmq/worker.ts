@@ -76,8 +76,9 @@ export async function serveShards(options: WorkerOptions): Promise<void> {
   // Takes no more, and lets tasks that were stopped save.
   const closing = worker.close();
   while (crew.size > 0) await sleep(50);
+  // BullMQ waits for a server that is away for as long as it is away.
   await closed([closing]);
-  await worker.disconnect();
+  await closed([worker.disconnect()]);
   redis.disconnect();
   if (refusal) throw refusal;
 }
