@@ -97,6 +97,19 @@ describe.each(['lean', 'gpt2'])('transformer, %s', (architecture) => {
     }
   });
 
+  it('draws the law that it scores after prompts in all parts of a window, of a first one and of a later one', async () => {
+    const fitted = await fit(family({ architecture, maxTokens: 30, train: { epochs: 3 } }));
+    const beginnings = [3, 4, 7, 8, 11, 12, 21].map((length) => Array.from({ length }, (_, i) => (i * i) % 5));
+    const each = 1500;
+    const { tokens, starts } = await fitted.sample(beginnings.length * each, { ...context, given: documentsOf(Array.from({ length: beginnings.length * each }, (_, i) => beginnings[i % beginnings.length]!)) });
+    for (const [at, beginning] of beginnings.entries()) {
+      const counts = Array<number>(6).fill(0);
+      for (let i = at; i < starts.length - 1; i += beginnings.length) counts[tokens.subarray(starts[i], starts[i + 1])[beginning.length] ?? 5]!++;
+      // Five degrees of freedom: P(χ² > 32) = 6·10⁻⁶, for each of seven beginnings.
+      expect(chiSquare(counts, (await lawAfter(fitted, beginning)).map((p) => each * p))).toBeLessThan(32);
+    }
+  });
+
   it('draws beyond one context what it scores there', async () => {
     const fitted = await fit(family({ architecture, maxTokens: 25, train: { epochs: 3 } }), [...COUNTING, Array.from({ length: 60 }, (_, i) => i % 5)]);
     const { tokens, starts } = await fitted.sample(40, { ...context, decoding: { temperature: 1e-4 } });

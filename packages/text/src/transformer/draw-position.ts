@@ -28,8 +28,8 @@ export interface Given {
   readonly penalty?: Tensor;
 }
 
-/** Emits one position into a Loop's body; `earlier` are the keys and values from before the block. */
-export function drawPosition(body: Graph, position: Tensor, earlier: readonly Cache[], { seen, ended, caches, used }: Drawn, { architecture, parameters, output, forced, uniforms, decoding, penalty }: Given): Drawn {
+/** Emits one position into a Loop's body, at a step of the drawing; `earlier` are the keys and values from before the block. */
+export function drawPosition(body: Graph, { step, position }: { readonly step: Tensor; readonly position: Tensor }, earlier: readonly Cache[], { seen, ended, caches, used }: Drawn, { architecture, parameters, output, forced, uniforms, decoding, penalty }: Given): Drawn {
   const p = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, body.capture(value)])) as Parameters;
   const [rows = 0] = seen.shape;
   const grown: Cache[] = [];
@@ -43,9 +43,9 @@ export function drawPosition(body: Graph, position: Tensor, earlier: readonly Ca
   const raw = matMul(hidden, body.capture(output)); // (B, V)
   const nowUsed = used && withSeen(used, seen);
   const logits = penalty && nowUsed ? penalise(raw, nowUsed, body.capture(penalty)) : raw;
-  const uniform = body.emitOne('Unsqueeze', [rowAt(uniforms, position), body.integers([1])], { shape: [rows, 1] });
+  const uniform = body.emitOne('Unsqueeze', [rowAt(uniforms, step), body.integers([1])], { shape: [rows, 1] });
   const drawn = decoding.topK ? drawTruncated(logits, uniform, decoding) : drawIndex(cooled(logits, decoding.temperature), uniform);
-  const given = rowAt(forced, position);
+  const given = rowAt(forced, step);
   const flags = { shape: [rows], dtype: 'bool' } as const;
   const isFree = body.emitOne('Less', [given, integer(body, 0)], flags);
   const next = body.emitOne('Where', [isFree, drawn, given], { shape: [rows], dtype: 'int32' });

@@ -2,7 +2,7 @@
 import { parameterCount } from '@collapse-lab/onnx-autodiff';
 import { UserError } from '@collapse-lab/runner';
 import { parameterShapes, type Architecture } from './network.ts';
-import { MOST_ROWS } from './sample-transformer.ts';
+import { MOST_ROWS } from './draw-window.ts';
 import { ROWS } from './score-transformer.ts';
 import { partsOf } from './train-transformer.ts';
 

@@ -1,6 +1,6 @@
 // A decoder-only transformer, whole: GPT-2 (Radford et al. 2019), and a lean form of it with RMS norms without gains, squared ReLU (So et
 // al. 2021) and no biases. B sequences, T positions, n = B · T rows, C channels, h heads, V symbols. The output layer is the embedding.
-import { add, causalAttention, concat, embedding, geluTanh, layerNorm, linearCrossEntropy, matMul, mul, reshape, rmsNorm, softmax, split, squaredRelu, transpose, type Shape, type Tensor } from '@collapse-lab/onnx-autodiff';
+import { add, causalAttention, concat, embedding, geluTanh, layerNorm, linearCrossEntropy, matMul, mul, reshape, rmsNorm, slice, softmax, split, squaredRelu, transpose, type Shape, type Tensor } from '@collapse-lab/onnx-autodiff';
 
 export interface Architecture {
   readonly form: 'lean' | 'gpt2';
@@ -44,7 +44,20 @@ export function nextTokenLoss(p: Parameters, tokens: Tensor, targets: Tensor, a:
 export function hiddenStates(p: Parameters, tokens: Tensor, a: Architecture): Tensor {
   const [B, T] = tokens.shape as [number, number];
   const x = add(embedding(p['tokens']!, tokens), p['positions']!); // (B, T, C)
-  return decoder(p, reshape(x, [B * T, a.width]), a, (qkv) => attendWithin(qkv, B, T, a)); // (n, C)
+  return decoder(p, reshape(x, [B * T, a.width]), a, (qkv) => attendWithin(inHeads(qkv, B, T, a))); // (n, C)
+}
+
+/** By layer, the keys and values of the first positions of sequences: tokens (B, P). What sampling goes on from. */
+export function cachesOf(p: Parameters, tokens: Tensor, a: Architecture): Cache[] {
+  const [B, P] = tokens.shape as [number, number];
+  const x = add(embedding(p['tokens']!, tokens), slice(p['positions']!, 0, 0, P)); // (B, P, C)
+  const caches: Cache[] = [];
+  decoder(p, reshape(x, [B * P, a.width]), a, (qkv) => {
+    const heads = inHeads(qkv, B, P, a);
+    caches.push(heads);
+    return attendWithin(heads);
+  });
+  return caches;
 }
 
 /** All layers and the last norm. */
@@ -65,11 +78,17 @@ export function decoder(p: Parameters, embedded: Tensor, { form, layers }: Archi
   return norm(x, 'norm');
 }
 
-/** Attention of all positions of B sequences at once, each to itself and what is before it. */
-function attendWithin(qkv: Tensor, B: number, T: number, { width: C, heads: h }: Architecture): Tensor {
+/** Queries, keys and values of all positions of B sequences by head, each (B, h, T, C/h). */
+function inHeads(qkv: Tensor, B: number, T: number, { width: C, heads: h }: Architecture): Cache & { readonly queries: Tensor } {
   const parts = transpose(reshape(qkv, [B, T, 3, h, C / h]), [2, 0, 3, 1, 4]); // (3, B, h, T, C/h)
-  const [q, k, v] = split(parts, 0, 3).map((part) => reshape(part, [B, h, T, C / h])) as [Tensor, Tensor, Tensor];
-  return reshape(transpose(causalAttention(q, k, v), [0, 2, 1, 3]), [B * T, C]); // (n, C)
+  const [queries, keys, values] = split(parts, 0, 3).map((part) => reshape(part, [B, h, T, C / h])) as [Tensor, Tensor, Tensor];
+  return { queries, keys, values };
+}
+
+/** Attention of all positions at once, each to itself and what is before it: (n, C). */
+function attendWithin({ queries, keys, values }: ReturnType<typeof inHeads>): Tensor {
+  const [B, h, T, width] = queries.shape as [number, number, number, number];
+  return reshape(transpose(causalAttention(queries, keys, values), [0, 2, 1, 3]), [B * T, h * width]);
 }
 
 /** The keys and values of earlier positions, each (B, h, positions, C/h). */

@@ -2,12 +2,14 @@
 // of positions around a Loop of positions: what was kept before the block is then not copied to hold one position more.
 import { emitLoop, encodeModel, firstLength, Graph, parameterCount, transpose, unpack, type Carried, type Tensor } from '@collapse-lab/onnx-autodiff';
 import { anyFalse, drawPosition, type Drawn, type Given } from './draw-position.ts';
-import { parameterShapes, type Architecture, type Cache } from './network.ts';
+import { cachesOf, parameterShapes, type Architecture, type Cache } from './network.ts';
 
 export interface SamplingForm {
   readonly architecture: Architecture;
   /** Rows drawn at once. */
   readonly rows: number;
+  /** Positions at the beginning whose symbols are given in every row: their keys and values are computed in one pass. */
+  readonly prefix: number;
   /** Whether the law is cut to its likeliest symbols, which must then be sorted. */
   readonly truncated: boolean;
   /** Whether tokens that a document has already are penalised. */
@@ -15,11 +17,12 @@ export interface SamplingForm {
 }
 
 /**
- * Inputs: `parameters`; `first` [rows], the symbols at position 0; `ended` [rows]; `forced` and `uniforms` [steps, rows], the next symbol where it
- * is not −1, and what draws it otherwise; `temperature`, of a truncated form `topK`, `topP`, `minP`, and of a penalised one `penalty` and
- * `used` [rows, symbols], what came before position 0. Output: `drawn` [steps taken, rows].
+ * Inputs: `parameters`; `before` [rows, prefix], the symbols there where there are any; `first` [rows], those at the
+ * position after them; `ended` [rows]; `forced` and `uniforms` [steps, rows], the next symbol where it is not −1, and what draws it otherwise;
+ * `temperature`, of a truncated form `topK`, `topP`, `minP`, and of a penalised one `penalty` and `used` [rows, symbols], what came before
+ * `first`. Output: `drawn` [steps taken, rows].
  */
-export function samplingModel({ architecture, rows, truncated, penalised }: SamplingForm): Uint8Array {
+export function samplingModel({ architecture, rows, prefix, truncated, penalised }: SamplingForm): Uint8Array {
   const { symbols, context } = architecture;
   const shapes = parameterShapes(architecture);
   const graph = new Graph();
@@ -35,6 +38,7 @@ export function samplingModel({ architecture, rows, truncated, penalised }: Samp
     decoding: { temperature: graph.input('temperature', []), ...(truncated && { topK: graph.input('topK', [1], 'int64'), topP: graph.input('topP', []), minP: graph.input('minP', []) }) },
     ...(penalised && { penalty: graph.input('penalty', []) }),
   };
+  const caches = prefix > 0 ? cachesOf(parameters, graph.input('before', [rows, prefix], 'int32'), architecture) : undefined;
   const used = penalised ? [graph.input('used', [rows, symbols], 'bool')] : [];
 
   const steps = firstLength(given.forced);
@@ -44,17 +48,17 @@ export function samplingModel({ architecture, rows, truncated, penalised }: Samp
   const [drawn] = emitLoop(graph, {
     times: blocks,
     begins: anyFalse(ended),
-    carried: [nothing(graph, [0, rows], context, 'int32'), ...[first, ended, ...used].map((start) => ({ start })), ...noCaches(graph, architecture, rows)],
+    carried: [nothing(graph, [0, rows], context, 'int32'), ...[first, ended, ...used].map((start) => ({ start })), ...carriedCaches(graph, architecture, rows, caches)],
     body: (block, at, [before, ...state]) => {
       const from = int64('Mul', at, blockLength);
       const left = block.emitOne('Sub', [block.capture(steps), from], { shape: [], dtype: 'int64' });
       const earlier = stateOf(state, penalised);
       const made = emitLoop(block, {
         times: int64('Min', left, blockLength),
-        carried: [...flat({ ...earlier, caches: [] }).map((start) => ({ start })), ...noCaches(block, architecture, rows)],
+        carried: [...flat({ ...earlier, caches: [] }).map((start) => ({ start })), ...carriedCaches(block, architecture, rows)],
         body: (body, i, carried) => {
-          const position = body.emitOne('Add', [i, body.capture(from)], { shape: [], dtype: 'int64' });
-          const next = drawPosition(body, position, earlier.caches, stateOf(carried, penalised), given);
+          const step = body.emitOne('Add', [i, body.capture(from)], { shape: [], dtype: 'int64' });
+          const next = drawPosition(body, { step, position: int64('Add', step, prefix) }, earlier.caches, stateOf(carried, penalised), given);
           return { next: flat(next), kept: [next.seen], goOn: anyFalse(next.ended) };
         },
       });
@@ -78,9 +82,10 @@ function stateOf([seen, ended, ...rest]: readonly Tensor[], penalised: boolean):
   return { seen: seen!, ended: ended!, caches, ...(penalised && { used: rest[0]! }) };
 }
 
-/** Keys and values of no position yet, for every layer. */
-function noCaches(graph: Graph, { context, width, layers, heads }: Architecture, rows: number): Carried[] {
-  return Array.from({ length: 2 * layers }, () => nothing(graph, [rows, heads, 0, width / heads], context));
+/** Keys and values of every layer: of no position yet, unless of those given. */
+function carriedCaches(graph: Graph, { context, width, layers, heads }: Architecture, rows: number, given?: readonly Cache[]): Carried[] {
+  const none = nothing(graph, [rows, heads, 0, width / heads], context);
+  return given ? given.flatMap(({ keys, values }) => [{ ...none, start: keys }, { ...none, start: values }]) : Array<Carried>(2 * layers).fill(none);
 }
 
 /** What begins with no positions and has one more each time. How many is not known here: a whole context stands for it. */

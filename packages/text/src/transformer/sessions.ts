@@ -4,7 +4,7 @@ import { openRuntime, type Runtime, type Session } from '@collapse-lab/onnx-auto
 const runtimes = new Map<number, Promise<Runtime>>();
 const sessions = new Map<string, Promise<Session>>();
 
-/** Models kept open; a study needs three for each of its architectures. */
+/** Models kept open; a study needs four for each of its architectures. */
 const MOST_OPEN = 12;
 
 /** The session of the model that `key` names, made by `model` where it is not open; the one that was opened first gives way. */
