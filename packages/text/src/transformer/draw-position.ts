@@ -30,7 +30,7 @@ export interface Given {
 
 /** Emits one position into a Loop's body, at a step of the drawing; `earlier` are the keys and values from before the block. */
 export function drawPosition(body: Graph, { step, position }: { readonly step: Tensor; readonly position: Tensor }, earlier: readonly Cache[], { seen, ended, caches, used }: Drawn, { architecture, parameters, output, forced, uniforms, decoding, penalty }: Given): Drawn {
-  const p = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, body.capture(value)])) as Parameters;
+  const p = captured(body, parameters);
   const [rows = 0] = seen.shape;
   const grown: Cache[] = [];
   const place = rowAt(parameters['positions']!, position); // (C)
@@ -51,6 +51,11 @@ export function drawPosition(body: Graph, { step, position }: { readonly step: T
   const next = body.emitOne('Where', [isFree, drawn, given], { shape: [rows], dtype: 'int32' });
   const ends = body.emitOne('And', [isFree, body.emitOne('Equal', [next, integer(body, architecture.symbols - 1)], flags)], flags);
   return { seen: next, ended: body.emitOne('Or', [ended, ends], flags), caches: grown, ...(nowUsed && { used: nowUsed }) };
+}
+
+/** The parameters as a Loop's body has them. */
+export function captured(body: Graph, parameters: Parameters): Parameters {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, body.capture(value)]));
 }
 
 /** What was used (B, V) with the symbols seen now (B), the border apart. */

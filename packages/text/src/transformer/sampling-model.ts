@@ -1,8 +1,11 @@
 // The graph of sampling: position after position with the keys and values of earlier ones kept, until every row has ended. A Loop of blocks
 // of positions around a Loop of positions: what was kept before the block is then not copied to hold one position more.
-import { emitLoop, encodeModel, firstLength, Graph, parameterCount, transpose, unpack, type Carried, type Tensor } from '@collapse-lab/onnx-autodiff';
-import { anyFalse, drawPosition, type Drawn, type Given } from './draw-position.ts';
-import { cachesOf, parameterShapes, type Architecture, type Cache } from './network.ts';
+import { emitLoop, encodeModel, firstLength, Graph, parameterCount, reshape, rowAt, transpose, unpack, type Carried, type Tensor } from '@collapse-lab/onnx-autodiff';
+import { anyFalse, captured, drawPosition, type Drawn, type Given } from './draw-position.ts';
+import { cachesOf, parameterShapes, type Architecture, type Cache, type Parameters } from './network.ts';
+
+/** Rows whose shared positions are passed at once, a power of 2 as their number is. */
+const ROWS_IN_A_PASS = 16;
 
 export interface SamplingForm {
   readonly architecture: Architecture;
@@ -38,7 +41,7 @@ export function samplingModel({ architecture, rows, prefix, truncated, penalised
     decoding: { temperature: graph.input('temperature', []), ...(truncated && { topK: graph.input('topK', [1], 'int64'), topP: graph.input('topP', []), minP: graph.input('minP', []) }) },
     ...(penalised && { penalty: graph.input('penalty', []) }),
   };
-  const caches = prefix > 0 ? cachesOf(parameters, graph.input('before', [rows, prefix], 'int32'), architecture) : undefined;
+  const caches = prefix > 0 ? sharedCaches(parameters, graph.input('before', [rows, prefix], 'int32'), architecture) : undefined;
   const used = penalised ? [graph.input('used', [rows, symbols], 'bool')] : [];
 
   const steps = firstLength(given.forced);
@@ -78,8 +81,26 @@ function flat({ seen, ended, used, caches }: Drawn): Tensor[] {
 
 function stateOf([seen, ended, ...rest]: readonly Tensor[], penalised: boolean): Drawn {
   const tensors = penalised ? rest.slice(1) : rest;
-  const caches = Array.from({ length: tensors.length / 2 }, (_, l): Cache => ({ keys: tensors[2 * l]!, values: tensors[2 * l + 1]! }));
-  return { seen: seen!, ended: ended!, caches, ...(penalised && { used: rest[0]! }) };
+  return { seen: seen!, ended: ended!, caches: cachesFrom(tensors), ...(penalised && { used: rest[0]! }) };
+}
+
+function cachesFrom(tensors: readonly Tensor[]): Cache[] {
+  return Array.from({ length: tensors.length / 2 }, (_, l) => ({ keys: tensors[2 * l]!, values: tensors[2 * l + 1]! }));
+}
+
+/** By layer, the keys and values of the symbols before those that are drawn, some rows after others: what lies between is small then. */
+function sharedCaches(parameters: Parameters, before: Tensor, architecture: Architecture): Cache[] {
+  const { graph, shape: [rows = 0, prefix = 0] } = before;
+  const { width, heads } = architecture;
+  const atOnce = Math.min(rows, ROWS_IN_A_PASS);
+  const parts = reshape(before, [rows / atOnce, atOnce, prefix]);
+  const made = emitLoop(graph, {
+    times: firstLength(parts),
+    carried: [],
+    body: (body, at) => ({ next: [], kept: cachesOf(captured(body, parameters), rowAt(parts, at), architecture).flatMap(({ keys, values }) => [keys, values]) }),
+  });
+  const whole = [rows, heads, prefix, width / heads];
+  return cachesFrom(made.map((each) => graph.emitOne('Reshape', [each, graph.integers(whole)], { shape: whole })));
 }
 
 /** Keys and values of every layer: of no position yet, unless of those given. */
