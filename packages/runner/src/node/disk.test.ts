@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { syncFolder, writeAtomically } from './disk.ts';
+import { makeFolder, syncFolder, writeAtomically } from './disk.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'disk-'));
 
@@ -11,6 +11,13 @@ describe('a file that is written at once', () => {
     const path = join(folder(), 'a', 'b', 'file.txt');
     for (const text of ['old and longer', 'new']) writeAtomically(path, text);
     expect([readFileSync(path, 'utf8'), readdirSync(join(path, '..'))]).toEqual(['new', ['file.txt']]);
+  });
+});
+
+describe('a folder', () => {
+  it.runIf(process.platform === 'linux')('is refused in one line where the file system takes none', () => {
+    // Says ENOENT for ever, whatever is there.
+    expect(() => { makeFolder('/proc/none/below'); }).toThrow('cannot write /proc/none/below: a folder above it is missing and cannot be made there; choose another place');
   });
 });
 

@@ -6,13 +6,14 @@ import { UserError } from '../errors.ts';
 const WHY: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left on the device; free some',
   EDQUOT: 'the disk quota is used up; free some space',
-  EROFS: 'the file system is read-only; make it writable or choose another --out',
-  EACCES: 'permission is denied; allow it or choose another --out',
-  EPERM: 'the operation is not permitted; allow it or choose another --out',
+  EROFS: 'the file system is read-only; make it writable or choose another place',
+  EACCES: 'permission is denied; allow it or choose another place',
+  EPERM: 'the operation is not permitted; allow it or choose another place',
   EIO: 'the device reports an input/output error; check the disk',
-  ENOTDIR: 'a part of the path is a file, not a folder; choose another --out',
+  ENOTDIR: 'a part of the path is a file, not a folder; choose another place',
+  ENOENT: 'a folder above it is missing and cannot be made there; choose another place',
   EISDIR: 'it is a folder, not a file',
-  ENAMETOOLONG: 'a name in it is longer than the file system takes; choose a shorter --out',
+  ENAMETOOLONG: 'a name in it is longer than the file system takes; choose a shorter one',
   EMFILE: 'too many files are open; raise the limit (ulimit -n)',
 };
 
@@ -59,16 +60,17 @@ export function syncFolder(path: string): void {
 /** Makes a folder and those above it that are missing. */
 export function makeFolder(path: string): void {
   // Not by `recursive`, which says ENOENT where the file system is read-only.
-  const make = (folder: string): void => {
+  const make = (folder: string, isMissingAbove = true): void => {
     try {
       mkdirSync(folder);
       syncFolder(dirname(folder));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') return;
-      if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+      // Some file systems, such as /proc, say ENOENT also where the folder above is there.
+      if (code !== 'ENOENT' || !isMissingAbove || dirname(folder) === folder) throw error;
       make(dirname(folder));
-      make(folder);
+      make(folder, false);
     }
   };
   onDisk(path, () => { make(path); });
