@@ -187,8 +187,16 @@ describe('transformer', () => {
     expect(outcome).toMatchObject({ ended: { code: 'loss-not-finite', message: expect.stringMatching(/^the loss became (NaN|Infinity) at step \d of 80$/) as string } });
   });
 
+  it('ends the chain also when its very last step is what breaks it', async () => {
+    // One step, whose loss is still that of the beginning.
+    const outcome = await family({ train: { tokens: 1 }, learningRate: 1e30, weightDecay: 1e30, warmup: 0 }).fit(batch(COUNTING), { ...context, previous: undefined });
+    expect(outcome).toEqual({ ended: { code: 'loss-not-finite', message: 'parameters are no finite numbers after step 1 of 1' } });
+  });
+
   it.each([
     [{ heads: 3 }, COUNTING, 'must divide the width 16, but got 3'],
+    [{ beta1: 1 }, COUNTING, 'expected number to be <1'],
+    [{ beta2: 1 }, COUNTING, 'expected number to be <1'],
     [{ vocabulary: 1 }, COUNTING, 'expected number to be >=2'],
     [{ vocabulary: 'seen' }, [[7, 7, 7, 7, 7, 7, 7, 7, 7, 7]], 'the training text must have at least 2 types of tokens, but has 1'],
     [{ context: 64 }, [[0, 1], [2, 3, 4]], 'the training text must have at least the 64 tokens of one context, but has 7 with its document borders; ask for more documents, or shorten the context'],
@@ -208,6 +216,9 @@ describe('transformer', () => {
     await expect(checked({ batch: 5000, width: 1024, layers: 24 }, { sample, availableMemory: 8e9 })).rejects.toThrow(
       /^the transformer must fit the 8\.0 GB of memory that the machine has left, but needs \d+\.\d GB in every worker at least \(302,004,224 parameters with gradients and moments 9\.7 GB, activations of 20 windows at once .*\); lower batch, context, width, layers or vocabulary$/,
     );
+    // Nor is it counted layer by layer.
+    await expect(checked({ layers: 1e12 }, { sample, availableMemory: 8e9 })).rejects.toThrow('the transformer must fit the 8.0 GB');
+    await expect(checked({ stop: { kind: 'training-split', share: 0.01, patience: 1 } }, { sample })).rejects.toThrow('stop.share must part the 40 documents of the training batch in two, but 0.01 of them are 0');
     await checked({}, { sample, availableMemory: 8e9 });
     // What nobody knows is not told.
     await checked({ batch: 5000, width: 1024, layers: 24 }, { sample });

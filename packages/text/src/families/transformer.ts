@@ -6,6 +6,7 @@ import { decodeTransformer, encodeTransformer, type FittedTransformer } from '..
 import { stopSchema } from '../transformer/stopping.ts';
 
 const share = z.number().min(0).max(1);
+const momentum = z.number().min(0).lt(1);
 const epochs = z.strictObject({ epochs: z.number().positive().describe('passes over the training text') });
 const tokens = z.strictObject({ tokens: z.int().min(1).describe('tokens trained on, whatever the length of the text') });
 
@@ -26,8 +27,8 @@ const parameters = z
     warmup: share.default(0.05).describe('share of the steps in which the learning rate rises'),
     finalShare: share.default(0.1).describe('share of the learning rate that a cosine leaves at the end'),
     weightDecay: z.number().min(0).default(0.1).describe('of matrices, decoupled'),
-    beta1: share.default(0.9).describe('of AdamW'),
-    beta2: share.default(0.95).describe('of AdamW'),
+    beta1: momentum.default(0.9).describe('of AdamW: what a step keeps of the mean of gradients'),
+    beta2: momentum.default(0.95).describe('of AdamW: what a step keeps of the mean of their squares'),
     clipNorm: z.number().positive().default(1).describe('gradients longer than this are scaled to it'),
     threads: z.int().min(1).default(1).describe('threads of a fit; results do not depend on it'),
   })
@@ -81,9 +82,10 @@ export const transformer = defineFamily({
         const largest = items.tokens.reduce((most, token) => Math.max(most, token), 0);
         if (vocabulary !== 'seen' && largest >= vocabulary) throw new UserError(`vocabulary must be above every token id, but got ${vocabulary} and a token ${largest}; ask for ${largest + 1} or more, or for seen`);
         if (!opening) return;
-        const { checkLength, checkMemory, vocabularyOf } = await engine();
+        const { checkLength, checkMemory, checkSplit, vocabularyOf } = await engine();
         const { sample, availableMemory } = opening;
         checkLength(sample, context);
+        checkSplit(stop, sample);
         const types = vocabularyOf(vocabulary, sample);
         if (availableMemory !== undefined) checkMemory({ ...shape, symbols: types.length + 1 }, chosen.batch, availableMemory);
       },

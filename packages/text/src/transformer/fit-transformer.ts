@@ -55,6 +55,8 @@ export async function fitTransformer(plan: FitPlan, batch: Documents, { previous
   const broken = losses.subarray(0, step).findIndex((loss) => !Number.isFinite(loss));
   if (broken >= 0) return { ended: { code: 'loss-not-finite', message: `the loss became ${losses[broken]!} at step ${broken + 1} of ${steps}` } };
   const vector = watched?.best ?? parameters;
+  // A loss is that before its step: of the last one only the parameters tell.
+  if (!vector.every(Number.isFinite)) return { ended: { code: 'loss-not-finite', message: `parameters are no finite numbers after step ${step} of ${steps}` } };
   const first = plan.start === 'fine-tune' ? { first: previous?.first ?? vector } : {};
   return { fitted: { types, vector, ...first }, trace: { ...traceOf(losses.subarray(0, step), { steps: step, tokens: step * plan.batch * context, unknown: items.tokens.length - known, items }), ...(watched && { keptStep: watched.bestStep, validationLoss: watched.bestLoss }) } };
 }

@@ -26,7 +26,9 @@ export interface NeededMemory {
 /** Bytes that fits of `batch` windows, samples and scores take at least: two thirds to nine tenths of what processes took that were measured (0.1 to 1.5 million parameters, contexts of 64 to 512). */
 export function neededMemory(architecture: Architecture, batch: number): NeededMemory {
   const { symbols: V, context: T, width: C, layers, heads: h } = architecture;
-  const count = parameterCount(parameterShapes(architecture));
+  // Layers are alike, so that one of them tells of all, however many are asked for.
+  const [none, one] = [0, 1].map((l) => parameterCount(parameterShapes({ ...architecture, layers: l }))) as [number, number];
+  const count = none + layers * (one - none);
   const parameters = FLOAT * count;
   const training = 8 * parameters;
   // By row and layer: two norms, queries, keys and values in both orders, the mixture and the residual stream twice (12C), the two hidden layers (8C), and the attention of each head.

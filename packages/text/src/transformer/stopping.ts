@@ -54,15 +54,24 @@ export function looked(before: Watched | undefined, step: number, vector: Float3
 export function setAside(stop: Stop, items: Documents, context: { readonly streams: Streams; readonly validation?: Documents; readonly isFirst: boolean }): { readonly training: Documents; readonly validation?: Documents } | { readonly ended: Reason } {
   if (stop === 'never') return { training: items };
   if (stop.kind === 'real-validation') return { training: items, validation: context.validation! };
+  if (context.isFirst) checkSplit(stop, items);
   const count = documentCount(items);
   const aside = Math.round(stop.share * count);
-  if (aside === 0 || aside === count) {
-    const found = `stop.share must part the ${count} documents of the training batch in two, but ${stop.share} of them are ${aside}`;
-    if (context.isFirst) throw new UserError(`${found}; ask for more documents, or another share`);
-    return { ended: { code: 'nothing-to-validate', message: found } };
-  }
+  if (aside === 0 || aside === count) return { ended: { code: 'nothing-to-validate', message: unparted(stop.share, count, aside) } };
   const order = permutation(count, context.streams.fork('validation').rng());
   // Those that stay keep their order, so that the split alone is what differs.
   const [validation, training] = [order.subarray(0, aside), order.slice(aside).sort()];
   return { training: takeDocuments(items, training), validation: takeDocuments(items, validation) };
+}
+
+/** Throws UserError where a share of such documents, as many as chains begin with, would be none or all of them. */
+export function checkSplit(stop: Stop, items: Documents): void {
+  if (stop === 'never' || stop.kind !== 'training-split') return;
+  const count = documentCount(items);
+  const aside = Math.round(stop.share * count);
+  if (aside === 0 || aside === count) throw new UserError(`${unparted(stop.share, count, aside)}; ask for more documents, or another share`);
+}
+
+function unparted(share: number, count: number, aside: number): string {
+  return `stop.share must part the ${count} documents of the training batch in two, but ${share} of them are ${aside}`;
 }
