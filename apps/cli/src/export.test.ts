@@ -39,6 +39,7 @@ describe('collapse export', () => {
       return err;
     };
     expect(await refused('runs/tiny', '--to', 'a', '--generation', '3')).toContain('generation must be from 1 to 2');
+    expect(existsSync(join(cwd, 'a'))).toBe(false);
     expect(await refused('runs/tiny', '--to', 'runs/tiny')).toContain('choose another --to');
     expect(await refused('runs/none', '--to', 'b')).toContain('must be a run folder');
     expect((await collapse(cwd, 'run', 'tiny.yaml', 'model={ family: ngram, order: 2, smoothing: witten-bell, maxTokens: 12 }', '--out', 'ngram')).code).toBe(0);

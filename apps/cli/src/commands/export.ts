@@ -1,4 +1,5 @@
 // collapse export: one generation's model, for other programs.
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimFolder, exportModel, writeAtomically, type ExportedModel } from '@collapse-lab/runner/node';
 import { lab } from '../lab.ts';
@@ -13,11 +14,16 @@ export interface ExportOptions {
 
 export async function exportTo(run: string, { to, ...wanted }: ExportOptions): Promise<void> {
   // Before anything is computed.
+  const isNew = !existsSync(to);
   claimFolder(to, '--to');
   const onGeneration = (generation: number, last: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2Kgeneration ${generation} of ${last} made again${generation === last ? '\n' : ''}`);
   };
-  const exported = await exportModel(run, { lab, onGeneration, ...wanted });
+  const exported = await exportModel(run, { lab, onGeneration, ...wanted }).catch((error: unknown) => {
+    // What cannot be exported leaves nothing behind.
+    if (isNew && readdirSync(to).length === 0) rmdirSync(to);
+    throw error;
+  });
   for (const [path, content] of Object.entries(exported.files)) {
     writeAtomically(join(to, path), content);
   }
