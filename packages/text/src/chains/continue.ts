@@ -9,10 +9,14 @@ import type { Chain } from '../chain.ts';
 export const continuing = defineEntry({
   id: 'continue',
   summary: 'A causal language model goes on from the first tokens of each document.',
-  parameters: z.strictObject({
-    keep: z.int().min(1).describe('tokens of a document that are its beginning'),
-    maxTokens: z.int().min(2).describe('tokens at which a document is cut, its beginning among them'),
-  }),
+  parameters: z
+    .strictObject({
+      keep: z.int().min(1).describe('tokens of a document that are its beginning'),
+      maxTokens: z.int().min(2).describe('tokens at which a document is cut, its beginning among them'),
+    })
+    .check(({ value: { keep, maxTokens }, issues }) => {
+      if (keep >= maxTokens) issues.push({ code: 'custom', input: keep, path: ['keep'], message: `must be below the ${maxTokens} of maxTokens, or nothing is drawn, but got ${keep}` });
+    }),
   create: ({ keep, maxTokens }): Chain => ({
     takesGiven: true,
     scores: true,

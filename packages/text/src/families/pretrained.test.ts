@@ -113,6 +113,18 @@ describe('pretrained', () => {
     await expect(opened({ maxTokens: 24 })).rejects.toThrow('maxTokens must be below the 24 positions of');
   });
 
+  it('refuses beginnings after which nothing is left to draw', async () => {
+    await expect(opened({ keep: 12 })).rejects.toThrow('must be below the 12 of maxTokens, or nothing is drawn, but got 12');
+  });
+
+  it('leaves what it is given as it is where that is longer than it may be, be it longer than the context', async () => {
+    const model = await fitted([[0]]);
+    const given = documentsOf([Array.from({ length: 40 }, (_, i) => i % 3), [1, 2]]);
+    const { tokens, starts } = await model.sample(2, { streams: root, decoding: {}, given });
+    expect([...tokens.subarray(0, 40)]).toEqual([...given.tokens.subarray(0, 40)]);
+    expect([starts[1], [...tokens.subarray(40, 42)]]).toEqual([40, [1, 2]]);
+  });
+
   it('judges documents of any tokenizer by their text', async () => {
     const measure = judge.create({ model: name, documents: 3 });
     expect(Object.keys(await measure.open!(host))).toEqual(['judge', 'judgeFingerprint']);

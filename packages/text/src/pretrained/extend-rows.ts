@@ -44,8 +44,10 @@ export function continueDocuments(language: LanguageModel, prompts: Documents, o
 /** Appends to the rows what is drawn after `inputs`, until the model ends them or they have `maxTokens` tokens. */
 export async function extendRows(run: SequenceRun, inputs: readonly (readonly number[])[], rows: readonly number[][], { maxTokens, decoding, ends, barred, rng }: Extension): Promise<void> {
   const ended = rows.map((row) => row.length >= maxTokens);
-  let positions = inputs.map((input) => input.length - 1);
-  let logits = ended.every(Boolean) ? undefined : await run.begin(inputs);
+  // One that has ended may be longer than the model's context.
+  const asked = inputs.map((input, i) => (ended[i] ? input.slice(0, 1) : input));
+  let positions = asked.map((input) => input.length - 1);
+  let logits = ended.every(Boolean) ? undefined : await run.begin(asked);
   while (logits) {
     const law = logits;
     const next = rows.map((row, i) => {
