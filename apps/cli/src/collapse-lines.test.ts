@@ -49,7 +49,10 @@ describe('time to collapse in a terminal', () => {
   });
 
   it('says when the measure is not there', () => {
-    expect(lines({ ...runOf([3], []), collapse: { ...conventionalCollapse, measure: 'variance' } })).toEqual(['collapse  cannot be told: no generation of the loop has variance']);
+    expect(lines({ ...runOf([3], []), collapse: { ...conventionalCollapse, measure: 'variance' } })).toEqual(['collapse  cannot be told: no generation of the loop has a number for variance']);
+    const none = runOf([3], []);
+    expect(lines({ ...none, rows: none.rows.map((row) => ({ ...row, values: { relativeSupport: NaN } })) })[0]).toBe('collapse  cannot be told: no generation of the loop has a number for relativeSupport');
+    expect(lines({ ...none, rows: none.rows.slice(0, 3) })).toEqual(['collapse  cannot be told: no chain has 3 records of relativeSupport yet that are numbers', '          relativeSupport < 0.5 or > 2 for 3 records in a row (convention)']);
     const columns = [{ name: 'variance', summary: 'Divides by n; absent for words.' }];
     expect(lines({ ...runOf([3], []), columns, collapse: { ...conventionalCollapse, measure: 'variance' } })[1]).toBe('          variance: Divides by n; absent for words.');
   });

@@ -5,8 +5,9 @@ import { align, figure } from './table.ts';
 
 /** When a run's chains collapsed, by which rule, and what the control does under it. */
 export function formatCollapse({ rule, loop, measureIs, control, record }: CollapseStatistics): string[] {
-  if (!loop) return [`collapse  cannot be told: no generation of the loop has ${rule.measure}`, ...(measureIs === undefined ? [] : [pc.dim(`          ${rule.measure}: ${measureIs}`)])];
+  if (!loop) return [`collapse  cannot be told: no generation of the loop has a number for ${rule.measure}`, ...(measureIs === undefined ? [] : [pc.dim(`          ${rule.measure}: ${measureIs}`)])];
   const seen = loop.times.reduce((last, { time }) => Math.max(last, time), 0);
+  if (loop.collapsed + loop.failed === 0 && seen === 0) return [`collapse  cannot be told: no chain has ${count(rule.persist, 'record')} of ${rule.measure} yet that ${rule.persist === 1 ? 'is a number' : 'are numbers'}`, pc.dim(`          ${ruleInSigns(rule)}`)];
   const open = loop.unfinished > 0 ? `, ${figure(loop.unfinished)} not finished` : '';
   const failed = loop.failed > 0 ? `, ${figure(loop.failed)} stopped as the fit failed` : '';
   const median = `median time ${loop.failed > 0 ? 'to either ' : ''}${medianTime(loop.sound)}${limitsInBrackets(loop.sound)}`;

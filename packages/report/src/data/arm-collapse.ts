@@ -32,9 +32,9 @@ export interface ArmCollapse {
   readonly incidence?: { readonly collapsed: CumulativeIncidence; readonly failed: CumulativeIncidence };
 }
 
-/** Time to collapse of an arm; undefined where none of its rows has a value of the measure. */
+/** Time to collapse of an arm; undefined where none of its rows has a number of the measure, which a rarefied measure of short samples is not. */
 export function armCollapse(run: RunRecord, arm: Arm, rule: CollapseDefinition): ArmCollapse | undefined {
-  if (!run.rows.some((row) => row.arm === arm && row.generation > 0 && row.values[rule.measure] !== undefined)) return undefined;
+  if (!run.rows.some((row) => row.arm === arm && row.generation > 0 && hasNumber(row.values[rule.measure]))) return undefined;
   const times = collapseTimes(run, arm, rule);
   const having = (event: string): number => times.filter((time) => time.event === event).length;
   const failed = having(FIT_FAILED);
@@ -55,6 +55,11 @@ export function armCollapse(run: RunRecord, arm: Arm, rule: CollapseDefinition):
     mean: restrictedMean(sound, horizonOf(sound, lastTellable(run, rule))),
     ...(failed > 0 && { incidence: { collapsed: incidence('collapsed'), failed: incidence(FIT_FAILED) } }),
   };
+}
+
+/** ±∞ are numbers here, as they lie beyond a bound. */
+function hasNumber(value: number | undefined): boolean {
+  return value !== undefined && !Number.isNaN(value);
 }
 
 /** The last generation of the study at which a collapse can be confirmed; 0 where it records too few for any. */

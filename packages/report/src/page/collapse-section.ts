@@ -15,7 +15,7 @@ import { rateTable } from './rate-table.ts';
 export function collapseSection(run: RunRecord, place: number): Markup {
   const statistics = collapseStatistics(run);
   const { rule, loop, measureIs, control, rates } = statistics;
-  if (!loop) return html`<h3>Time to collapse</h3><p>No generation of the loop has <code>${rule.measure}</code>, by which ${whose(rule)} tells collapse: there is no time to collapse to show.${measureIs !== undefined && html` That column: ${measureIs}`}</p>`;
+  if (!loop) return html`<h3>Time to collapse</h3><p>No generation of the loop has a number for <code>${rule.measure}</code>, by which ${whose(rule)} tells collapse: there is no time to collapse to show.${measureIs !== undefined && html` That column: ${measureIs}`}</p>`;
   return html`<h3>Time to collapse</h3>
     <p>${ruleSentence(rule)} ${outcomeSentence(loop, statistics)} ${controlSentence(control)}</p>
     ${figures({ ...statistics, loop }, place)}

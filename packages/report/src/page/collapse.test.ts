@@ -34,7 +34,7 @@ test('failures, unfinished chains, thinned records and missing values are said',
 
 test('without the measure, or with too few generations for any collapse, there is a sentence', () => {
   expect(plain(collapseSection(seriesRun([[1, 1, 1]], { column: 'variance' }), 0))).toBe(
-    'Time to collapse No generation of the loop has relativeSupport, by which the usual convention tells collapse: there is no time to collapse to show.',
+    'Time to collapse No generation of the loop has a number for relativeSupport, by which the usual convention tells collapse: there is no time to collapse to show.',
   );
   const described = { ...seriesRun([[1, 1, 1]], { column: 'variance' }), columns: [{ name: 'relativeSupport', summary: 'Absent for pairs.' }] };
   expect(plain(collapseSection(described, 0))).toContain('no time to collapse to show. That column: Absent for pairs.');
