@@ -54,6 +54,6 @@ export function checkSealed(folder: ClusterFolder, index: number, { attempt, jou
   for (const sealed of journals) {
     const path = join(folder.attempt(index, attempt), sealed.name);
     if (existsSync(path) && sumOf(sealed.name, readFileSync(path)).sha256 === sealed.sha256) continue;
-    throw new UserError(`${path} must be as it was when its shard was sealed, but it ${existsSync(path) ? 'has changed' : 'is gone'}; delete ${folder.marker(index)} and run the shard again: collapse cluster resume ${folder.folder}`);
+    throw new UserError(`${path} must be as it was when its shard was sealed, but it ${existsSync(path) ? 'has changed' : 'is gone'}; delete ${folder.shard(index)}, all of it, as an attempt begins with what others have left, and run the shard again; collapse cluster status ${folder.folder} says how`);
   }
 }

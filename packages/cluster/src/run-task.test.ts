@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseStudy } from '@collapse-lab/runner';
+import { messageOf, parseStudy } from '@collapse-lab/runner';
 import { createRun, inlineExecutor, runStudy } from '@collapse-lab/runner/node';
 import { toyLab, toyStudy } from '@collapse-lab/runner/node/testing';
 import { describe, expect, it } from 'vitest';
@@ -172,7 +172,15 @@ describe('status and merge', () => {
     const folder = await newRun();
     await task(folder, 1);
     const attempt = new ClusterFolder(folder).attempt(1, '1');
-    writeFileSync(join(attempt, readdirSync(attempt).find((name) => name.endsWith('.jsonl'))!), '{}\n');
-    await expect(merge(folder)).rejects.toThrow(/must be as it was when its shard was sealed, but it has changed; delete .*sealed.json and run the shard again/);
+    const journal = join(attempt, readdirSync(attempt).find((name) => name.endsWith('.jsonl'))!);
+    // Still rows, but not those that were computed.
+    writeFileSync(journal, readFileSync(journal, 'utf8').replace(/:0\.(\d)/g, (_, digit: string) => `:0.${(Number(digit) + 1) % 10}`));
+    const refusal = await merge(folder).then(() => '', messageOf);
+    expect(refusal).toContain(`${journal} must be as it was when its shard was sealed, but it has changed; delete `);
+    // What the line asks for leaves nothing of the damage to the next attempt.
+    rmSync(/delete (\S+), all of it/.exec(refusal)![1]!, { recursive: true });
+    for (let index = 1; index <= SHARDS; index++) await task(folder, index, { attempt: '2' });
+    await merge(folder);
+    expect(bytesOf(folder)).toEqual(await local());
   });
 });
