@@ -31,7 +31,8 @@ async function attempted(beat: object, secondsAgo: number) {
     utimesSync(heartbeatOf(path), time, time);
   };
   beats();
-  return { beats, status: () => statusOf(folder, planned, { beatEvery: BEAT }) };
+  const seal = (): void => { writeFileSync(folder.marker(1), JSON.stringify({ attempt: '7.0', host: 'node7', chains: 2, failed: 0, rows: 5, seconds: 1, journals: [], environment: { cpu: 'c' } })); };
+  return { beats, seal, status: () => statusOf(folder, planned, { beatEvery: BEAT }) };
 }
 
 describe('an attempt on another host', () => {
@@ -43,6 +44,13 @@ describe('an attempt on another host', () => {
   it('has failed when its beats have ceased', async () => {
     const { status } = await attempted({}, 300);
     expect((await status()).shards[0]).toMatchObject({ state: 'failed', why: 'ended without a word, as a kill does', age: expect.closeTo(300, 0) as number });
+  });
+
+  it('is sealed where its marker came while it was watched', async () => {
+    const { status, seal } = await attempted({}, 300);
+    const asked = status();
+    seal();
+    expect((await asked).shards[0]).toMatchObject({ state: 'sealed', rows: 5, attempt: '7.0' });
   });
 
   it('has failed with what it said', async () => {

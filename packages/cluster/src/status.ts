@@ -12,7 +12,7 @@ import { holds } from '@collapse-lab/runner/node';
 import { heartbeatOf, lockOf, type ClusterFolder } from './cluster-folder.ts';
 import { chainsIn } from './cut.ts';
 import { BEAT_EVERY, readBeat, type FoundBeat } from './heartbeat.ts';
-import { countIn, readMarker } from './marker.ts';
+import { countIn, readMarker, type Marker } from './marker.ts';
 import type { PlannedRuns } from './plan.ts';
 
 /** `missing`: never begun, or stopped with everything saved and waiting to go on. */
@@ -61,14 +61,20 @@ interface FoundAttempt {
 /** Reads how all shards stand; takes longer than a beat where an attempt seems to be silent. */
 export async function statusOf(folder: ClusterFolder, { plan, shards }: PlannedRuns, { beatEvery = BEAT_EVERY }: StatusOptions = {}): Promise<ClusterStatus> {
   const indices = Array.from({ length: plan.shards }, (_, i) => i + 1);
-  const sealed = new Map(indices.flatMap((index) => {
-    const marker = readMarker(folder, index);
-    return marker ? [[index, marker] as const] : [];
-  }));
+  const sealed = new Map<number, Marker>();
+  const look = (): void => {
+    for (const index of indices) {
+      const marker = sealed.has(index) ? undefined : readMarker(folder, index);
+      if (marker) sealed.set(index, marker);
+    }
+  };
+  look();
   const now = timeOf(folder);
   const silence = SILENT_AFTER * beatEvery;
   const attempts = indices.filter((index) => !sealed.has(index)).flatMap((index) => folder.attempts(index).map((name) => foundAttempt(folder, { index, name, now, silence })));
   const notes = await watchSilent(folder, attempts, beatEvery);
+  // What has been sealed since its marker was looked for has an attempt that ended, and would seem to have failed.
+  look();
   return {
     notes: [...notes, ...processors([...sealed.values()].map(({ environment }) => environment.cpu))],
     shards: indices.map((index): ShardStatus => {
