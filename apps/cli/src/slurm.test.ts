@@ -13,7 +13,7 @@ it.runIf(process.env['CI'] === 'true')('Slurm is there to be tested with', () =>
 });
 
 describe.skipIf(missing !== undefined)('a study on Slurm', { timeout: 180_000 }, () => {
-  const { work, env, shut, open, bytes, saved } = gatedWork();
+  const { work, env, shut, open, bytes, saved, locks } = gatedWork();
   let cluster: SlurmCluster;
   const run = (...words: string[]): Promise<Finished> => startWith({ ...cluster.env, ...env }, work, ...words).finished;
   const status = async (folder: string): Promise<Counted> => JSON.parse((await run('cluster', 'status', folder, '--json')).out) as Counted;
@@ -67,8 +67,15 @@ describe.skipIf(missing !== undefined)('a study on Slurm', { timeout: 180_000 },
     // Nothing puts itself back into the queue.
     await cluster.untilIdle();
     expect(await status('cancelled')).toMatchObject({ sealed: 0, running: 0, failed: 0, missing: 6, slurm: {} });
-    open();
     expect((await run('cluster', 'resume', 'cancelled')).out).toContain(': shards 1 to 4\n');
+    await until('four tasks of the second submission are under way', () => locks('cancelled') >= 4);
+    // Where Slurm's commands are not, the folder alone cancels.
+    const far = await startWith({ PATH: join(work, 'nothing') }, work, 'cluster', 'cancel', 'cancelled').finished;
+    expect(far).toMatchObject({ code: 0, out: expect.stringMatching(/^cancelled: cancelled; what .*\nnote {4}its jobs stay in Slurm's queue, and end as they begin: --slurm must find .*\nnext/) as string });
+    await run('cluster', 'cancel', 'cancelled');
+    // At once: what is being cleared away runs nothing any more.
+    expect((await run('cluster', 'resume', 'cancelled')).out).toMatch(/: shards 1 to 4\n.*: shards 5 to 6\n/);
+    open();
     await cluster.untilIdle();
     expect(bytes('cancelled')).toEqual(bytes('local'));
   });
@@ -76,10 +83,25 @@ describe.skipIf(missing !== undefined)('a study on Slurm', { timeout: 180_000 },
   it('says in one line what Slurm refuses, and where there is none', async () => {
     const refused = await run('cluster', 'submit', ...GATED_STUDY, '--slurm', '--partition', 'nowhere', '--out', 'refused');
     expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/^error sbatch must take what it is given, but says: .*partition.*\n$/i) as string });
+    // What was refused is submitted when it is mended.
+    expect(refused.err).toContain(`; then collapse cluster resume ${join(work, 'refused')} submits what was not taken, by another --partition or --sbatch if need be`);
+    open();
+    expect((await run('cluster', 'resume', 'refused', '--partition', 'test')).out).toMatch(/^slurm {3}array \d+: shard 1\nslurm {3}job \d+ merges/);
+    await cluster.untilIdle();
+    expect(await status('refused')).toMatchObject({ sealed: 1 });
     const none = await startWith({ PATH: join(work, 'nothing') }, work, 'cluster', 'submit', ...GATED_STUDY, '--slurm', '--out', 'none').finished;
     expect(none).toMatchObject({ code: 2, err: expect.stringMatching(/^error --slurm must find Slurm's commands, but there is no scontrol on .*; run this on a login node of the cluster\n$/) as string });
     expect(existsSync(join(work, 'none'))).toBe(false);
   });
+});
+
+it.each([
+  [['--partition', 'cpu'], '--partition must come with --slurm, as it is for Slurm alone, but got no --slurm; write it, or leave --partition out'],
+  [['--slurm', '--sbatch=--array=0-3%2'], '--sbatch must be an option that is not set for the shards already, but got --array=0-3%2; scontrol update JobId=… ArrayTaskThrottle=… limits how many of its tasks run at once'],
+])('a submission with %j is refused in one line, and nothing is made', async (words, message) => {
+  const work = workFolder();
+  expect(await collapse(work, 'cluster', 'submit', 'seed-gaussian', ...words, '--out', 'run')).toMatchObject({ code: 2, err: `error ${message}\n` });
+  expect(existsSync(join(work, 'run'))).toBe(false);
 });
 
 it('a study is cut into shards for whatever starts their tasks', async () => {

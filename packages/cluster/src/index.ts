@@ -11,4 +11,5 @@ export { runTask, type TaskEnd, type TaskOptions } from './run-task.ts';
 export { ageInWords, statusOf, type ClusterStatus, type ShardState, type ShardStatus } from './status.ts';
 export { shardsFor, timePilot, type Pilot } from './pilot.ts';
 export { maxArraySize } from './slurm/commands.ts';
-export { cancel, queued, readJobs, resubmit, submitShards, type SlurmOptions, type Submitted } from './slurm/submit.ts';
+export { checkSbatch, type SlurmOptions } from './slurm/options.ts';
+export { cancel, queued, readJobs, resubmit, submitShards, type Submitted } from './slurm/submit.ts';

@@ -1,7 +1,8 @@
 // collapse cluster submit, resume, cancel: a study as shards of minutes, in a queue.
 import { join } from 'node:path';
-import { cancel, ClusterFolder, markCancelled, maxArraySize, readJobs, readPlan, resubmit, submitShards, unmarkCancelled, unsealedShards, type SlurmOptions, type Submitted } from '@collapse-lab/cluster';
+import { cancel, checkSbatch, ClusterFolder, markCancelled, maxArraySize, readJobs, readPlan, resubmit, submitShards, unmarkCancelled, unsealedShards, type SlurmOptions, type Submitted } from '@collapse-lab/cluster';
 import { count } from '@collapse-lab/report/data';
+import { UserError } from '@collapse-lab/runner';
 import { createNamed, type CreateOptions } from '../create-named.ts';
 import { cutByPilot } from '../cut-by-pilot.ts';
 import { runsIn } from '../execute.ts';
@@ -18,7 +19,10 @@ const say = (lines: readonly string[]): void => { process.stdout.write(`${lines.
 
 export async function clusterSubmit(study: string | undefined, overrides: readonly string[], options: SubmitOptions): Promise<number> {
   // Before anything is made.
+  checkSbatch(options);
+  const unasked = slurmWords(options);
   if (options.slurm) maxArraySize();
+  else if (unasked !== undefined) throw new UserError(`${unasked} must come with --slurm, as it is for Slurm alone, but got no --slurm; write it, or leave ${unasked} out`);
   const run = await createNamed(study, overrides, options);
   const { folder, planned } = await cutByPilot(run, options.minutes, say);
   const { shards } = planned.plan;
@@ -32,6 +36,7 @@ export async function clusterSubmit(study: string | undefined, overrides: readon
 export async function clusterResume(run: string, options: ResubmitOptions): Promise<number> {
   const folder = new ClusterFolder(run);
   const planned = readPlan(folder, runsIn(run));
+  checkSbatch(options);
   if (unmarkCancelled(folder) && !readJobs(folder)) {
     say([`${run}: not cancelled any more`, tasksOf(run, planned.plan.shards), `or      collapse resume ${run} --redis URL`]);
     return 0;
@@ -51,17 +56,34 @@ export async function clusterCancel(run: string): Promise<number> {
   }
   markCancelled(folder);
   const onSlurm = readJobs(folder) !== undefined;
-  const jobs = onSlurm ? cancel(folder) : 0;
+  const { with: jobs, note } = onSlurm ? cancelJobs(folder) : { with: '', note: [] };
   say([
-    `${run}: cancelled${onSlurm ? `, with ${jobs > 0 ? count(jobs, 'job') : 'no job'} of Slurm's queue` : ''}; what is done stays, what is under way saves and ends within seconds, nothing else begins`,
+    `${run}: cancelled${jobs}; what is done stays, what is under way saves and ends within seconds, nothing else begins`,
+    ...note,
     `next    collapse cluster resume ${run}${onSlurm ? '' : `, or collapse resume ${run} --redis URL`}`,
   ]);
   return 0;
 }
 
+/** Takes the run's jobs out of Slurm's queue, where Slurm answers here: elsewhere they wait, and end as they begin. */
+function cancelJobs(folder: ClusterFolder): { readonly with: string; readonly note: readonly string[] } {
+  try {
+    const jobs = cancel(folder);
+    return { with: `, with ${jobs > 0 ? count(jobs, 'job') : 'no job'} of Slurm's queue`, note: [] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { with: '', note: [`note    its jobs stay in Slurm's queue, and end as they begin: ${error.message}`] };
+  }
+}
+
 /** How tasks are started where no engine is asked to. */
 function tasksOf(run: string, shards: number): string {
   return `next    collapse task run ${run} --shard i/${shards} --attempt 1, for i from 1 to ${shards}, anywhere that sees this folder; then collapse cluster merge ${run}`;
+}
+
+/** The first option that was given and is for Slurm alone. */
+function slurmWords({ partition, sbatch, allowDrift }: SlurmOptions): string | undefined {
+  return [partition !== undefined && '--partition', sbatch && '--sbatch', allowDrift && '--allow-drift'].find((word) => typeof word === 'string');
 }
 
 /** Without what was not given. */
