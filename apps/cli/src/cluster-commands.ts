@@ -22,7 +22,7 @@ export function addClusterCommands(program: Command, done: (code: number) => voi
 
 /** Adds `--redis`, whose URL, which may hold a password, is better given by the environment. */
 export function onRedis(command: Command, always = false): Command {
-  const option = new Option('--redis <url>', always ? 'the queue: redis://host:6379, rediss://… for TLS' : 'let workers run it that take shards from this queue: redis://host:6379').makeOptionMandatory(always);
+  const option = new Option('--redis <url>', always ? 'the queue: redis://host:6379, rediss://… for TLS' : 'let workers run it that take shards from this queue: redis://host:6379; a password may be in COLLAPSE_REDIS, with the same host').makeOptionMandatory(always);
   return command.addOption(always ? option.env('COLLAPSE_REDIS') : option);
 }
 

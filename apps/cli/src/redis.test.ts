@@ -18,12 +18,15 @@ describe.skipIf(missing !== undefined)('a study whose shards workers take from R
   const { work, env, shut, open, bytes, saved, locks } = gatedWork();
   const started: ChildProcess[] = [];
   let redis: RedisServer;
+  // The password is nowhere in the list of processes.
+  let secret: Record<string, string> = {};
   const collapse = (...words: string[]): Started => {
-    const each = startWith(env, work, ...words);
+    const each = startWith({ ...env, ...secret }, work, ...words);
     started.push(each.process);
     return each;
   };
-  const startWorker = (): Started => collapse('worker', '--redis', redis.url(), '--workers', '1', '--lock', '2');
+  const bare = (): string => `redis://127.0.0.1:${redis.port}`;
+  const startWorker = (): Started => collapse('worker', '--redis', bare(), '--workers', '1', '--lock', '2');
   const stop = async ({ process: child, finished }: Started): Promise<Finished> => {
     child.kill('SIGTERM');
     return finished;
@@ -31,6 +34,7 @@ describe.skipIf(missing !== undefined)('a study whose shards workers take from R
 
   beforeAll(async () => {
     redis = await startRedis();
+    secret = { COLLAPSE_REDIS: redis.url() };
   });
   afterAll(async () => {
     for (const child of started.reverse()) await ended(child);
@@ -49,7 +53,7 @@ describe.skipIf(missing !== undefined)('a study whose shards workers take from R
     expect(left).toMatchObject({ code: 130, err: expect.stringContaining(`leaving; the workers go on. Come back with: collapse resume run --redis redis://127.0.0.1:${redis.port}`) as string });
     redis.start();
     const late = startWorker();
-    const back = collapse('resume', 'run', '--redis', redis.url());
+    const back = collapse('resume', 'run', '--redis', bare());
     open();
     const done = await back.finished;
     expect(done).toMatchObject({ code: 0, err: expect.stringContaining('6 of 6 shards sealed, 6 of 6 chains ended') as string });
@@ -73,7 +77,7 @@ describe.skipIf(missing !== undefined)('a study whose shards workers take from R
     await until('its tasks have ended', () => locks('cancelled') === 0);
     expect(await shards()).toMatchObject({ sealed: 0, running: 0, failed: 0, missing: 6, cancelled: true });
     open();
-    expect((await collapse('resume', 'cancelled', '--redis', redis.url()).finished).code).toBe(0);
+    expect((await collapse('resume', 'cancelled', '--redis', bare()).finished).code).toBe(0);
     expect(bytes('cancelled')).toEqual(bytes('run'));
     expect((await stop(worker)).out).toContain('the run was cancelled; the shard has left the queue');
   });
@@ -98,13 +102,30 @@ describe.skipIf(missing !== undefined)('a study whose shards workers take from R
     redis.start();
   });
 
+  // As Redis 7 and 8 say it: by ACL, maxmemory and REPLICAOF.
+  it.each([
+    ['may not write there', ['ACL', 'SETUSER', 'limited', 'on', '>hush', '~other:*', '+@all'], ['ACL', 'DELUSER', 'limited'], 'limited:hush', 'but the user may not do what the queue needs (NOPERM); allow it there: ACL SETUSER … ~collapse:* +@all'],
+    ['finds it full', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0'], '', 'but its memory is full; raise its maxmemory, or end what else fills it'],
+    ['finds a replica', ['REPLICAOF', '127.0.0.1', '1'], ['REPLICAOF', 'NO', 'ONE'], '', 'but it is a replica, which takes no writes; name its master'],
+  ])('says in one line that whoever submits %s, and makes nothing', async (_, before, after, user, message) => {
+    redis.command(...before);
+    try {
+      const url = user === '' ? redis.url() : `redis://${user}@127.0.0.1:${redis.port}`;
+      expect(await collapse('run', ...GATED_STUDY, '--redis', url, '--out', 'none').finished).toMatchObject({ code: 2, err: `error Redis must answer at redis://127.0.0.1:${redis.port}, ${message}\n` });
+      expect(existsSync(join(work, 'none'))).toBe(false);
+    } finally {
+      redis.command(...after);
+    }
+  });
+
   it.each([
     ['no server', () => 'redis://127.0.0.1:1', 'Redis must answer at redis://127.0.0.1:1, but nothing listens there; start redis-server, or see whether host and port are right'],
     ['no password', () => `redis://127.0.0.1:${redis.port}`, 'but it asks for a password; write it in the URL, redis://:password@host'],
     ['a wrong password', () => redis.url('hush'), 'but the user or password is wrong; see what the server was started with'],
+    ['no such database', () => `${redis.url()}/99`, 'but it has no database of that number; leave the number out, or raise its databases'],
     ['no URL', () => 'hush', '--redis must be the URL of a Redis server'],
   ])('says in one line that there is %s, and makes nothing', async (_, at, message) => {
-    const { code, err } = await collapse('run', ...GATED_STUDY, '--redis', at(), '--out', 'none').finished;
+    const { code, err } = await startWith(env, work, 'run', ...GATED_STUDY, '--redis', at(), '--out', 'none').finished;
     expect({ code, lines: err.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 });
     expect(err).toContain(message);
     expect(err).not.toContain('hush');

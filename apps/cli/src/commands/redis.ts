@@ -1,7 +1,7 @@
 // A run whose shards workers take from Redis: submits, follows, and merges when all is done. Ctrl-C leaves; the workers go on.
 import { existsSync } from 'node:fs';
 import { ClusterFolder, readPlan, unmarkCancelled } from '@collapse-lab/cluster';
-import { checkRedis, followShards, shown, type FollowState } from '@collapse-lab/cluster/bullmq';
+import { checkRedis, followShards, shown, signed, type FollowState } from '@collapse-lab/cluster/bullmq';
 import { count } from '@collapse-lab/report/data';
 import pc from 'picocolors';
 import { createNamed, type CreateOptions } from '../create-named.ts';
@@ -21,19 +21,26 @@ const MINUTES = 1;
 const say = (lines: readonly string[]): void => { process.stderr.write(`${lines.join('\n')}\n`); };
 
 export async function runOnRedis(study: string | undefined, overrides: readonly string[], options: RedisOptions & CreateOptions): Promise<number> {
+  const redis = secretly(options.redis);
   // Before anything is made.
-  await checkRedis(options.redis);
+  await checkRedis(redis);
   const run = await createNamed(study, overrides, options);
   await cutByPilot(run, options.minutes ?? MINUTES, say);
-  return followRun(run, options);
+  return followRun(run, { ...options, redis });
 }
 
 export async function resumeOnRedis(run: string, options: RedisOptions): Promise<number> {
-  await checkRedis(options.redis);
+  const redis = secretly(options.redis);
+  await checkRedis(redis);
   const folder = new ClusterFolder(run);
   unmarkCancelled(folder);
   if (!existsSync(folder.plan)) await cutByPilot(run, options.minutes ?? MINUTES, say);
-  return followRun(run, options);
+  return followRun(run, { ...options, redis });
+}
+
+/** With the password that the environment knows, which need not stand in the list of processes. */
+export function secretly(url: string): string {
+  return signed(url, process.env['COLLAPSE_REDIS']);
 }
 
 async function followRun(run: string, { redis, json }: RedisOptions): Promise<number> {

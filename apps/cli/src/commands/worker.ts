@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { serveShards } from '@collapse-lab/cluster/bullmq';
 import { stopOnSignal } from '../execute.ts';
 import { programCommand } from '../program-command.ts';
+import { secretly } from './redis.ts';
 
 export interface WorkerCommandOptions {
   readonly redis: string;
@@ -14,7 +15,7 @@ export async function worker({ redis, workers = availableParallelism(), lock }: 
   const stop = stopOnSignal('stopping; shards that are under way are saved and go back into the queue');
   const tell = (line: string): void => { process.stdout.write(`${line}\n`); };
   try {
-    await serveShards({ url: redis, workers, lockSeconds: lock, command: programCommand(), signal: stop.signal, tell });
+    await serveShards({ url: secretly(redis), workers, lockSeconds: lock, command: programCommand(), signal: stop.signal, tell });
     return 0;
   } finally {
     stop.dispose();

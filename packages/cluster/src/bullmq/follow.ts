@@ -1,14 +1,15 @@
 // Puts shards into the queue and follows them until they are sealed. Whoever follows may go away and come back: what counts are the files,
 // and adding a shard again adds nothing.
 import { Queue, QueueEvents } from 'bullmq';
+import { UserError } from '@collapse-lab/runner';
 import { readHead } from '@collapse-lab/runner/node';
 import { isCancelled } from '../cancelled.ts';
 import type { ClusterFolder } from '../cluster-folder.ts';
 import { chainsIn } from '../cut.ts';
 import { readMarker } from '../marker.ts';
 import type { PlannedRuns } from '../plan.ts';
-import { checkRedis, closed, connection, shown } from './connection.ts';
-import { JOB_OPTIONS, jobId, PREFIX, QUEUE, queueOptions, type ShardJob, type ShardProgress } from './shards-queue.ts';
+import { checkRedis, closed, connection, refusalOf, shown } from './connection.ts';
+import { JOB_OPTIONS, jobId, PREFIX, QUEUE, queueOptions, shardOf, type ShardJob, type ShardProgress } from './shards-queue.ts';
 
 export interface FollowOptions {
   readonly url: string;
@@ -48,7 +49,7 @@ export async function followShards({ url, folder, planned, signal, onState, tell
   events.on('error', () => undefined);
   try {
     const shards = new OpenShards(folder, planned);
-    await submit(queue, folder, planned, shards);
+    await submit(queue, folder, planned, shards).catch((error: unknown) => { throw error instanceof UserError ? error : refusalOf(url, error); });
     events.on('progress', ({ jobId: id, data }) => {
       const { chains, refusal } = data as unknown as ShardProgress;
       if (!id.startsWith(planned.plan.probe)) return;
@@ -85,11 +86,9 @@ class OpenShards {
   private readonly chains: readonly number[];
   private readonly reached = new Map<number, number>();
   private readonly folder: ClusterFolder;
-  private readonly probe: string;
 
-  constructor(folder: ClusterFolder, { plan, shards }: PlannedRuns) {
+  constructor(folder: ClusterFolder, { shards }: PlannedRuns) {
     this.folder = folder;
-    this.probe = plan.probe;
     this.chains = shards.map(chainsIn);
     this.open = new Set(shards.map((_, i) => i + 1));
     this.look();
@@ -97,7 +96,7 @@ class OpenShards {
 
   /** What the job of a shard tells of it. */
   reach(id: string, chains: number): void {
-    this.reached.set(Number(id.slice(this.probe.length + 1)), chains);
+    this.reached.set(shardOf(id), chains);
   }
 
   /** Looks which have been sealed since. */

@@ -16,7 +16,6 @@ export interface ShardJob {
   readonly of: number;
   /** Who made the run: a worker that is another program refuses. */
   readonly environment: Environment;
-  readonly allowDrift?: boolean;
 }
 
 /** What a worker tells of a shard: how many chains have ended, or why it will not run it. */
@@ -26,6 +25,9 @@ export interface ShardProgress {
 }
 
 export const jobId = (probe: string, index: number): string => `${probe}-${index}`;
+
+/** The number of a job's shard, counted from 1. */
+export const shardOf = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1));
 
 /** Tried again where a host refuses, as its disk may be full; kept for a week when it has failed, for its reason. */
 export const JOB_OPTIONS: JobsOptions = {

@@ -9,7 +9,7 @@ import { WaitingError, Worker, type Job } from 'bullmq';
 import { isCancelled } from '../cancelled.ts';
 import { ClusterFolder } from '../cluster-folder.ts';
 import { checkRedis, closed, connection, shown } from './connection.ts';
-import { PREFIX, QUEUE, type ShardJob, type ShardProgress } from './shards-queue.ts';
+import { PREFIX, QUEUE, shardOf, type ShardJob, type ShardProgress } from './shards-queue.ts';
 
 export interface WorkerOptions {
   readonly url: string;
@@ -53,7 +53,7 @@ export async function serveShards(options: WorkerOptions): Promise<void> {
         return;
       }
       const drifted = drift(job.data.environment, environment(), ['cpu']);
-      if (drifted.length > 0 && !job.data.allowDrift) {
+      if (drifted.length > 0) {
         const refusal = `worker on ${hostname()} must be the program by which ${job.data.folder} was made, or its last digits may differ, but ${drifted.join('; ')}; install the same on all hosts`;
         await job.updateProgress({ refusal });
         leave(new UserError(refusal));
@@ -64,7 +64,7 @@ export async function serveShards(options: WorkerOptions): Promise<void> {
     { connection: redis, prefix: PREFIX, concurrency: workers, lockDuration: 1000 * lockSeconds, stalledInterval: 1000 * lockSeconds, maxStalledCount: MOST_STALLS },
   );
   worker.on('error', () => undefined);
-  worker.on('stalled', (id) => { tell(`shard ${id} was left by a worker that is gone; it is run again`); });
+  worker.on('stalled', (id) => { tell(`shard ${shardOf(id)} was left by a worker that is gone, or was not heard of while Redis was; it is run again`); });
   worker.on('failed', (job, error) => { tell(`shard ${job ? `${job.data.index}/${job.data.of} of ${job.data.folder}` : ''}: ${error.message}`); });
   const onAbort = (): void => {
     for (const child of crew) child.kill('SIGTERM');
@@ -85,10 +85,10 @@ export async function serveShards(options: WorkerOptions): Promise<void> {
 
 /** Runs the task to its end: done, or stopped with everything saved. Throws what it says where it fails. */
 function runJob(job: Job<ShardJob>, token: string, { command, crew, tell }: WorkerOptions & { readonly crew: Set<ChildProcess> }): Promise<'done' | 'stopped'> {
-  const { folder, probe, index, of, allowDrift } = job.data;
+  const { folder, probe, index, of } = job.data;
   const [node, ...program] = command as [string, ...string[]];
   // A token is of one taking of one job, and no other.
-  const words = ['task', 'run', folder, '--shard', `${index}/${of}`, '--attempt', token.replaceAll(':', '.'), '--probe', probe, ...(allowDrift ? ['--allow-drift'] : [])];
+  const words = ['task', 'run', folder, '--shard', `${index}/${of}`, '--attempt', token.replaceAll(':', '.'), '--probe', probe];
   // The channel tells of chains that ended, and a task whose worker is gone stops when it closes.
   const child = spawn(node, [...program, ...words], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   crew.add(child);
