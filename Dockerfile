@@ -12,7 +12,8 @@ WORKDIR /app
 COPY --from=build /app/package.json /app/package-lock.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/apps/cli apps/cli
-RUN ln -s /app/apps/cli/bin/collapse.js /usr/local/bin/collapse
+# Where runs are, whether or not a volume is mounted there: WORKDIR alone would leave it to root.
+RUN ln -s /app/apps/cli/bin/collapse.js /usr/local/bin/collapse && install -d -o node -g node /runs
 USER node
 WORKDIR /runs
 ENTRYPOINT ["collapse"]

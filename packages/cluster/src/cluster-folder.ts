@@ -82,18 +82,21 @@ export class AttemptFolder extends RunFolder {
   }
 }
 
-/** Reads a file of JSON that this package wrote; undefined where there is none. Throws UserError when it is damaged. */
-export function readJson(path: string): unknown {
+/** Reads an object of JSON that this package wrote, with these keys; undefined where there is none. Throws UserError with the way out when it is damaged. */
+export function readJson(path: string, keys: readonly string[], way = 'restore it from a copy'): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    // Where a part of the path is a file, there is nothing either.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
   try {
-    return JSON.parse(text);
+    const value = JSON.parse(text) as unknown;
+    if (typeof value === 'object' && value !== null && keys.every((key) => key in value)) return value;
   } catch {
-    throw new UserError(`${path} must be JSON as it was written, but it is damaged; restore it from a copy`);
+    // As damaged as what is no such object.
   }
+  throw new UserError(`${path} must be JSON as it was written, but it is damaged; ${way}`);
 }

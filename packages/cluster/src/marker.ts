@@ -29,7 +29,7 @@ export interface JournalSum {
 }
 
 export function readMarker(folder: ClusterFolder, index: number): Marker | undefined {
-  return readJson(folder.marker(index)) as Marker | undefined;
+  return readJson(folder.marker(index), ['attempt', 'journals', 'environment'], 'delete it, and run its shard again') as Marker | undefined;
 }
 
 /** The shards that are not sealed, counted from 1. */

@@ -45,7 +45,7 @@ export function writePlan(folder: ClusterFolder, runs: readonly string[], { shar
 
 /** The plan of these runs; throws UserError where there is none, or a run has changed since. */
 export function readPlan(folder: ClusterFolder, runs: readonly string[]): PlannedRuns {
-  const plan = readJson(folder.plan) as ClusterPlan | undefined;
+  const plan = readJson(folder.plan, ['probe', 'shards', 'costs', 'studies']) as ClusterPlan | undefined;
   if (!plan) throw new UserError(`${folder.folder} must be a run that was cut into shards, but ${existsSync(folder.folder) ? 'there is no cluster/plan.json in it' : 'there is no such folder'}; collapse cluster submit makes one, and so does collapse task run`);
   const heads = runs.map((run) => readHead(run));
   for (const [i, { manifest }] of heads.entries()) {

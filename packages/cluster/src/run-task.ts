@@ -72,7 +72,7 @@ export async function runTask(options: TaskOptions): Promise<TaskEnd> {
 
 /** Throws UserError where this host sees another folder by that name than the one that was submitted, or none. */
 function checkProbe({ folder, plan }: ClusterFolder, probe: string | undefined): void {
-  if (probe === undefined || (readJson(plan) as ClusterPlan | undefined)?.probe === probe) return;
+  if (probe === undefined || (readJson(plan, ['probe']) as ClusterPlan | undefined)?.probe === probe) return;
   const found = existsSync(plan) ? 'cluster/plan.json there is of another run' : existsSync(folder) ? 'there is no cluster/plan.json in it' : 'there is no such folder';
   throw new UserError(`${folder} on ${hostname()} must be the folder that was submitted, but ${found}; submit with --out on a file system that all hosts share`);
 }

@@ -1,5 +1,6 @@
 // collapse resume: goes on where a run or a comparison was cut off, here or by workers that take its shards from Redis.
 import { execute, type ExecuteOptions } from '../execute.ts';
+import { checkRedisOptions } from '../redis-options.ts';
 import { tell } from '../results.ts';
 
 export interface ResumeCommandOptions extends ExecuteOptions {
@@ -8,6 +9,7 @@ export interface ResumeCommandOptions extends ExecuteOptions {
 }
 
 export async function resume(folder: string, options: ResumeCommandOptions): Promise<number> {
+  checkRedisOptions(options);
   if (options.redis !== undefined) return (await import('./redis.ts')).resumeOnRedis(folder, { ...options, redis: options.redis });
   return tell(await execute(folder, options), options);
 }

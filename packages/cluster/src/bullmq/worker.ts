@@ -90,7 +90,8 @@ function runJob(job: Job<ShardJob>, token: string, { command, crew, tell }: Work
   // A token is of one taking of one job, and no other.
   const words = ['task', 'run', folder, '--shard', `${index}/${of}`, '--attempt', token.replaceAll(':', '.'), '--probe', probe];
   // The channel tells of chains that ended, and a task whose worker is gone stops when it closes.
-  const child = spawn(node, [...program, ...words], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  // It has no need of Redis, nor a study's plug-ins of its password.
+  const child = spawn(node, [...program, ...words], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, COLLAPSE_REDIS: undefined } });
   crew.add(child);
   let [out, err] = ['', ''];
   child.stdout?.on('data', (data: Buffer) => { out += data.toString(); });

@@ -43,7 +43,7 @@ interface Submission {
 }
 
 export function readJobs(folder: ClusterFolder): SlurmJobs | undefined {
-  return readJson(folder.slurm) as SlurmJobs | undefined;
+  return readJson(folder.slurm, ['options', 'arrays', 'merges']) as SlurmJobs | undefined;
 }
 
 /** Submits arrays of these shards and a merge that runs when they have ended, however they did. Throws UserError where Slurm refuses; what it has taken by then is known, and `resubmit` submits the rest. */
