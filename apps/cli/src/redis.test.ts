@@ -1,11 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { ended, redisIsMissing, startRedis, until, type RedisServer } from '@collapse-lab/cluster/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWith, type Finished, type Started } from './testing/collapse.ts';
 import { GATED_STUDY, gatedWork, type Counted } from './testing/gated-study.ts';
+
+/** The processes of a run's tasks. */
+function taskPids(run: string): number[] {
+  const locks = readdirSync(join(run, 'cluster/shards'), { recursive: true, encoding: 'utf8' }).filter((path) => basename(path) === 'attempt.lock');
+  return locks.map((path) => (JSON.parse(readFileSync(join(run, 'cluster/shards', path), 'utf8')) as { pid: number }).pid);
+}
 
 const missing = redisIsMissing();
 if (missing !== undefined) process.stderr.write(`Redis is not tested here: ${missing}\n`);
@@ -46,6 +52,11 @@ describe.skipIf(missing !== undefined)('a study whose shards workers take from R
     const first = [startWorker(), startWorker()];
     const follower = collapse('run', ...GATED_STUDY, '--redis', redis.url(), '--minutes', '0.00001', '--out', 'run');
     await until('two tasks have saved a state', () => saved('run') >= 2);
+    // Whoever works knows where Redis is, and nobody else by what password: not by words, and a task not at all.
+    const told = taskPids(join(work, 'run')).flatMap((pid) => ['cmdline', 'environ'].map((of) => readFileSync(`/proc/${pid}/${of}`, 'utf8')));
+    const words = first.map(({ process: { pid } }) => readFileSync(`/proc/${pid!}/cmdline`, 'utf8'));
+    expect(told).toHaveLength(4);
+    expect([...told, ...words].join('')).not.toContain('cret');
     first[0]!.process.kill('SIGKILL');
     await redis.kill();
     follower.process.kill('SIGINT');

@@ -44,18 +44,21 @@ export async function followShards({ url, folder, planned, signal, onState, tell
   await checkRedis(url);
   const [asking, hearing] = [connection(url), connection(url, () => undefined)];
   const queue = new Queue<ShardJob>(QUEUE, queueOptions(asking));
-  const events = new QueueEvents(QUEUE, { connection: hearing, prefix: PREFIX });
+  // From now on, by the server's clock: a worker may refuse before the first event is waited for.
+  const [seconds, microseconds] = (await asking.time()).map(Number) as [number, number];
+  const lastEventId = `${1000 * seconds + Math.floor(microseconds / 1000)}-0`;
+  const events = new QueueEvents(QUEUE, { connection: hearing, prefix: PREFIX, lastEventId });
   queue.on('error', () => undefined);
   events.on('error', () => undefined);
   try {
     const shards = new OpenShards(folder, planned);
-    await submit(queue, folder, planned, shards).catch((error: unknown) => { throw error instanceof UserError ? error : refusalOf(url, error); });
     events.on('progress', ({ jobId: id, data }) => {
       const { chains, refusal } = data as unknown as ShardProgress;
       if (!id.startsWith(planned.plan.probe)) return;
       if (chains !== undefined) shards.reach(id, chains);
       if (refusal !== undefined) tell(`a worker refused and has left: ${refusal}`);
     });
+    await submit(queue, folder, planned, shards).catch((error: unknown) => { throw error instanceof UserError ? error : refusalOf(url, error); });
     let [asked, silent] = [performance.now(), false];
     let asksSince: number | undefined;
     while (!signal.aborted) {
