@@ -39,6 +39,11 @@ it('remembers its past between two thresholds with ten outcomes: concentrated an
 
 it('keeps what is kept at the extremes: corners without people, people alone with them', () => {
   expect(heatDeathEquilibria({ outcomes: 3, temperature: 0.5, human: 0 }).filter((at) => at.stable).map(({ share }) => share)).toEqual([1]);
+  expect(heatDeathEquilibria({ outcomes: 10, temperature: 2, human: 0 })).toEqual([{ share: 0, stable: false }, { share: 0.1, stable: true }, { share: 1, stable: false }]);
+  // Two outcomes at T = ½ part to x(1 − x) = μ/(2(1 + μ)): ¼ and ¾ at μ = .6.
+  const quarters = heatDeathEquilibria({ outcomes: 2, temperature: 0.5, human: 0.6 });
+  expect(quarters.map(({ stable }) => stable)).toEqual([true, false, true]);
+  [0.25, 0.5, 0.75].forEach((share, i) => { expect(quarters[i]!.share).toBeCloseTo(share, 12); });
   const people = heatDeathOde([0.7, 0.3], { temperature: 0.5, human: 1e3, source: [0.5, 0.5] }, { time: 1, steps: 2000 });
   expect(people[0]!).toBeCloseTo(0.5, 8);
 });

@@ -85,8 +85,8 @@ export function heatDeathEquilibria({ outcomes, temperature, human }: { readonly
     const [from, to] = [i / cells, (i + 1) / cells];
     const atUniform = from <= 1 / outcomes + 1e-9 && to >= 1 / outcomes - 1e-9;
     if (atUniform || flow(from) * flow(to) > 0 || (flow(to) === 0 && to < 1)) continue;
-    const share = bisect(flow, from, to);
-    const held = flow(from) > 0 || (from === 0 && flow(to) < 0);
+    const share = flow(from) === 0 ? from : flow(to) === 0 ? to : bisect(flow, from, to);
+    const held = flow(from) > 0 || (flow(from) === 0 && flow(to) < 0);
     roots.push({ share, stable: held && parting(share) < 0 });
   }
   return roots.sort((a, b) => a.share - b.share);
