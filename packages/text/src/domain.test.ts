@@ -40,7 +40,7 @@ describe('text', () => {
 
   it('says in one unambiguous column what each number means', () => {
     text.open(({ measures, families }) => {
-      const columns = [...measures.ids.flatMap((id) => [...measures.get(id).create({ judge: { model: 'folder', documents: 1 }, embeddings: { model: 'folder', pooling: 'mean' } }[id] ?? {}).columns]), ...families.get('ngram').create({ order: 2, smoothing: 'witten-bell', maxTokens: 9 }).columns];
+      const columns = [...measures.ids.flatMap((id) => [...measures.get(id).create({ 'self-bleu': { smoothing: 'none' }, judge: { model: 'folder', documents: 1 }, embeddings: { model: 'folder', pooling: 'mean' } }[id] ?? {}).columns]), ...families.get('ngram').create({ order: 2, smoothing: 'witten-bell', maxTokens: 9 }).columns];
       const names = columns.map((column) => column.name);
       expect(new Set(names).size).toBe(names.length);
     });
