@@ -17,8 +17,8 @@ export interface GaussianMix {
   readonly t: number;
 }
 
-/** Fresh real items in every generation; `initial` is how many the first fit had, of which the fixed point knows nothing. */
-export function gaussianMixFresh({ real, synthetic, shrink, divisor, t, initial }: GaussianMix & { readonly initial: number }): GaussianMoments {
+/** Fresh real items in every generation; `initial` is how many the first fit had, of a law whose mean was `displaced` from the truth (0 when absent). The fixed point knows nothing of either. */
+export function gaussianMixFresh({ real, synthetic, shrink, divisor, t, initial, displaced = 0 }: GaussianMix & { readonly initial: number; readonly displaced?: number }): GaussianMoments {
   const n = real + synthetic;
   const r = real / n;
   const q = synthetic / n;
@@ -29,7 +29,8 @@ export function gaussianMixFresh({ real, synthetic, shrink, divisor, t, initial 
     [(synthetic - n * q * q) / by, ((synthetic - q) * shrink) / by, (real - r) / by],
   );
   if (t === 0) return truth;
-  return t === Infinity ? map.fixedPoint() : map.iterate(firstFit(initial, divisor), t - 1);
+  const { variance, meanSquaredError } = firstFit(initial, divisor);
+  return t === Infinity ? map.fixedPoint() : map.iterate({ variance, meanSquaredError: meanSquaredError + displaced * displaced }, t - 1);
 }
 
 /**
