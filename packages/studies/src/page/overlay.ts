@@ -6,6 +6,8 @@ const MEASURED = colourOf(0);
 const THEORY = colourOf(1);
 /** Standard errors to either side: a band that holds the truth nineteen times in twenty. */
 const BAND = 2;
+/** Letters above a panel of this width; the caption has all. */
+const FITS = 52;
 
 /** The drawing, or undefined for a single number, which is no course. */
 export function overlay(expectation: Expectation): Figure | undefined {
@@ -19,7 +21,7 @@ export function overlay(expectation: Expectation): Figure | undefined {
   const logarithmic = values.every((value) => value > 0) && Math.max(...values) > 50 * Math.min(...values);
   const line = (side: 'low' | 'high') => ({ points: theory.map((at) => [at.x, at[side]] as const), colour: THEORY, dashed: true, width: 1.6 });
   const panel = {
-    yLabel: what,
+    yLabel: what.length <= FITS ? what : `${what.slice(0, FITS - 1).trimEnd()}…`,
     xLabel: along,
     x: linearScale(shown.map(({ x }) => x)),
     y: logarithmic ? logScale(values) : linearScale(values),

@@ -24,6 +24,13 @@ it('draws every course with its theory, tells every check, and needs nothing bes
   expect(page).not.toMatch(/<script|href="http|<h1>.*heading/);
 });
 
+it('cuts a name that is longer than its panel, and tells it whole below', () => {
+  const what = `E ${'of a long name '.repeat(5)}`.trim();
+  const page = verdictPage('Published systems', [told([{ ...course, what }])]);
+  expect(page).toMatch(/<text[^>]*>E of a long name [^<]*…<\/text>/);
+  expect(page).toContain(`<figcaption>${what}: checked within 4 standard errors.</figcaption>`);
+});
+
 it('names what fails', () => {
   const page = verdictPage('Published systems', [told([{ ...course, predicted: () => 7 }])]);
   expect(page).toContain(`1 system of 1 does not do what theory says: ${systems[0]!.id}.`);

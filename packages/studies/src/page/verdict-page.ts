@@ -25,7 +25,7 @@ function section({ system, expectations, checks, readme }: Told): Content {
 ${paragraphs(readme).map((text) => html`<p>${text}</p>`)}
 <div class="multiples">${expectations.map((expectation, i) => {
     const figure = overlay(expectation);
-    return figure && figureElement(figure, `${system.id}-${i}`, `Checked within ${expectation.tolerance.because}.`);
+    return figure && figureElement(figure, `${system.id}-${i}`, `${expectation.what}: checked within ${expectation.tolerance.because}.`);
   })}</div>
 <table><thead><tr><th>quantity</th><th>at</th><th>measured</th><th>predicted</th><th>may differ by</th><th>verdict</th></tr></thead><tbody>
 ${checks.map((check) => html`<tr><td>${check.what}</td><td>${check.along} ${check.x}</td><td>${formatNumber(check.measured, 4)}</td><td>${inWords(check.predicted)}</td><td>${formatNumber(check.tolerance)}</td><td>${check.holds ? 'holds' : 'fails'}</td></tr>`)}

@@ -22,14 +22,14 @@ export const correctedEstimateSystem: PublishedSystem = {
     // First order: batches are near p; with exactly αn real items their variance is a little smaller.
     const firstOrder = { checkedAt: [1, 5, 10, 30], tolerance: within(0.03, 'first order in how near the batches are to p') };
     const course = (what: string, points = NONE, predicted: (t: number) => number): Expectation => ({ what: `E‖p̂ − p‖², ${what}`, points, predicted, ...firstOrder });
-    const order = (what: string, less = NONE, more = NONE): Expectation => ({ what: `E‖p̂ − p‖² ${what}, α = 0.5`, points: lessOf(less, more), predicted: () => ({ low: -Infinity, high: 0 }), checkedAt: [10, 30], tolerance: asStated });
+    const order = (what: string, less = NONE, more = NONE): Expectation => ({ what: `E‖p̂ − p‖²${what}, α = 0.5`, points: lessOf(less, more), predicted: () => ({ low: -Infinity, high: 0 }), checkedAt: [10, 30], tolerance: asStated });
     return [
       course('α = 0.5', half, (t) => SPREAD / worth(0.5, t).effective),
       course('α = 0.2', fifth, (t) => SPREAD / worth(0.2, t).effective),
       course('α = 0.5, real items known', oracle, (t) => SPREAD / worth(0.5, t).oracle),
       { ...course('α = 0.5, all items pooled', pooled, (t) => crtMeanSquared({ size: SIZE, realShare: 0.5, spread: SPREAD, first: SPREAD / SIZE, t })), tolerance: standardErrors(4) },
-      order('where real items are known less where their share is', oracle, half),
-      order('where their share is known less of all items pooled', half, pooled),
+      order(', known items less known share', oracle, half),
+      order(', known share less pooled items', half, pooled),
     ];
   },
   mustBreak: [
