@@ -50,3 +50,12 @@ it('contracts a population error by λ/(1+λ), and says nothing where Bertrand e
   expect(bertrandStable({ synthetic: 0.4, smoothness: 1, error: 0.1, convexity: 1 })).toBe('stable');
   expect(bertrandStable({ synthetic: 0.5, smoothness: 1, error: 0, convexity: 1 })).toBe('not said');
 });
+
+it('forgets where its first sample was: of δ² the share q² is left in every generation, and none at the fixed point', () => {
+  const mix = { real: 2, synthetic: 8, shrink: 1, divisor: 'n-1' as const, initial: 10 };
+  const error = (t: number, displaced: number) => gaussianMixFresh({ ...mix, t, displaced }).meanSquaredError;
+  expect(error(1, 3) - error(1, 0)).toBeCloseTo(9, 12);
+  // By hand: q² = .64 of 9, and nothing yet of the variance, which is that of one fit in either case.
+  expect(error(2, 3) - error(2, 0)).toBeCloseTo(5.76, 12);
+  expect(error(Infinity, 3)).toBe(error(Infinity, 0));
+});
