@@ -1,5 +1,6 @@
 // onnxruntime-node in a worker thread. The library is loaded by that thread alone, and not before it is started.
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Feeds, Runtime } from '../session.ts';
@@ -7,7 +8,7 @@ import { dtypeOf, type TensorData } from '../tensor-data.ts';
 import { workerSource } from './worker-source.ts';
 
 export interface NodeRuntimeOptions {
-  /** Threads that compute one operator; results do not depend on it. */
+  /** Threads that compute one operator, as many as there are processors at most; results do not depend on it. */
   readonly threads: number;
 }
 
@@ -31,7 +32,7 @@ interface Pending {
 
 /** Starts a worker thread that runs models on the CPU. It keeps the process alive while something is asked of it, and no longer. */
 export function nodeRuntime({ threads }: NodeRuntimeOptions): Runtime {
-  const options: InferenceSession.SessionOptions = { executionProviders: ['cpu'], graphOptimizationLevel: 'all', intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: FATAL };
+  const options: InferenceSession.SessionOptions = { executionProviders: ['cpu'], graphOptimizationLevel: 'all', intraOpNumThreads: Math.min(threads, availableParallelism()), interOpNumThreads: 1, logSeverityLevel: FATAL };
   const library = createRequire(import.meta.url).resolve('onnxruntime-node');
   const worker = new Worker(workerSource, { eval: true, workerData: { library, options } });
   const pending = new Map<number, Pending>();

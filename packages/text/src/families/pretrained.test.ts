@@ -91,6 +91,8 @@ describe('pretrained', () => {
   it.each([
     ['a graph that is none', (all: ModelFiles): ModelFiles => ({ ...all, 'onnx/model.onnx': 'broken' }), /must be a causal language model as transformers.js loads it .* but loading it says: .*; collapse export writes such a folder$/],
     ['a graph that is missing', ({ 'onnx/model.onnx': _, ...all }: ModelFiles): ModelFiles => all, /but loading it says: there is no .*\/onnx\/model.onnx; collapse export writes such a folder$/],
+    ['a configuration that is missing', ({ 'config.json': _, ...all }: ModelFiles): ModelFiles => all, /must be a folder with config.json, tokenizer.json, tokenizer_config.json, but has no config.json; save the model anew$/],
+    ["a tokenizer's configuration that is missing", ({ 'tokenizer_config.json': _, ...all }: ModelFiles): ModelFiles => all, /but has no tokenizer_config.json; save the model anew$/],
     ['a configuration that is no JSON', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': '{' }), /config.json must be JSON, but reading it says: .*; save the model anew$/],
     ['a tokenizer that is none', (all: ModelFiles): ModelFiles => ({ ...all, 'tokenizer.json': '{' }), /must be a causal language model as transformers.js loads it/],
     ['a tokenizer of another model', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace(/"vocab_size": \d+/, '"vocab_size": 9') }), /tokenizer.json must fit its model, which has 9 tokens, but numbers one of its own \d+; put the tokenizer there/],

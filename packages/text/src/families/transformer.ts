@@ -30,7 +30,7 @@ const parameters = z
     beta1: momentum.default(0.9).describe('of AdamW: what a step keeps of the mean of gradients'),
     beta2: momentum.default(0.95).describe('of AdamW: what a step keeps of the mean of their squares'),
     clipNorm: z.number().positive().default(1).describe('gradients longer than this are scaled to it'),
-    threads: z.int().min(1).default(1).describe('threads of a fit; results do not depend on it'),
+    threads: z.int().min(1).default(1).describe('threads of a fit, as many as there are processors at most; results do not depend on it'),
   })
   .check(({ value: { width, heads }, issues }) => {
     if (width % heads !== 0) issues.push({ code: 'custom', input: heads, path: ['heads'], message: `must divide the width ${width}, but got ${heads}` });

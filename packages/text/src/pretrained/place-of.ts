@@ -8,7 +8,7 @@ type Transformers = typeof Module;
 /** What is looked for under a name. */
 export interface Sought {
   readonly is: string;
-  /** The first of its files shows that it is there. */
+  /** It is there where those are that end in .json. */
   readonly files: readonly string[];
   /** Fetches all of them to `cache_dir`. */
   fetch(transformers: Transformers, name: string, options: { readonly cache_dir: string }): Promise<unknown>;
@@ -33,7 +33,12 @@ export function modelFor(task: Task): Sought {
 
 /** The folder that a name stands for, relative to the study; what is on the hub is fetched to it first. Throws UserError where there is none. */
 export async function placeOf(name: string, host: Host, { is, files, fetch }: Sought): Promise<string> {
-  for (const folder of [name, `models/${name}`]) if (await host.readText(`${folder}/${files[0]!}`).then(() => true, () => false)) return folder;
+  const described = files.filter((file) => file.endsWith('.json'));
+  const missing = await missingIn(name, described, host);
+  if (missing.length === 0) return name;
+  if (missing.length < described.length) throw new UserError(`${name} must be a folder with ${described.join(', ')}, but has no ${missing.join(' and no ')}; save the ${is} anew`);
+  // What was fetched in part is fetched again.
+  if ((await missingIn(`models/${name}`, described, host)).length === 0) return `models/${name}`;
   const isHubName = /^[\w-][\w.-]*(\/[\w-][\w.-]*)?$/.test(name);
   const there = `put the ${is}'s files (${files.join(', ')}) into ${host.base}/models/${name}`;
   if (!isHubName) throw new UserError(`${is} must be a folder with ${files[0]!}, relative to ${host.base}, but there is none at ${name}; collapse export writes such a folder`);
@@ -46,4 +51,9 @@ export async function placeOf(name: string, host: Host, { is, files, fetch }: So
     throw new UserError(`${is} ${name} must be a folder in ${host.base}, or be had from the Hugging Face hub, but fetching it says: ${messageOf(error).replace(/\s+/g, ' ').slice(0, 160)}; fetch it elsewhere and ${there}`);
   }
   return `models/${name}`;
+}
+
+async function missingIn(folder: string, files: readonly string[], host: Host): Promise<string[]> {
+  const there = await Promise.all(files.map((file) => host.readText(`${folder}/${file}`).then(() => true, () => false)));
+  return files.filter((_, i) => !there[i]);
 }
