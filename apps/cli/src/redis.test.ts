@@ -119,13 +119,13 @@ describe.skipIf(missing !== undefined)('a study whose shards workers take from R
     ['finds it full', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0'], '', 'but its memory is full; raise its maxmemory, or end what else fills it'],
     ['finds a replica', ['REPLICAOF', '127.0.0.1', '1'], ['REPLICAOF', 'NO', 'ONE'], '', 'but it is a replica, which takes no writes; name its master'],
   ])('says in one line that whoever submits %s, and makes nothing', async (_, before, after, user, message) => {
-    redis.command(...before);
+    await redis.command(...before);
     try {
       const url = user === '' ? redis.url() : `redis://${user}@127.0.0.1:${redis.port}`;
       expect(await collapse('run', ...GATED_STUDY, '--redis', url, '--out', 'none').finished).toMatchObject({ code: 2, err: `error Redis must answer at redis://127.0.0.1:${redis.port}, ${message}\n` });
       expect(existsSync(join(work, 'none'))).toBe(false);
     } finally {
-      redis.command(...after);
+      await redis.command(...after);
     }
   });
 

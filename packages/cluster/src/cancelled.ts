@@ -1,9 +1,11 @@
-// A run is cancelled by a file in its folder, and so by whoever sees it, whatever runs its tasks: those that are under way look for it as
-// often as they beat, save and end, and none begins as long as it stands.
+// A run is cancelled by a file in its folder, and so by whoever sees it, whatever runs its tasks: those that are under way look for it
+// every second, save and end, and none begins as long as it stands.
 import { existsSync, rmSync } from 'node:fs';
 import { onDisk, writeAtomically } from '@collapse-lab/runner/node';
 import type { ClusterFolder } from './cluster-folder.ts';
-import { BEAT_EVERY } from './heartbeat.ts';
+
+/** Milliseconds between two looks: one question to the file system, beside the four times a second that a task waits for the disk. */
+const LOOK_EVERY = 1000;
 
 export function isCancelled({ cancelled }: ClusterFolder): boolean {
   return existsSync(cancelled);
@@ -22,11 +24,11 @@ export function unmarkCancelled(folder: ClusterFolder): boolean {
 }
 
 /** A signal that comes when the run is cancelled, or with `signal`; to be disposed of. */
-export function cancelSignal(folder: ClusterFolder, signal: AbortSignal, every = BEAT_EVERY): { readonly signal: AbortSignal; dispose(): void } {
+export function cancelSignal(folder: ClusterFolder, signal: AbortSignal): { readonly signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
   const timer = setInterval(() => {
     if (isCancelled(folder)) controller.abort();
-  }, every);
+  }, LOOK_EVERY);
   timer.unref();
   return { signal: AbortSignal.any([signal, controller.signal]), dispose: () => { clearInterval(timer); } };
 }

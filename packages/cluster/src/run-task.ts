@@ -53,7 +53,7 @@ export async function runTask(options: TaskOptions): Promise<TaskEnd> {
   const release = takeLock(lockOf(own));
   try {
     inherit(own, folder.attempts(shard.index).filter((other) => other !== attempt).map((other) => folder.attempt(shard.index, other)));
-    const stop = cancelSignal(folder, options.signal, options.beatEvery);
+    const stop = cancelSignal(folder, options.signal);
     const heart = new Heartbeat(heartbeatOf(own), options.beatEvery);
     try {
       const end = await work({ folder, own, pieces: shards[shard.index - 1]!, runs }, { ...options, signal: stop.signal });

@@ -1,10 +1,11 @@
 // A Redis server for tests, on loopback: its own port, password and log, and nothing of the system's.
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { ended, freePort } from './daemons.ts';
+import { until } from './until.ts';
 
 /** Why there can be no server here; undefined where there can. */
 export function redisIsMissing(): string | undefined {
@@ -15,8 +16,8 @@ export interface RedisServer {
   readonly port: number;
   /** With this password, or the right one. */
   url(password?: string): string;
-  /** One of its own commands. */
-  command(...words: string[]): void;
+  /** One of its own commands, once it listens. */
+  command(...words: string[]): Promise<void>;
   kill(): Promise<void>;
   /** After `kill`, with what its log holds. */
   start(): void;
@@ -37,9 +38,7 @@ export async function startRedis(): Promise<RedisServer> {
       // Every write is on the disk before it is answered: it is killed in between.
       process = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', disk, '--save', '', '--appendonly', 'yes', '--appendfsync', 'always', '--requirepass', PASSWORD], { stdio: 'ignore' });
     },
-    command(...words) {
-      execFileSync('redis-cli', ['-p', String(port), ...words], { env: { ...env, REDISCLI_AUTH: PASSWORD }, stdio: 'ignore' });
-    },
+    command: (...words) => until(`Redis takes ${words[0]!}`, () => spawnSync('redis-cli', ['-p', String(port), ...words], { env: { ...env, REDISCLI_AUTH: PASSWORD }, stdio: 'ignore' }).status === 0),
     async kill() {
       if (process) await ended(process, 'SIGKILL');
     },
