@@ -18,16 +18,15 @@ ring = torch.from_numpy(numpy.fromfile(ask["ring"], dtype=numpy.int32).astype(nu
 
 
 def parameters():
-    """As GPT-2 draws them; what adds to the residual stream is smaller."""
-    def matrix(*shape, scale=0.02):
+    """As those beside it begin: matrices of variance 1 over what they sum up, nothing that adds to the residual stream."""
+    def matrix(*shape, scale=C ** -0.5):
         return torch.randn(*shape).mul_(scale).requires_grad_()
-    def linear(rows, columns, scale=0.02):
+    def linear(rows, columns, scale=C ** -0.5):
         weight = matrix(rows, columns, scale=scale)
         return (weight,) if LEAN else (weight, torch.zeros(columns, requires_grad=True))
     def norm():
         return () if LEAN else (torch.ones(C, requires_grad=True), torch.zeros(C, requires_grad=True))
-    into = 0.02 / (2 * LAYERS) ** 0.5
-    layers = [(norm(), linear(C, 3 * C), linear(C, C, into), norm(), linear(C, 4 * C), linear(4 * C, C, into)) for _ in range(LAYERS)]
+    layers = [(norm(), linear(C, 3 * C), linear(C, C, 0), norm(), linear(C, 4 * C), linear(4 * C, C, 0)) for _ in range(LAYERS)]
     return matrix(V, C), matrix(T, C), layers, norm()
 
 
