@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { takeBatch } from '../batch.ts';
 import { defineEntry, type Entry } from '../catalogue.ts';
 import type { Selection } from '../contracts.ts';
+import { detect } from '../detect.ts';
 
 /** Drops what the detector flags from the training batch: synthetic items at its true positive rate, real ones at its false. */
 export function provenance<D>(): Entry<Selection<D>> {
@@ -14,15 +15,13 @@ export function provenance<D>(): Entry<Selection<D>> {
       truePositiveRate: rate.describe('share of synthetic items that are dropped'),
       falsePositiveRate: rate.describe('share of real items that are dropped'),
     }),
-    create: ({ truePositiveRate, falsePositiveRate }): Selection<D> => ({
+    create: (rates): Selection<D> => ({
       stage: 'training',
       channels: ['detector: provenance uses true origins'],
       candidates: (count) => count,
       select(batch, { algebra, streams }) {
-        const rng = streams.rng();
-        // One uniform an item, whatever becomes of it, so that coupled chains stay coupled.
-        const kept = [...batch.bornIn.keys()].filter((i) => rng.uniform() >= (batch.bornIn[i] === 0 ? falsePositiveRate : truePositiveRate));
-        return takeBatch(algebra, batch, Uint32Array.from(kept));
+        const flagged = detect(batch, rates, streams.rng());
+        return takeBatch(algebra, batch, Uint32Array.from([...flagged.keys()].filter((i) => !flagged[i])));
       },
     }),
   });

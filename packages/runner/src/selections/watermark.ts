@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { defineEntry, type Entry } from '../catalogue.ts';
 import type { Selection } from '../contracts.ts';
+import { detect } from '../detect.ts';
 
 /**
  * An item weighs Q₁(w)/Q̄(w), Q̄ = αQ₁ + (1 − α)Q₀, where the detector's answer w is drawn from Q₁ if the item is real and from Q₀ if a model drew it:
@@ -18,7 +19,8 @@ export function watermark<D>(): Entry<Selection<D>> {
       truePositiveRate: rate.describe('share of synthetic items in which the watermark is read'),
       falsePositiveRate: rate.describe('share of real items in which it is read'),
     }),
-    create: ({ realShare, truePositiveRate, falsePositiveRate }): Selection<D> => {
+    create: ({ realShare, ...rates }): Selection<D> => {
+      const { truePositiveRate, falsePositiveRate } = rates;
       const ratio = (real: number, synthetic: number): number => (real === 0 ? 0 : real / (realShare * real + (1 - realShare) * synthetic));
       const [marked, unmarked] = [ratio(falsePositiveRate, truePositiveRate), ratio(1 - falsePositiveRate, 1 - truePositiveRate)];
       return {
@@ -27,10 +29,8 @@ export function watermark<D>(): Entry<Selection<D>> {
         channels: ['detector: watermark uses true origins'],
         candidates: (count) => count,
         select(batch, { streams }) {
-          const rng = streams.rng();
-          // One uniform an item, whatever becomes of it, so that coupled chains stay coupled.
-          const weight = Float64Array.from(batch.bornIn, (born, i) => (rng.uniform() < (born === 0 ? falsePositiveRate : truePositiveRate) ? marked : unmarked) * (batch.weight?.[i] ?? 1));
-          return { ...batch, weight };
+          const isMarked = detect(batch, rates, streams.rng());
+          return { ...batch, weight: Float64Array.from(isMarked, (is, i) => (is ? marked : unmarked) * (batch.weight?.[i] ?? 1)) };
         },
       };
     },
