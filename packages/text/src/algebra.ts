@@ -32,10 +32,10 @@ export function takeDocuments({ tokens, starts }: Documents, at: Uint32Array): D
   return { tokens: taken, starts: takenStarts };
 }
 
-/** The first tokens of each document, at most so many. */
-export function beginningsOf({ tokens, starts }: Documents, most: number): Documents {
+/** The first tokens of each document, at most so many as are said of it. */
+export function beginningsOf({ tokens, starts }: Documents, most: (document: number) => number): Documents {
   const kept = new Uint32Array(starts.length);
-  for (let i = 0; i + 1 < starts.length; i++) kept[i + 1] = kept[i]! + Math.min(most, starts[i + 1]! - starts[i]!);
+  for (let i = 0; i + 1 < starts.length; i++) kept[i + 1] = kept[i]! + Math.min(most(i), starts[i + 1]! - starts[i]!);
   const beginnings = new Uint32Array(kept.at(-1)!);
   for (let i = 0; i + 1 < starts.length; i++) beginnings.set(tokens.subarray(starts[i]!, starts[i]! + kept[i + 1]! - kept[i]!), kept[i]!);
   return { tokens: beginnings, starts: kept };

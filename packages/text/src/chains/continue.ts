@@ -20,7 +20,7 @@ export const continuing = defineEntry({
   create: ({ keep, maxTokens }): Chain => ({
     takesGiven: true,
     scores: true,
-    keep: (items) => beginningsOf(items, keep),
+    keep: (items) => beginningsOf(items, () => keep),
     async open(name, host) {
       const { continueDocuments, openLanguageModel, scoreTokens } = await import('../pretrained/engine.ts');
       const language = await openLanguageModel(name, host);

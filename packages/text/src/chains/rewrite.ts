@@ -20,7 +20,7 @@ export const rewrite = defineEntry({
   create: ({ by, prompt, keep, maxTokens }): Chain => ({
     takesGiven: false,
     scores: false,
-    keep: (items) => beginningsOf(items, keep),
+    keep: (items) => beginningsOf(items, () => keep),
     async open(name, host) {
       const { causalAnswerer, openLanguageModel, openModel, rewriteDocuments, templateOf, textToTextAnswerer } = await import('../pretrained/engine.ts');
       const answerer = by === 'causal' ? causalAnswerer(await openLanguageModel(name, host)) : textToTextAnswerer(await openModel(name, host, by));

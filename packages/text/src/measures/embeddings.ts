@@ -1,8 +1,9 @@
 // How different drawn documents are in meaning, as far as a fixed model's embeddings tell.
 import { meanCosineDistance, vendiScoreOfFeatures } from '@collapse-lab/diversity';
-import { documentCount, pointCount, type Documents, type Points } from '@collapse-lab/numeric';
+import { pointCount, type Documents, type Points } from '@collapse-lab/numeric';
 import { defineEntry, type Column, type Measure, type Row, type World } from '@collapse-lab/runner';
 import { z } from 'zod';
+import { textsOf } from '../document-lists.ts';
 import type { OpenModel } from '../pretrained/open-model.ts';
 
 /** What loads transformers.js: not before a study names a model. */
@@ -30,8 +31,7 @@ export const embeddings = defineEntry({
     let origins: { readonly of: Documents; readonly vectors: Promise<Vectors> } | undefined;
     const embedded = async (items: Documents, world: World<Documents>): Promise<Vectors> => {
       if (!embedder) throw new Error('a model of embeddings must be opened before it is asked for anything');
-      const texts = Array.from({ length: Math.min(documents, documentCount(items)) }, (_, i) => world.show(items, i));
-      return (await engine()).embedTexts(embedder, texts, pooling);
+      return (await engine()).embedTexts(embedder, textsOf(items, world, documents), pooling);
     };
     return {
       columns,
@@ -42,7 +42,8 @@ export const embeddings = defineEntry({
       },
       async measure({ sample, reference, world }): Promise<Row> {
         if (origins?.of !== reference) origins = { of: reference, vectors: embedded(reference, world) };
-        const [real, drawn] = [await origins.vectors, await embedded(sample, world)];
+        const real = await origins.vectors;
+        const drawn = sample === reference ? real : await embedded(sample, world);
         const points = pointsOf(drawn);
         return { semanticVendi: vendiScoreOfFeatures(points, 1), semanticDispersion: meanCosineDistance(points), semanticDrift: pairedDistance(drawn, real), semanticDocuments: pointCount(points) };
       },

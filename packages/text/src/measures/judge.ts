@@ -2,7 +2,7 @@
 import type { Documents } from '@collapse-lab/numeric';
 import { defineEntry, type Column, type Measure, type Row } from '@collapse-lab/runner';
 import { z } from 'zod';
-import { documentsOf } from '../document-lists.ts';
+import { documentsOf, textsOf } from '../document-lists.ts';
 import { perplexityOf } from '../perplexity-of.ts';
 import type { LanguageModel } from '../pretrained/language-model.ts';
 
@@ -31,11 +31,11 @@ export const judge = defineEntry({
         language = await openLanguageModel(name, host);
         return factsOf('judge', name, language);
       },
-      async measure({ sample, world, algebra }): Promise<Row> {
+      async measure({ sample, world }): Promise<Row> {
         if (!language) throw new Error('a judge must be opened before it is asked for anything');
         const { tokenizer } = language;
         const { scoreTokens } = await engine();
-        const texts = Array.from({ length: Math.min(documents, algebra.size(sample)) }, (_, i) => world.show(sample, i));
+        const texts = textsOf(sample, world, documents);
         const scores = await scoreTokens(language, documentsOf(texts.map((text) => tokenizer.encode(text, { add_special_tokens: false }))));
         const nats = -scores.logLikelihood.reduce((sum, each) => sum + each, 0);
         const bytes = texts.reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0);

@@ -1,7 +1,7 @@
 // Real beginnings that every generation is given to go on from.
 import { documentCount, type Documents } from '@collapse-lab/numeric';
 import type { World } from '@collapse-lab/runner';
-import { takeDocuments } from '../algebra.ts';
+import { beginningsOf, takeDocuments } from '../algebra.ts';
 import { shown, tokensOf } from './shown.ts';
 
 const PROMPTS = 3;
@@ -25,13 +25,7 @@ export function promptsOf(world: World<Documents>, heldOut: Documents): Prompts 
   const median = lengths.toSorted((a, b) => a - b)[lengths.length >> 1] ?? 0;
   const chosen = [...lengths.keys()].filter((i) => lengths[i]! >= Math.max(median, 1 + FOLLOWS)).slice(0, PROMPTS);
   const whole = takeDocuments(heldOut, Uint32Array.from(chosen));
-  const sizes = chosen.map((_, k) => promptSize(world, tokensOf(whole, k)));
-  const beginnings = { tokens: new Uint32Array(sizes.reduce((sum, size) => sum + size, 0)), starts: new Uint32Array(chosen.length + 1) };
-  sizes.forEach((size, k) => {
-    beginnings.starts[k + 1] = beginnings.starts[k]! + size;
-    beginnings.tokens.set(tokensOf(whole, k).subarray(0, size), beginnings.starts[k]!);
-  });
-  return { whole, beginnings };
+  return { whole, beginnings: beginningsOf(whole, (i) => promptSize(world, tokensOf(whole, i))) };
 }
 
 function promptSize(world: World<Documents>, tokens: Uint32Array): number {
