@@ -1,5 +1,5 @@
 // A graph under construction: inputs, constants and nodes in the order of their emission, and the tape that reverse mode reads.
-import type { Attribute, GraphData, NodeData, ValueData } from './onnx-model.ts';
+import { DATA_TYPE, type Attribute, type GraphData, type NodeData, type ValueData } from './onnx-model.ts';
 import { dtypeOf, inBrackets, sizeOf, type DType, type Shape, type TensorData } from './tensor-data.ts';
 
 /** A value of a graph. It has no numbers: those are there when the graph is run. */
@@ -110,6 +110,11 @@ export class Graph {
   /** As `emit`, for a node with one output. */
   emitOne(op: string, inputs: readonly (Tensor | undefined)[], output: Emitted, options: EmitOptions = {}): Tensor {
     return this.emit(op, inputs, [output], options)[0]!;
+  }
+
+  /** A value as numbers of another type. Reverse mode does not see it. */
+  cast(value: Tensor, dtype: DType): Tensor {
+    return this.emitOne('Cast', [value], { shape: value.shape, dtype }, { attributes: { to: DATA_TYPE[dtype] } });
   }
 
   /** Puts an operator on the tape, or notes that what it gives is not on it. */

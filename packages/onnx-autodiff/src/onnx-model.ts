@@ -32,7 +32,7 @@ const OPERATOR_SET = 18;
 /** Contributed operators of ONNX Runtime. */
 const CONTRIBUTED = 'com.microsoft';
 /** TensorProto.DataType. */
-const DATA_TYPE: Readonly<Record<DType, number>> = { float32: 1, int32: 6, int64: 7, bool: 9 };
+export const DATA_TYPE: Readonly<Record<DType, number>> = { float32: 1, int32: 6, int64: 7, bool: 9 };
 /** AttributeProto.AttributeType. */
 const ATTRIBUTE_TYPE = { float: 1, integer: 2, string: 3, tensor: 4, graph: 5, integers: 7 };
 

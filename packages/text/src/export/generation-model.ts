@@ -95,7 +95,7 @@ function visibility(mask: Tensor, before: Tensor, total: Tensor): Tensor {
   const own = emitInt(graph, 'Unsqueeze', [emitInt(graph, 'Range', [scalar(before), scalar(total), one], [S]), graph.integers([1])], [S, 1]);
   const bool = 'bool' as const;
   const notAfter = graph.emitOne('LessOrEqual', [all, own], { shape: [S, P + S], dtype: bool });
-  const shown = graph.emitOne('Cast', [emitInt(graph, 'Unsqueeze', [mask, graph.integers([1, 2])], [B, 1, 1, P + S])], { shape: [B, 1, 1, P + S], dtype: bool }, { attributes: { to: 9 } });
+  const shown = graph.cast(emitInt(graph, 'Unsqueeze', [mask, graph.integers([1, 2])], [B, 1, 1, P + S]), bool);
   return graph.emitOne('And', [notAfter, shown], { shape: [B, 1, S, P + S], dtype: bool });
 }
 

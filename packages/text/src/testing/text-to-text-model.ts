@@ -1,5 +1,5 @@
 // An encoder–decoder for tests, with the inputs and outputs of an exported T5: it writes what it reads, every token one number higher.
-import { concat, encodeModel, Graph, mul, sub, type DType, type Tensor } from '@collapse-lab/onnx-autodiff';
+import { concat, encodeModel, Graph, mul, sub, type Tensor } from '@collapse-lab/onnx-autodiff';
 import type { ModelFiles } from '@collapse-lab/runner';
 
 /** Stand for the lengths of axes of any length: B texts of T tokens, S new ones after P. */
@@ -26,7 +26,7 @@ function encoder(): Uint8Array {
   const graph = new Graph();
   const ids = graph.input('input_ids', [B, T], 'int64', ['batch_size', 'encoder_sequence_length']);
   graph.input('attention_mask', [B, T], 'int64', ['batch_size', 'encoder_sequence_length']);
-  graph.output('last_hidden_state', unsqueezed(cast(ids, 'float32'), 2), ['batch_size', 'encoder_sequence_length', 1]);
+  graph.output('last_hidden_state', unsqueezed(graph.cast(ids, 'float32'), 2), ['batch_size', 'encoder_sequence_length', 1]);
   return encodeModel(graph.data());
 }
 
@@ -35,19 +35,19 @@ function decoder(types: number): Uint8Array {
   const graph = new Graph();
   const ids = graph.input('input_ids', [B, S], 'int64', ['batch_size', 'decoder_sequence_length']);
   const states = graph.input('encoder_hidden_states', [B, T, 1], 'float32', ['batch_size', 'encoder_sequence_length', 1]);
-  const cached = cast(graph.input('use_cache_branch', [1], 'bool'), 'float32');
+  const cached = graph.cast(graph.input('use_cache_branch', [1], 'bool'), 'float32');
   const [own, ofSource] = ['decoder', 'encoder'].map((side) => ['key', 'value'].map((part) => graph.input(`past_key_values.0.${side}.${part}`, [B, 1, P, 1], 'float32', ['batch_size', 1, `${CACHE}_${side}`, 1]))) as [Tensor[], Tensor[]];
   const source = concat([reshaped(ofSource[0]!, [B, P, 1]), mul(states, sub(graph.scalar(1), cached))], 1);
   const [before, now] = [lengthOf(own[0]!, 2), lengthOf(ids, 1)];
   const last = int(graph, 'Sub', [lengthOf(states, 1), scalar(graph, 1)], []);
   const places = int(graph, 'Min', [int(graph, 'Range', [before, int(graph, 'Add', [before, now], []), scalar(graph, 1)], [S]), last], [S]);
-  const read = cast(graph.emitOne('Squeeze', [graph.emitOne('Gather', [source, places], { shape: [B, S, 1] }, { attributes: { axis: 1 } }), graph.integers([2])], { shape: [B, S] }), 'int64');
+  const read = graph.cast(graph.emitOne('Squeeze', [graph.emitOne('Gather', [source, places], { shape: [B, S, 1] }, { attributes: { axis: 1 } }), graph.integers([2])], { shape: [B, S] }), 'int64');
   const rows = Array.from({ length: types + 2 }, (_, token) => Array.from({ length: types + 2 }, (_unused, next) => (next === (token < types ? (token + 1) % types : token) ? 20 : 0)));
   const table = graph.constant({ data: Float32Array.from(rows.flat()), shape: [types + 2, types + 2] });
   graph.output('logits', graph.emitOne('Gather', [table, read], { shape: [B, S, types + 2] }, { attributes: { axis: 0 } }), ['batch_size', 'decoder_sequence_length', types + 2]);
-  const now4 = unsqueezed(unsqueezed(cast(ids, 'float32'), 2), 1);
+  const now4 = unsqueezed(unsqueezed(graph.cast(ids, 'float32'), 2), 1);
   const whole = reshaped(states, [B, 1, T, 1]);
-  const kept = int(graph, 'Mul', [lengthOf(states, 1), int(graph, 'Sub', [scalar(graph, 1), int(graph, 'Squeeze', [cast(cached, 'int64')], [])], [])], []);
+  const kept = int(graph, 'Mul', [lengthOf(states, 1), int(graph, 'Sub', [scalar(graph, 1), int(graph, 'Squeeze', [graph.cast(cached, 'int64')], [])], [])], []);
   const ofFirst = graph.emitOne('Slice', [whole, graph.integers([0]), unsqueezed(kept, 0), graph.integers([2]), graph.integers([1])], { shape: [B, 1, T, 1] });
   for (const [i, part] of ['key', 'value'].entries()) {
     graph.output(`present.0.decoder.${part}`, concat([own[i]!, now4], 2), ['batch_size', 1, `${CACHE} + 1`, 1]);
@@ -66,10 +66,6 @@ function scalar(graph: Graph, value: number): Tensor {
 
 function lengthOf(x: Tensor, axis: number): Tensor {
   return int(x.graph, 'Squeeze', [x.graph.emitOne('Shape', [x], { shape: [1], dtype: 'int64' }, { attributes: { start: axis, end: axis + 1 } })], []);
-}
-
-function cast(x: Tensor, dtype: DType): Tensor {
-  return x.graph.emitOne('Cast', [x], { shape: x.shape, dtype }, { attributes: { to: dtype === 'int64' ? 7 : 1 } });
 }
 
 function unsqueezed(x: Tensor, axis: number): Tensor {

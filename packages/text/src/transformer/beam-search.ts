@@ -6,7 +6,7 @@ import { decodedWeights, type Decoding } from '@collapse-lab/runner';
 import { hiddenStates, parameterShapes, type Architecture } from './network.ts';
 import type { SampleRequest } from './sample-request.ts';
 import { sessionOf } from './sessions.ts';
-import { knownSymbols, strideOf, type Symbols } from './symbols.ts';
+import { knownSymbols, windowStart, type Symbols } from './symbols.ts';
 
 /** Beginnings whose next symbols are asked for at once. */
 const ROWS = 32;
@@ -90,17 +90,15 @@ function softmaxOf(logits: Float64Array): Float64Array {
 
 /** By sequence, the logits of what follows it, in the window in which it would be drawn. */
 async function nextLogits(session: Session, vector: Float32Array, { context, symbols: V }: Architecture, sequences: readonly (readonly number[])[]): Promise<Float64Array[]> {
-  const stride = strideOf(context);
   const found: Float64Array[] = [];
   for (let from = 0; from < sequences.length; from += ROWS) {
     const part = sequences.slice(from, from + ROWS);
     const tokens = new Int32Array(ROWS * context);
     const at = new Int32Array(ROWS);
     part.forEach((sequence, row) => {
-      const position = sequence.length - 1;
-      const start = position < context ? 0 : stride * (Math.floor((position - context) / stride) + 1);
+      const start = windowStart(sequence.length, context);
       tokens.set(sequence.slice(start), row * context);
-      at[row] = row * context + position - start;
+      at[row] = row * context + sequence.length - 1 - start;
     });
     const { logits } = await session.run({ parameters: { data: vector, shape: [vector.length] }, tokens: { data: tokens, shape: [ROWS, context] }, at: { data: at, shape: [ROWS] } });
     part.forEach((_, row) => found.push(Float64Array.from((logits!.data as Float32Array).subarray(row * V, (row + 1) * V))));

@@ -83,6 +83,6 @@ function integer(graph: Graph, value: number): Tensor {
 /** Whether any is false. */
 export function anyFalse(flags: Tensor): Tensor {
   const { graph } = flags;
-  const least = graph.emitOne('ReduceMin', [graph.emitOne('Cast', [flags], { shape: flags.shape, dtype: 'int32' }, { attributes: { to: 6 } })], { shape: [], dtype: 'int32' }, { attributes: { keepdims: 0 } });
+  const least = graph.emitOne('ReduceMin', [graph.cast(flags, 'int32')], { shape: [], dtype: 'int32' }, { attributes: { keepdims: 0 } });
   return graph.emitOne('Equal', [least, integer(graph, 0)], { shape: [], dtype: 'bool' });
 }

@@ -43,14 +43,11 @@ export function drawTruncated(logits: Tensor, uniform: Tensor, { temperature, to
   const bool = { shape, dtype: 'bool' } as const;
   const within = graph.emitOne('Less', [before, graph.capture(topP!)], bool);
   const frequent = graph.emitOne('GreaterOrEqual', [div(likely, likeliest), graph.capture(minP!)], bool);
-  const kept = graph.emitOne('Cast', [graph.emitOne('And', [within, frequent], bool)], { shape }, { attributes: { to: FLOAT } });
+  const kept = graph.cast(graph.emitOne('And', [within, frequent], bool), 'float32');
   const { index } = choose(mul(cooled(sorted, temperature), kept), uniform);
   const symbol = graph.emitOne('GatherElements', [ids, reshape(index, [rows, 1])], { shape: [rows, 1], dtype: 'int64' }, { attributes: { axis: 1 } });
-  return graph.emitOne('Cast', [reshape(symbol, [rows])], { shape: [rows], dtype: 'int32' }, { attributes: { to: INT32 } });
+  return graph.cast(reshape(symbol, [rows]), 'int32');
 }
-
-/** TensorProto.DataType. */
-const [FLOAT, INT32] = [1, 6];
 
 interface Chosen {
   /** Int32 (B). */
@@ -68,7 +65,7 @@ function choose(weights: Tensor, share: Tensor): Chosen {
   const sums = graph.emitOne('CumSum', [weights, axisOne(graph)], weights);
   const target = mul(most(sums), share);
   const reached = graph.emitOne('LessOrEqual', [sums, target], { shape, dtype: 'bool' });
-  const counted = graph.emitOne('Cast', [reached], { shape, dtype: 'int32' }, { attributes: { to: INT32 } });
+  const counted = graph.cast(reached, 'int32');
   return {
     index: graph.emitOne('ReduceSum', [counted, graph.integers([1])], { shape: [rows], dtype: 'int32' }, { attributes: { keepdims: 0 } }),
     within() {

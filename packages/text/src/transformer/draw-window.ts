@@ -7,7 +7,7 @@ import type { Architecture } from './network.ts';
 import type { SampleRequest } from './sample-request.ts';
 import { samplingModel } from './sampling-model.ts';
 import { sessionOf } from './sessions.ts';
-import { strideOf } from './symbols.ts';
+import { windowStart } from './symbols.ts';
 
 /** Stands for a temperature of 0: logits that single precision tells apart are then so far apart that all but the highest have probability 0. */
 const COLDEST = 1e-30;
@@ -23,12 +23,6 @@ export interface Draft {
   ended: boolean;
 }
 
-/** Where the first window begins that sees a document's next symbol. */
-export function windowStart({ sequence }: Draft, context: number): number {
-  const stride = strideOf(context);
-  return stride * Math.max(0, Math.ceil((sequence.length - context) / stride));
-}
-
 /** Goes on with drafts, at most `MOST_ROWS`, to the ends of their windows. All know the symbols of its first `prefix` positions, and one more. */
 export type DrawWindow = (drafts: readonly Draft[], prefix: number) => Promise<void>;
 
@@ -41,7 +35,7 @@ export function windowDrawer(vector: Float32Array, architecture: Architecture, {
     const model = { architecture, rows, prefix, ...form };
     const session = await sessionOf(JSON.stringify(['sample', model]), threads, () => samplingModel(model));
     const lines = drafts.map((draft): Line => {
-      const first = windowStart(draft, context) + prefix;
+      const first = windowStart(draft.sequence.length, context) + prefix;
       return { draft, first, steps: Math.min(context - prefix, maxTokens - first) };
     });
     const { drawn } = await session.run({

@@ -1,10 +1,10 @@
 // Draws documents from a transformer: many at once, each by uniforms of its own.
 import { Growable, Rng, type Documents } from '@collapse-lab/numeric';
 import { searchTransformer } from './beam-search.ts';
-import { MOST_ROWS, windowDrawer, windowStart, type Draft } from './draw-window.ts';
+import { MOST_ROWS, windowDrawer, type Draft } from './draw-window.ts';
 import type { Architecture } from './network.ts';
 import type { SampleRequest } from './sample-request.ts';
-import { knownSymbols, strideOf, type Symbols } from './symbols.ts';
+import { knownSymbols, strideOf, windowStart, type Symbols } from './symbols.ts';
 
 /** `count` documents from the border or from what is given on, which is part of them. Beyond one context a document goes on in windows that overlap by half: the law that is scored. */
 export async function sampleTransformer(vector: Float32Array, symbols: Symbols, architecture: Architecture, request: SampleRequest, rng: Rng): Promise<Documents> {
@@ -15,7 +15,7 @@ export async function sampleTransformer(vector: Float32Array, symbols: Symbols, 
   const drawWindow = windowDrawer(vector, architecture, request);
   const overlap = context - strideOf(context);
   // Later windows know what they share with the ones before, and so may windows of what is given.
-  const isKnown = (draft: Draft): boolean => draft.sequence.length - windowStart(draft, context) > overlap;
+  const isKnown = (draft: Draft): boolean => draft.sequence.length - windowStart(draft.sequence.length, context) > overlap;
   while (drafts.some(({ ended }) => !ended)) {
     for (const prefix of [0, overlap]) {
       const alike = drafts.filter((draft) => !draft.ended && isKnown(draft) === prefix > 0);

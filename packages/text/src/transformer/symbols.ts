@@ -56,3 +56,9 @@ export function knownOnly({ tokens, starts }: Documents, { ofToken }: Symbols): 
 export function strideOf(context: number): number {
   return Math.max(1, Math.floor(context / 2));
 }
+
+/** Where the first window begins that sees what follows so many symbols. */
+export function windowStart(symbols: number, context: number): number {
+  const stride = strideOf(context);
+  return stride * Math.max(0, Math.ceil((symbols - context) / stride));
+}
