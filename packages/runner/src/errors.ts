@@ -17,6 +17,11 @@ export function messageOf(thrown: unknown): string {
   return typeof words === 'string' ? words : inWords(words);
 }
 
+/** The same in one line, of at most 160 characters: what libraries say may have many. */
+export function lineOf(thrown: unknown): string {
+  return messageOf(thrown).replace(/\s+/g, ' ').slice(0, 160);
+}
+
 /** The spelling among `known` nearest to `given` by edit distance, or undefined when none is near. */
 export function nearest(given: string, known: readonly string[]): string | undefined {
   let best: string | undefined;

@@ -5,7 +5,7 @@ export { withCollapse } from './read-collapse.ts';
 export { Catalogue, defineEntry, unknownId, type Entry } from './catalogue.ts';
 export { takeBatch } from './batch.ts';
 export { bindFamily, defineFamily } from './define-family.ts';
-export { messageOf, nearest, UserError } from './errors.ts';
+export { lineOf, messageOf, nearest, UserError } from './errors.ts';
 export { fingerprint } from './fingerprint.ts';
 export { FinitePool } from './finite-pool.ts';
 export { heldOutScores } from './held-out-scores.ts';

@@ -1,5 +1,5 @@
 // Documents out of JSON lines: one record a line.
-import { UserError } from '@collapse-lab/runner';
+import { lineOf, UserError } from '@collapse-lab/runner';
 import { RecordTexts, type RecordFields } from './record-texts.ts';
 
 /** The texts of every record; throws UserError naming path and line. Lines with nothing on them are ignored. */
@@ -19,6 +19,6 @@ function parsed(line: string, where: () => string): unknown {
   try {
     return JSON.parse(line);
   } catch (error) {
-    throw new UserError(`${where()} must be one JSON value, but reading it says: ${(error as Error).message.replace(/\s+/g, ' ').slice(0, 160)}; mend the line`);
+    throw new UserError(`${where()} must be one JSON value, but reading it says: ${lineOf(error)}; mend the line`);
   }
 }

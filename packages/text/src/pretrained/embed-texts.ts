@@ -1,5 +1,5 @@
 // Embeddings of texts: what a pretrained model computes of their tokens, pooled into one vector each, as Sentence-BERT (Reimers & Gurevych 2019) pools.
-import { messageOf, UserError, type Host } from '@collapse-lab/runner';
+import { lineOf, UserError, type Host } from '@collapse-lab/runner';
 import { paddedRows } from './integers.ts';
 import { openModel, type OpenModel } from './open-model.ts';
 
@@ -18,7 +18,7 @@ const ROWS = 16;
 /** Throws UserError where the model gives no states of tokens. */
 export async function openEmbedder(name: string, host: Host): Promise<OpenModel> {
   const open = await openModel(name, host, 'features');
-  const outputs = await statesOf(open, [[...open.around.before, 0, ...open.around.after]]).catch((error: unknown) => messageOf(error).replace(/\s+/g, ' ').slice(0, 160));
+  const outputs = await statesOf(open, [[...open.around.before, 0, ...open.around.after]]).catch((error: unknown) => lineOf(error));
   if (typeof outputs === 'string') throw new UserError(`${name} must be a model whose graph gives last_hidden_state, the states of a text's tokens, but ${outputs}; name one that was exported for feature extraction`);
   return open;
 }

@@ -1,5 +1,5 @@
 // Models that were trained elsewhere, by transformers.js, which is loaded when a study names one.
-import { fingerprint, messageOf, UserError, type Facts, type Host } from '@collapse-lab/runner';
+import { fingerprint, lineOf, messageOf, UserError, type Facts, type Host } from '@collapse-lab/runner';
 import type { PreTrainedModel, PreTrainedTokenizer } from '@xenova/transformers';
 import { modelFor, placeOf } from './place-of.ts';
 import { TASKS, type Task } from './task.ts';
@@ -97,7 +97,7 @@ function configOf(folder: string, text: string): ModelConfig {
   try {
     return Object(JSON.parse(text)) as ModelConfig;
   } catch (error) {
-    throw new UserError(`${folder}/config.json must be JSON, but reading it says: ${messageOf(error).replace(/\s+/g, ' ').slice(0, 160)}; save the model anew`);
+    throw new UserError(`${folder}/config.json must be JSON, but reading it says: ${lineOf(error)}; save the model anew`);
   }
 }
 

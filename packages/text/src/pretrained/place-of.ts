@@ -1,5 +1,5 @@
 // Where a pretrained model, or its tokenizer alone, is: in a folder, or on the Hugging Face hub.
-import { messageOf, UserError, type Host } from '@collapse-lab/runner';
+import { lineOf, UserError, type Host } from '@collapse-lab/runner';
 import type * as Module from '@xenova/transformers';
 import { TASKS, type Task } from './task.ts';
 
@@ -48,7 +48,7 @@ export async function placeOf(name: string, host: Host, { is, files, fetch }: So
   try {
     await fetch(transformers, name, { cache_dir: `${host.base}/models` });
   } catch (error) {
-    throw new UserError(`${is} ${name} must be a folder in ${host.base}, or be had from the Hugging Face hub, but fetching it says: ${messageOf(error).replace(/\s+/g, ' ').slice(0, 160)}; fetch it elsewhere and ${there}`);
+    throw new UserError(`${is} ${name} must be a folder in ${host.base}, or be had from the Hugging Face hub, but fetching it says: ${lineOf(error)}; fetch it elsewhere and ${there}`);
   }
   return `models/${name}`;
 }

@@ -1,5 +1,5 @@
 // A tokenizer that was trained elsewhere, by transformers.js, which is loaded when a study names one.
-import { defineEntry, fingerprint, UserError, type Host } from '@collapse-lab/runner';
+import { defineEntry, fingerprint, lineOf, UserError, type Host } from '@collapse-lab/runner';
 import { z } from 'zod';
 import { placeOf, TOKENIZER } from '../pretrained/place-of.ts';
 import type { Tokenizer, TokenizerFile } from '../tokenizer.ts';
@@ -39,7 +39,7 @@ function attempt<T>(path: string, open: () => T): T {
   try {
     return open();
   } catch (error) {
-    const why = (error as Error).message.replace(/\s+/g, ' ').slice(0, 160);
+    const why = lineOf(error);
     throw new UserError(`${path} must be a tokenizer.json as Hugging Face's tokenizers write it, but reading it says: ${why}; save the tokenizer anew`);
   }
 }

@@ -1,4 +1,5 @@
 // JSON lines: one JSON value a line.
+import { lineOf } from '@collapse-lab/runner';
 import { readLines } from './lines.ts';
 import { typedNumber, type Source } from './source.ts';
 
@@ -25,7 +26,7 @@ function parsed(text: string, onMistake: (why: string) => void): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    onMistake((error as Error).message.replace(/\s+/g, ' ').slice(0, 160));
+    onMistake(lineOf(error));
     return undefined;
   }
 }
