@@ -20,6 +20,8 @@ export type { Boundaries } from './ngram/boundaries.ts';
 export type { Smoothing } from './smoothing.ts';
 export { smoothings } from './smoothings/registry.ts';
 export { tokenCounts } from './token-counts.ts';
+export { lossBeforeTraining } from './transformer/loss-before-training.ts';
+export type { Architecture } from './transformer/network.ts';
 export { openTokenizer, type Tokenizer, type TokenizerFile, type TokenizerSource } from './tokenizer.ts';
 export { texts } from './texts/registry.ts';
 export { tokenizers } from './tokenizers/registry.ts';

@@ -3,15 +3,10 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Architecture } from '@collapse-lab/text';
 
 /** The transformer that a peer trains and draws from; both draw what they begin with, and train on windows of `ring`, a file of int32. */
-export interface PeerModel {
-  readonly form: 'lean' | 'gpt2';
-  readonly symbols: number;
-  readonly context: number;
-  readonly width: number;
-  readonly layers: number;
-  readonly heads: number;
+export interface PeerModel extends Architecture {
   readonly batch: number;
   readonly steps: number;
   readonly learningRate: number;

@@ -1,6 +1,7 @@
 import { callInChromium, chromiumIsMissing } from '@collapse-lab/onnx-autodiff/node/testing';
 import { expect, it } from 'vitest';
 import { trainingLosses } from '../testing/training-losses.ts';
+import { lossBeforeTraining } from './loss-before-training.ts';
 
 const missing = chromiumIsMissing();
 if (missing !== undefined) process.stderr.write(`Training in browsers is not tested here: ${missing}\n`);
@@ -12,9 +13,7 @@ it.skipIf(missing !== undefined && process.env['CI'] !== 'true')('trains in a br
   const here = await trainingLosses(architecture, steps);
   const there = (await callInChromium(new URL('../testing/training-losses.ts', import.meta.url), 'trainingLosses', architecture, steps)) as number[];
   expect(there.length).toBe(steps);
-  // Before training logits have variance 1, but that of the symbol just read, whose embedding is half of what it is held against, is √(C/2).
-  const begins = Math.log(architecture.symbols * Math.exp(1 / 2) + Math.exp(Math.sqrt(architecture.width / 2)));
-  expect(Math.abs(here[0]! - begins)).toBeLessThan(0.2);
+  expect(Math.abs(here[0]! - lossBeforeTraining(architecture))).toBeLessThan(0.2);
   expect(here.at(-1)).toBeLessThan(here[0]! - 1);
   expect(Math.max(...there.map((loss, step) => Math.abs(loss - here[step]!)))).toBeLessThan(1e-4);
 });

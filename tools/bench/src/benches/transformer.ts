@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streams, type Documents } from '@collapse-lab/numeric';
 import { policies, type Fitted, type Lab, type Model, type Row } from '@collapse-lab/runner';
-import { text } from '@collapse-lab/text';
+import { lossBeforeTraining, text } from '@collapse-lab/text';
 import { drain } from '../drain.ts';
 import type { Figure } from '../figure.ts';
 import { interleaved, processorMilliseconds, timing, type Timing } from '../median.ts';
@@ -111,15 +111,14 @@ function chainOf(types: number): Uint32Array {
 }
 
 /** Throws where a peer's model has not as many parameters, does not begin as one that knows nothing, or learns otherwise than ours. */
-async function checkSame({ version, parameters, ask }: TorchPeer, fitted: Fitted<Documents>, trace: Row, { symbols, width }: Size): Promise<void> {
+async function checkSame({ version, parameters, ask }: TorchPeer, fitted: Fitted<Documents>, trace: Row, size: Size): Promise<void> {
   const { losses } = await ask('fit');
   const [first, tenth] = [losses![0]!, Math.max(1, Math.floor(losses!.length / 10))];
   const last = losses!.slice(-tenth).reduce((sum, loss) => sum + loss, 0) / tenth;
   const ours = Number(trace['trainLoss10']);
   const ratio = last / ours;
   if (parameters !== fitted.parameters()['parameterCount']) throw new Error(`PyTorch ${version} has ${parameters} parameters, this ${fitted.parameters()['parameterCount']}`);
-  // Before training logits have variance 1, but that of the symbol just read, whose embedding is half of what it is held against, is √(C/2).
-  const begins = Math.log(symbols * Math.exp(1 / 2) + Math.exp(Math.sqrt(width / 2)));
+  const begins = lossBeforeTraining(size);
   if (!(Math.abs(first - begins) < 0.2)) throw new Error(`PyTorch ${version} begins at a loss of ${first}, not ${begins}`);
   // Other parameters to begin with, and other batches, move it by some hundredths.
   if (!(ratio > 0.94 && ratio < 1.06)) throw new Error(`PyTorch ${version} ends at a loss of ${last}, this at ${ours}`);
