@@ -1,10 +1,6 @@
 // What the cells of a sweep are called: by what differs among the values of each axis.
+import { isMapping, tagOf } from './mapping.ts';
 import type { Cell } from './sweep.ts';
-
-type Mapping = Readonly<Record<string, unknown>>;
-
-/** Keys whose value says what a mapping is. */
-const TAGS = ['kind', 'family', 'schedule'];
 
 /** A cell in words among all cells of its sweep: `policy.real = 0.1, size = 100`; `model = transformer`; `model = ngram order 3` where another n-gram has another order. */
 export function nameOfCell(cell: Cell, cells: readonly Cell[] = [cell]): string {
@@ -20,20 +16,12 @@ function nameAmong(value: unknown, others: readonly unknown[]): string {
 function shortName(value: unknown, others: readonly unknown[]): string {
   if (Array.isArray(value)) return `[${value.map((each) => shortName(each, others.flat())).join(', ')}]`;
   if (!isMapping(value)) return whole(value);
+  // Mappings with a name are compared with those of the same.
   const tag = tagOf(value);
   const alike = others.filter(isMapping).filter((other) => tagOf(other) === tag);
   const differing = Object.entries(value).filter(([key, part]) => alike.some((other) => !same(other[key], part)));
   const told = differing.map(([key, part]) => `${key} ${nameAmong(part, alike.map((other) => other[key]))}`);
   return [...(tag === undefined ? [] : [tag]), ...told].join(' ') || whole(value);
-}
-
-/** Of a member, its name; mappings with one are compared with those of the same name. */
-function tagOf(value: Mapping): string | undefined {
-  return TAGS.map((tag) => value[tag]).find((name) => typeof name === 'string');
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -1,6 +1,7 @@
 // Sweeps: one study file as many studies, one per cell of what is varied.
 import { z } from 'zod';
 import { UserError } from './errors.ts';
+import { isMapping, tagOf, type Mapping } from './mapping.ts';
 import type { LocatedStudy, ParametersOf } from './study-source.ts';
 
 /** The values that one cell of a sweep sets, by dotted path. */
@@ -75,16 +76,12 @@ export function checkCell(cell: Cell, place: string, parametersOf: ParametersOf)
   }
 }
 
-/** Mappings that have a name here are values; a list of names is an axis. */
-const VALUES = ['kind', 'family', 'schedule'];
-
 /** Nested mappings as dotted paths. Members (mappings with a kind or family) and lists are values, not levels. */
-function leaves(mapping: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function leaves(mapping: Mapping): Record<string, unknown> {
   const flat: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(mapping)) {
-    const isLevel = typeof value === 'object' && value !== null && !Array.isArray(value) && !VALUES.some((name) => typeof (value as Readonly<Record<string, unknown>>)[name] === 'string');
-    if (!isLevel) flat[key] = value;
-    else for (const [below, leaf] of Object.entries(leaves(value as Record<string, unknown>))) flat[`${key}.${below}`] = leaf;
+    if (!isMapping(value) || tagOf(value) !== undefined) flat[key] = value;
+    else for (const [below, leaf] of Object.entries(leaves(value))) flat[`${key}.${below}`] = leaf;
   }
   return flat;
 }

@@ -4,6 +4,7 @@ import { COLUMN_NAME, isColumnName } from '../columns.ts';
 import type { Column, FitOutcome, JsonItems, Row, Scores } from '../contracts.ts';
 import { decodingShape } from '../decoding.ts';
 import { fromJsonNumber } from '../json-number.ts';
+import { isMapping } from '../mapping.ts';
 import { failure } from './command-process.ts';
 import type { Program } from './command-talk.ts';
 import { runOnce } from './run-once.ts';
@@ -89,8 +90,8 @@ export function columnsOf({ parameters }: Hello): Column[] {
 
 /** What was learned, or why nothing was. */
 export function readFit(answer: unknown, columns: readonly Column[]): FitOutcome<Learned> {
-  if (isObject(answer) && 'ended' in answer) return checked(ended, answer);
-  if (!isObject(answer) || !('fitted' in answer)) throw new RangeError('its answer has neither fitted nor ended');
+  if (isMapping(answer) && 'ended' in answer) return checked(ended, answer);
+  if (!isMapping(answer) || !('fitted' in answer)) throw new RangeError('its answer has neither fitted nor ended');
   const { fitted, parameters, trace } = checked(learned, answer);
   const stray = [...Object.keys(parameters), ...Object.keys(trace ?? {})].find((key) => !columns.some((each) => each.name === key));
   if (stray !== undefined) throw new RangeError(`its hello does not name "${stray}" among its parameters`);
@@ -122,7 +123,7 @@ export function readScores(answer: unknown, count: number): Scores {
 }
 
 function listIn(answer: unknown, key: string): readonly unknown[] {
-  const list = isObject(answer) ? answer[key] : undefined;
+  const list = isMapping(answer) ? answer[key] : undefined;
   if (!Array.isArray(list)) throw new RangeError(`its answer has no list called ${key}`);
   return list;
 }
@@ -132,8 +133,4 @@ function checked<S extends z.ZodType>(schema: S, answer: unknown): z.output<S> {
   if (result.success) return result.data;
   const { path, message } = result.error.issues[0]!;
   throw new RangeError(`its answer is wrong${path.length > 0 ? ` at ${path.join('.')}` : ''}: ${message}`);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
