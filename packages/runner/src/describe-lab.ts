@@ -51,12 +51,13 @@ function describeParameters(schema: z.ZodObject): ParameterDescription[] {
   });
 }
 
-function typeName({ type, enum: values, const: only, items, anyOf, catalogue }: JsonSchema): string {
+function typeName({ type, enum: values, const: only, items, anyOf, oneOf, catalogue }: JsonSchema): string {
   // A parameter that names a member of another catalogue.
   if (typeof catalogue === 'string') return catalogue;
   if (values) return values.map(String).join(' | ');
   if (only !== undefined) return String(only);
-  if (anyOf) return anyOf.map((each) => typeName(each as JsonSchema)).join(' or ');
   if (type === 'array') return `${typeof items === 'object' && !Array.isArray(items) ? typeName(items as JsonSchema) : 'value'}[]`;
-  return typeof type === 'string' ? type : 'value';
+  if (typeof type === 'string') return type;
+  const choices = anyOf ?? oneOf;
+  return choices ? [...new Set(choices.map((each) => typeName(each as JsonSchema)))].join(' or ') : 'value';
 }

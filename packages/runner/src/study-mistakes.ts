@@ -26,12 +26,14 @@ function describe(located: LocatedStudy, issue: Issue, prefix: Path, known: read
       return `${place} must be a known key; ${wayOut}`;
     });
   }
-  const meant = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.length > 0 && branch.every((each) => each.path.length > 0)) : undefined;
-  // A mapping that is nearly one of the choices is told what is missing of that one.
+  const meant = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.length > 0 && branch.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys')) : undefined;
+  // A mapping that is nearly one of the choices is told what keeps it from being that one.
   if (meant) return meant.flatMap((each) => describe(located, { ...each, path: [...issue.path, ...each.path] }, prefix, known));
-  if (issue.input === undefined && path.length > 0) return [`${located.place(path.slice(0, -1), true)} ${name} is required: ${constraint(issue)}`];
+  // What tells the choices apart stands for itself: zod names the whole mapping as its input.
+  const input = issue.code === 'invalid_union' && issue.discriminator !== undefined ? (issue.input as Readonly<Record<string, unknown>>)[issue.discriminator] : issue.input;
+  if (input === undefined && path.length > 0) return [`${located.place(path.slice(0, -1), true)} ${name} is required: ${constraint(issue)}`];
   if (issue.code === 'custom') return [`${located.place(path)} ${prefix.length > 0 ? `${name} ` : ''}${issue.message}`];
-  return [`${located.place(path)} ${name} must be ${constraint(issue)}, but got ${show(issue.input)}`];
+  return [`${located.place(path)} ${name} must be ${constraint(issue)}, but got ${show(input)}`];
 }
 
 /** Types by the names that YAML has for them. */
@@ -56,7 +58,8 @@ function constraint(issue: Issue): string {
     case 'invalid_type':
       return TYPES[issue.expected] ?? issue.expected;
     case 'invalid_union':
-      return [...new Set(issue.errors.flat().map(constraint))].join(' or ');
+      if ('options' in issue) return `one of ${issue.options!.map(String).join(', ')}`;
+      return [...new Set(issue.errors.flat().map((each) => constraint(each).replace(/^one of /, '')))].join(' or ');
     default:
       return issue.message.replace(/^must be /, '');
   }

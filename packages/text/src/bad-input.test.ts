@@ -1,4 +1,5 @@
 // What texts that are hardly any, and settings at their ends, come to in the loop: numbers, never an exception.
+import { UserError } from '@collapse-lab/runner';
 import { describe, expect, it } from 'vitest';
 import { runText } from './testing/run-text.ts';
 
@@ -101,5 +102,23 @@ describe('decoding at its ends', () => {
   it('a course of temperatures may begin at 0', async () => {
     const { rows } = await runText(content, study, 'decoding.temperature=[0, 0.5, 1]');
     expect(rows.map((row) => row['temperature'])).toEqual([undefined, 0, 0.5, 1, 1]);
+  });
+});
+
+describe('how a transformer trains', () => {
+  const model = { family: 'transformer', architecture: 'lean', vocabulary: 'seen', context: 4, width: 4, layers: 1, heads: 1, start: 'scratch', train: { tokens: 100 }, learningRate: 0.01, maxTokens: 4 };
+
+  it.each([
+    ['train={ epochs: 2, tokens: 1000 }', 'train must have either epochs or tokens, but got both; leave one out, or give model whole where a study that it extends has the other'],
+    ['train.epochs=2', 'train must have either epochs or tokens, but got both; leave one out, or give model whole where a study that it extends has the other'],
+    ['train={}', 'train must have either epochs or tokens, but got neither; write { epochs: 3 } or { tokens: 2000000 }'],
+    ['train={ token: 5 }', 'train.token must be a key that model.train knows; leave it out or mend its spelling'],
+    ['stop=always', 'stop must be never or a mapping, but got "always"'],
+    ['stop={ kind: real }', 'stop.kind must be one of training-split, real-validation, but got "real"'],
+    ['stop={ patience: 2 }', 'stop.kind is required: one of training-split, real-validation'],
+    ['stop={ kind: training-split, share: 0.1, patience: 1, documents: 3 }', 'stop.documents must be a key that model.stop knows; leave it out or mend its spelling'],
+    ['stop={ kind: real-validation, documents: 3 }', 'stop.patience is required: a number'],
+  ])('model.%s is a mistake of one line', async (override, told) => {
+    await expect(runText(lines('a b'), { model, size: 8, measures: ['sizes'] }, `model.${override}`)).rejects.toThrow(new UserError(`argument "model.${override}": model.${told}`));
   });
 });

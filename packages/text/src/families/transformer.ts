@@ -7,8 +7,17 @@ import { stopSchema } from '../transformer/stopping.ts';
 
 const share = z.number().min(0).max(1);
 const momentum = z.number().min(0).lt(1);
-const epochs = z.strictObject({ epochs: z.number().positive().describe('passes over the training text') });
-const tokens = z.strictObject({ tokens: z.int().min(1).describe('tokens trained on, whatever the length of the text') });
+const train = z
+  .strictObject({
+    epochs: z.number().positive().optional().describe('passes over the training text'),
+    tokens: z.int().min(1).optional().describe('tokens trained on, whatever the length of the text'),
+  })
+  .check(({ value, issues }) => {
+    const { epochs, tokens } = value;
+    const told = tokens === undefined ? 'neither; write { epochs: 3 } or { tokens: 2000000 }' : 'both; leave one out, or give model whole where a study that it extends has the other';
+    if ((epochs === undefined) === (tokens === undefined)) issues.push({ code: 'custom', input: value, path: [], message: `must have either epochs or tokens, but got ${told}` });
+  })
+  .meta({ oneOf: [{ required: ['epochs'] }, { required: ['tokens'] }] });
 
 const parameters = z
   .strictObject({
@@ -19,8 +28,8 @@ const parameters = z
     layers: z.int().min(1),
     heads: z.int().min(1).describe('attention heads; they share the channels equally'),
     start: z.enum(['scratch', 'continue', 'fine-tune']).describe("parameters that later fits begin from: new ones, the previous generation's, or generation 1's"),
-    train: z.union([epochs, tokens]).describe('how long a fit trains'),
-    stop: stopSchema.default('never').describe('what may end a fit early'),
+    train: train.describe('how long a fit trains: { epochs: 3 } or { tokens: 2000000 }'),
+    stop: stopSchema.default('never').describe('what may end a fit early: { kind: training-split, share: 0.1, patience: 3 } or { kind: real-validation, documents: 100, patience: 3 }'),
     learningRate: z.number().positive().describe('of AdamW, at its highest'),
     maxTokens: z.int().min(1).describe('tokens at which a sampled document is cut'),
     batch: z.int().min(1).default(32).describe('windows in a step'),

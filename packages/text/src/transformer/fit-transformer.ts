@@ -18,7 +18,8 @@ export interface FitPlan {
   /** How many token ids there may be, or only those of generation 1's training text. */
   readonly vocabulary: number | 'seen';
   readonly start: 'scratch' | 'continue' | 'fine-tune';
-  readonly train: { readonly epochs: number } | { readonly tokens: number };
+  /** One of them. */
+  readonly train: { readonly epochs?: number | undefined; readonly tokens?: number | undefined };
   readonly batch: number;
   readonly schedule: ScheduleOptions;
   readonly optimizer: AdamWOptions;
@@ -80,7 +81,7 @@ export function vocabularyOf(vocabulary: number | 'seen', { tokens }: Documents)
 }
 
 function stepsOf({ train, batch, architecture: { context } }: FitPlan, windowsPerEpoch: number): number {
-  return 'epochs' in train ? Math.ceil((train.epochs * windowsPerEpoch) / batch) : Math.ceil(train.tokens / (batch * context));
+  return Math.ceil(train.epochs !== undefined ? (train.epochs * windowsPerEpoch) / batch : train.tokens! / (batch * context));
 }
 
 /** Looks at the mean negative log-likelihood of these documents' tokens and ends. */

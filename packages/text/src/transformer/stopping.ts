@@ -13,16 +13,18 @@ const watching = {
 /** How training stops early, as a study writes it. */
 export const stopSchema = z.union([
   z.literal('never'),
-  z.strictObject({
-    kind: z.literal('training-split'),
-    share: z.number().gt(0).lt(1).describe("share of each training batch's documents that is set aside, drawn anew by every fit"),
-    ...watching,
-  }),
-  z.strictObject({
-    kind: z.literal('real-validation'),
-    documents: z.int().min(1).describe('real documents that each chain sets aside, neither in its real sample nor held out to be scored: a channel of real information'),
-    ...watching,
-  }),
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('training-split'),
+      share: z.number().gt(0).lt(1).describe("share of each training batch's documents that is set aside, drawn anew by every fit"),
+      ...watching,
+    }),
+    z.strictObject({
+      kind: z.literal('real-validation'),
+      documents: z.int().min(1).describe('real documents that each chain sets aside, neither in its real sample nor held out to be scored: a channel of real information'),
+      ...watching,
+    }),
+  ]),
 ]);
 
 export type Stop = z.output<typeof stopSchema>;
