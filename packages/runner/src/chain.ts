@@ -87,7 +87,12 @@ export interface ChainState<D> {
  */
 export function validationOf<D>({ members, study, algebra }: Pick<ChainSetup<D>, 'members' | 'algebra'> & { readonly study: Pick<Study, 'size'> }, world: World<D>, streams: Streams): (D | undefined)[] {
   const realData = new RealData(algebra, streams, members.length * study.size);
-  return members.map(({ model: { validates = 0 } }, m) => (validates > 0 ? realData.draw(world, 'fresh', validates, 0, m).items : undefined));
+  return members.map(({ model }, m) => (model.validates ? realData.draw(world, 'fresh', model.validates, 0, m, validationKey(model, m, members.length)).items : undefined));
+}
+
+/** The key of the study that says how many real items a member's fits validate by, where its family names one. */
+export function validationKey({ validatesBy }: Pick<Model<never>, 'validatesBy'>, member: number, members: number): string | undefined {
+  return validatesBy && `${members === 1 ? 'model' : `members.${member}`}.${validatesBy}`;
 }
 
 /** The last `count` of a list, or all that there are. */
@@ -107,8 +112,8 @@ export class RealData<D> {
     this.taken = taken;
   }
 
-  draw(world: World<D>, from: 'fixed' | 'fresh', count: number, generation: number, member: number): Batch<D> {
-    const items = world.draw({ from, count, generation, taken: this.taken, member }, this.streams);
+  draw(world: World<D>, from: 'fixed' | 'fresh', count: number, generation: number, member: number, key?: string): Batch<D> {
+    const items = world.draw({ from, count, generation, taken: this.taken, member, key }, this.streams);
     const given = this.algebra.size(items);
     if (given !== count) throw new UserError(`a world must draw the ${count} items that it is asked for, but gave ${given}; mend its function draw`);
     this.taken += count;

@@ -64,6 +64,8 @@ export interface Family<D, F> {
   readonly takesGiven?: boolean;
   /** Real items that each chain sets aside for its fits, apart from those it is trained on first and from held-out ones: a channel of real information. None when absent. */
   readonly validates?: number;
+  /** The parameter that says how many it `validates` by, which is what to lower where there are too few. */
+  readonly validatesBy?: string;
   /** The ways by which real information enters the loop through it after generation 1, a few words each. */
   readonly channels?: readonly string[];
   /** Reads what it needs of the machine, before anything else is asked of it, and tells what it found. Throws UserError where that is missing or broken. */
@@ -258,6 +260,7 @@ export interface Model<D> {
   readonly decodes: readonly (keyof Decoding)[];
   readonly weighted: boolean;
   readonly validates?: number;
+  readonly validatesBy?: string;
   readonly channels?: readonly string[];
   open?(host: Host): Promise<Facts>;
   check?(items: D, opening?: Opening<D>): Awaitable<void>;

@@ -76,6 +76,7 @@ export function bindFamily<D, F>(id: string, family: Family<D, F>): Model<D> {
     decodes: family.decodes ?? [],
     weighted: family.weighted ?? false,
     ...(family.validates !== undefined && { validates: family.validates }),
+    ...(family.validatesBy !== undefined && { validatesBy: family.validatesBy }),
     ...(family.channels && { channels: family.channels }),
     ...(family.open && { open: (host) => family.open!(host) }),
     ...(family.check && { check: (items, opening) => family.check!(items, opening) }),

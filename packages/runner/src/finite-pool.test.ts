@@ -64,6 +64,13 @@ describe('a finite pool', () => {
     expect(() => numbers(poolOf(10, 4), 'heldOut', 5, 0)).toThrow('held-out documents must be at most the 4 set aside, but got 5; raise heldOut');
   });
 
+  it('names the key that asked, where that is not size', () => {
+    const ask = (count: number, reuse: boolean) => () => poolOf(110, 10, reuse).choose({ from: 'fresh', count, generation: 0, taken: 40, member: 0, key: 'model.aside' }, chain);
+    expect(ask(101, true)).toThrow('real documents per draw must be at most the 100 of the pool, but got 101; lower model.aside or heldOut, take a longer text');
+    expect(ask(61, true)).toThrow('a request for 61 more at generation 0 after 40; lower model.aside or size, or take a longer text');
+    expect(ask(61, false)).toThrow('set reuse: true in the world to draw documents again, or lower model.aside or size or generations');
+  });
+
   it('gives no item when none is asked for', () => {
     expect(numbers(poolOf(10, 4), 'fresh', 0, 500)).toEqual([]);
   });

@@ -40,17 +40,18 @@ export class FinitePool {
   }
 
   /** Which items answer a request; throws UserError where there are too few. */
-  choose({ from, count, generation, taken, member }: RealRequest, streams: Streams): Uint32Array {
+  choose({ from, count, generation, taken, member, key = 'size' }: RealRequest, streams: Streams): Uint32Array {
     if (from === 'heldOut') return this.heldOut(count);
     const available = this.size;
     const { items, more } = this.words;
     if (count > available) {
-      throw new UserError(`real ${items} per draw must be at most the ${available} of the pool, but got ${count}; lower size or heldOut, ${more}`);
+      throw new UserError(`real ${items} per draw must be at most the ${available} of the pool, but got ${count}; lower ${key} or heldOut, ${more}`);
     }
     // What is new at generation 0 is none of the real samples.
     if (from === 'fresh' && this.reuse && generation > 0) return this.pooled(drawWithoutReplacement(available, count, streams.fork('fresh', generation).fork('member', member).rng()));
     if (taken + count > available) {
-      const wayOut = this.reuse ? `lower size, or how many ${items} are set aside` : `set reuse: true in the world to draw ${items} again, or lower size or generations`;
+      const lower = key === 'size' ? 'size' : `${key} or size`;
+      const wayOut = this.reuse ? `lower ${lower}, or ${more}` : `set reuse: true in the world to draw ${items} again, or lower ${lower} or generations`;
       throw new UserError(
         `fresh real ${items} must not exceed the pool of ${available}, but got a request for ${count} more at generation ${generation} after ${taken}; ${wayOut}`,
       );

@@ -4,7 +4,7 @@ import { streams } from '@collapse-lab/numeric';
 import { emptyBatch } from './batch.ts';
 import { createNamed as create } from './catalogue.ts';
 import { channelsOf } from './channels.ts';
-import { validationOf, type ChainSetup, type FitCheckpoints, type MemberSetup, type Recall } from './chain.ts';
+import { validationKey, validationOf, type ChainSetup, type FitCheckpoints, type MemberSetup, type Recall } from './chain.ts';
 import type { Awaitable, Column, Host, Measure, Memory, Model, ModelFiles, Policy, Reason, Row, Selection, World } from './contracts.ts';
 import type { AnyDomain, Domain, Lab, Portrait } from './domain.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
@@ -166,8 +166,9 @@ function foretell<D>(study: Study, { available }: World<D>, models: readonly Mod
     }
     if (needed <= available) continue;
     const who = { loop: 'the loop', control: 'the control, which has fresh real data in every generation,', floor: 'the noise floor, which compares real samples,' }[arm];
+    const lower = [...models.flatMap((model, m) => validationKey(model, m, models.length) ?? []), 'size', 'generations'].join(' or ');
     throw new UserError(
-      `real items must be enough for every generation, but ${who} needs ${needed} a chain and the world has ${available}; set world.reuse=true to draw them again, or lower size or generations${arm === 'loop' ? '' : `, or set ${arm}=0`}`,
+      `real items must be enough for every generation, but ${who} needs ${needed} a chain and the world has ${available}; set world.reuse=true to draw them again, or lower ${lower}${arm === 'loop' ? '' : `, or set ${arm}=0`}`,
     );
   }
 }

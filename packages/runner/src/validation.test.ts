@@ -26,7 +26,7 @@ async function fitsOf(overrides: readonly string[], from?: { readonly saved: Sav
       l.defineFamily({
         domain: 'numbers', id: 'watchful', summary: 'Copies.', parameters: l.z.strictObject({}),
         create: () => ({
-          columns: [], validates: 5,
+          columns: [], validates: 5, validatesBy: 'aside',
           fit({ items }: { items: Float64Array }, { validation }) {
             fits.push({ validation: [...(validation as Float64Array)], training: [...items] });
             return { fitted: items };
@@ -69,6 +69,8 @@ describe.each([[true], [false]])('what fits validate by, reuse %s', (reuse) => {
   });
 
   it('is refused before anything is run where too little is left', async () => {
-    await expect(fitsOf([world, 'policy={kind: replace}', 'size=48', 'control=0'])).rejects.toThrow(reuse ? /fresh real numbers must not exceed the pool of 50, but got a request for 5 more at generation 0 after 48; lower size/ : /the loop needs 53 a chain and the world has 50/);
+    await expect(fitsOf([world, 'policy={kind: replace}', 'size=48', 'control=0'])).rejects.toThrow(reuse
+      ? 'fresh real numbers must not exceed the pool of 50, but got a request for 5 more at generation 0 after 48; lower model.aside or size, or take more'
+      : 'the loop needs 53 a chain and the world has 50; set world.reuse=true to draw them again, or lower model.aside or size or generations');
   });
 });

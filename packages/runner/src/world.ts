@@ -64,6 +64,8 @@ export interface RealRequest {
   readonly taken: number;
   /** Which member of the chain asks, so that a world without end gives each its own. */
   readonly member: number;
+  /** The key of the study that says how many, for a mistake's way out; `size` when absent. */
+  readonly key?: string | undefined;
 }
 
 export interface AnswerRequest {

@@ -85,7 +85,7 @@ export const transformer = defineFamily({
         ...(vocabulary === 'seen' ? ['vocabulary frozen at generation 1'] : []),
         ...(real ? [`real validation: training stops by its loss on ${real.documents} real documents apart from the real sample and the held-out ones`] : []),
       ],
-      ...(real && { validates: real.documents }),
+      ...(real && { validates: real.documents, validatesBy: 'stop.documents' }),
       decodes: ['temperature', 'topK', 'topP', 'minP', 'repetitionPenalty', 'beams', 'lengthPenalty'],
       async check(items, opening) {
         const largest = items.tokens.reduce((most, token) => Math.max(most, token), 0);

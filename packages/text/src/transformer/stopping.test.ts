@@ -76,7 +76,7 @@ describe('stop', () => {
   });
 
   it('by real text is a channel of real information, and by a split is none', () => {
-    expect(transformer.create({ ...keys, stop: real })).toMatchObject({ validates: 60, channels: ['real validation: training stops by its loss on 60 real documents apart from the real sample and the held-out ones'] });
+    expect(transformer.create({ ...keys, stop: real })).toMatchObject({ validates: 60, validatesBy: 'stop.documents', channels: ['real validation: training stops by its loss on 60 real documents apart from the real sample and the held-out ones'] });
     expect(transformer.create({ ...keys, stop: split })).toMatchObject({ channels: [] });
     expect(transformer.create({ ...keys, stop: split }).validates).toBeUndefined();
   });
