@@ -8,6 +8,13 @@ import { documentsOf } from '../testing/documents.ts';
 import { openCorpus, root, trained } from '../testing/exported.ts';
 import { pretrained } from './pretrained.ts';
 
+/** Twice the 24 positions that the model has. */
+const lengthened = (all: ModelFiles): ModelFiles => ({
+  ...all,
+  'config.json': String(all['config.json']).replace('"n_positions": 24', '"n_positions": 48'),
+  'tokenizer_config.json': String(all['tokenizer_config.json']).replace('"model_max_length": 24', '"model_max_length": 48'),
+});
+
 describe('pretrained', () => {
   let teacher: Fitted<Documents>;
   let files: ModelFiles;
@@ -97,6 +104,7 @@ describe('pretrained', () => {
     ['a tokenizer that is none', (all: ModelFiles): ModelFiles => ({ ...all, 'tokenizer.json': '{' }), /must be a causal language model as transformers.js loads it/],
     ['a tokenizer of another model', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace(/"vocab_size": \d+/, '"vocab_size": 9') }), /tokenizer.json must fit its model, which has 9 tokens, but numbers one of its own \d+; put the tokenizer there/],
     ['a configuration without a context', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace('n_positions', 'positions') }), /config.json must tell n_positions or max_position_embeddings, and eos_token_id/],
+    ['more positions than the graph has', lengthened, /config.json must name no more positions than the model's graph has, but got 48, and reading as many tokens says: .*idx=24 .*; lower n_positions or max_position_embeddings to those that it was trained with$/],
   ])('says in one line what is wrong with %s', async (_, change, said) => {
     const message = await opened({}, hostWith(change(files))).then(() => 'nothing', (error: unknown) => (error as Error).message);
     expect(message).toMatch(said);

@@ -1,6 +1,7 @@
 // Models that were trained elsewhere, by transformers.js, which is loaded when a study names one.
 import { fingerprint, lineOf, messageOf, UserError, type Facts, type Host } from '@collapse-lab/runner';
 import type { PreTrainedModel, PreTrainedTokenizer } from '@xenova/transformers';
+import { checkContext } from './check-context.ts';
 import { modelFor, placeOf } from './place-of.ts';
 import { TASKS, type Task } from './task.ts';
 
@@ -70,6 +71,9 @@ async function load(name: string, host: Host, task: Task): Promise<OpenModel> {
   const [model, tokenizer] = await Promise.all([transformers[auto].from_pretrained(place, options), AutoTokenizer.from_pretrained(place, options)]).catch(broken);
   const { vocab_size: vocabulary } = config;
   if (vocabulary === undefined) throw new UserError(`${folder}/config.json must tell vocab_size, but has none; add it`);
+  const context = Math.min(config.n_positions ?? config.max_position_embeddings ?? Infinity, Number(tokenizer.model_max_length));
+  const pad = (tokenizer as Partial<PreTrainedTokenizer>).pad_token_id ?? 0;
+  if (task !== 'text-to-text') await checkContext({ model, folder, context, pad });
   const named = new Set(tokenizer.get_vocab().values());
   const largest = [...named].reduce((most, id) => Math.max(most, id), 0);
   if (largest >= vocabulary) throw new UserError(`${folder}/tokenizer.json must fit its model, which has ${vocabulary} tokens, but numbers one of its own ${largest}; put the tokenizer there that the model was trained with`);
@@ -80,8 +84,8 @@ async function load(name: string, host: Host, task: Task): Promise<OpenModel> {
     config,
     folder,
     vocabulary,
-    context: Math.min(config.n_positions ?? config.max_position_embeddings ?? Infinity, Number(tokenizer.model_max_length)),
-    pad: (tokenizer as Partial<PreTrainedTokenizer>).pad_token_id ?? 0,
+    context,
+    pad,
     around: putAround(tokenizer),
     unnamed: Array.from({ length: vocabulary }, (_, id) => id).filter((id) => !named.has(id)),
     fingerprint: fingerprint(parts.join('\n')),
