@@ -11,10 +11,17 @@ import { knownSymbols, windowStart, type Symbols } from './symbols.ts';
 /** Beginnings whose next symbols are asked for at once. */
 const ROWS = 32;
 
-interface Beam {
+export interface Beam {
   /** After a border. */
   readonly sequence: readonly number[];
   /** Of what was drawn, the end among it, under the decoded law. */
+  readonly logProbability: number;
+}
+
+/** A beginning with one symbol more. */
+export interface Continuation {
+  readonly beam: Beam;
+  readonly symbol: number;
   readonly logProbability: number;
 }
 
@@ -64,16 +71,33 @@ export async function searchTransformer(vector: Float32Array, symbols: Symbols, 
 /** One symbol more for every beginning, of which the likeliest stay. */
 function advance(search: Search, logits: readonly Float64Array[], border: number, maxTokens: number, decoding: Decoding): void {
   const { beams = 1, lengthPenalty = 0, repetitionPenalty = 1 } = decoding;
-  const next = search.live.flatMap(({ sequence, logProbability }, i): Beam[] => {
-    const law = decodedWeights(softmaxOf(penalised(logits[i]!, sequence, repetitionPenalty, border)), decoding);
-    const total = law.reduce((sum, weight) => sum + weight, 0);
-    return [...law].flatMap((weight, symbol) => (weight > 0 ? [{ sequence: [...sequence, symbol], logProbability: logProbability + Math.log(weight / total) }] : []));
+  const best: Continuation[] = [];
+  search.live.forEach((beam, i) => {
+    const law = decodedWeights(softmaxOf(penalised(logits[i]!, beam.sequence, repetitionPenalty, border)), decoding);
+    keepBest(best, beams, beam, law);
   });
-  const kept = next.sort((a, b) => b.logProbability - a.logProbability).slice(0, beams);
+  const kept = best.map(({ beam, symbol, logProbability }): Beam => ({ sequence: [...beam.sequence, symbol], logProbability }));
   const length = search.live[0]!.sequence.length;
   const isWhole = ({ sequence }: Beam): boolean => sequence.at(-1) === border || length >= maxTokens;
   for (const beam of kept.filter(isWhole)) search.done.push({ ...beam, score: beam.logProbability / Math.exp(lengthPenalty * Math.log(length + 1 - search.known)) });
   search.live = search.done.length >= beams ? [] : kept.filter((beam) => !isWhole(beam));
+}
+
+/** Puts what may follow a beginning among the best so far, likeliest first and of equals the earlier, of which so many stay. */
+export function keepBest(best: Continuation[], most: number, beam: Beam, law: Float64Array): void {
+  const total = law.reduce((sum, weight) => sum + weight, 0);
+  // Sorted whenever there are twice as many, so that each costs but the logarithm of how many stay.
+  const trim = (): void => { best.sort((a, b) => b.logProbability - a.logProbability).splice(most); };
+  let least = best[most - 1]?.logProbability ?? NaN;
+  for (let symbol = 0; symbol < law.length; symbol++) {
+    if (!(law[symbol]! > 0)) continue;
+    const logProbability = beam.logProbability + Math.log(law[symbol]! / total);
+    if (logProbability <= least) continue;
+    if (best.push({ beam, symbol, logProbability }) < 2 * most) continue;
+    trim();
+    least = best[most - 1]!.logProbability;
+  }
+  trim();
 }
 
 /** Logits of tokens that the document has already, over the penalty where they are positive and times it where they are not; never that of its end. */

@@ -1,10 +1,11 @@
 import { streams, type Documents } from '@collapse-lab/numeric';
 import { encodeModel, Graph, openRuntime } from '@collapse-lab/onnx-autodiff';
 import type { Fitted } from '@collapse-lab/runner';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { transformer } from '../families/transformer.ts';
 import { documentsOf } from '../testing/documents.ts';
-import { penalised } from './beam-search.ts';
+import { keepBest, penalised, type Continuation } from './beam-search.ts';
 import { penalise } from './draw-position.ts';
 
 const COUNTING = documentsOf(Array.from({ length: 40 }, (_, i) => Array.from({ length: 3 + (i % 6) }, (_, j) => (i + j) % 5)));
@@ -42,6 +43,23 @@ describe('a repetition penalty', () => {
     // Counting modulo 5 to lengths of 3 to 8 repeats a sixth of its tokens.
     expect(plain).toBeGreaterThan(0.1);
     expect(less).toBeLessThan(0.5 * plain);
+  });
+});
+
+describe('the best beginnings', () => {
+  it('are those that sorting all of them would leave, of equals the earlier, and none that cannot be', () => {
+    // Few different weights, so that many are equal.
+    const law = fc.array(fc.constantFrom<number>(0, 0.25, 0.5, 1), { minLength: 6, maxLength: 6 });
+    fc.assert(fc.property(fc.array(fc.record({ law, logProbability: fc.constantFrom(-1, -2) }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 40 }), (live, most) => {
+      const best: Continuation[] = [];
+      for (const { law: weights, logProbability } of live) keepBest(best, most, { sequence: [], logProbability }, Float64Array.from(weights));
+      const all = live.flatMap(({ law: weights, logProbability }, i) => {
+        const total = weights.reduce((sum, weight) => sum + weight, 0);
+        return weights.flatMap((weight, symbol) => (weight > 0 ? [{ i, symbol, logProbability: logProbability + Math.log(weight / total) }] : []));
+      });
+      const sorted = all.sort((a, b) => b.logProbability - a.logProbability).slice(0, most);
+      expect(best.map(({ symbol, logProbability }) => ({ symbol, logProbability }))).toEqual(sorted.map(({ symbol, logProbability }) => ({ symbol, logProbability })));
+    }));
   });
 });
 
