@@ -95,7 +95,7 @@ export async function execute(folder: string, { workers = availableParallelism()
   const runs = runsIn(folder);
   const studies = runs.map((run) => readHead(run).study);
   const label = runs.length > 1 ? `${runs.length} studies` : studies[0]!.name;
-  const progress = json && !process.stderr.isTTY ? undefined : new Progress(studies, process.stderr, label);
+  const progress = json && !process.stderr.isTTY ? undefined : new Progress(runs.map((run, i) => ({ folder: run, study: studies[i]! })), process.stderr, label);
   progress?.announce();
   const stop = stopOnSignal(STOPPING, `ended at once; what was saved is kept. Continue with: ${resumeCommand(folder)}`);
   let failedFast = false;

@@ -1,14 +1,22 @@
 // One line of progress: generations done, rate and time left.
+import { resolve } from 'node:path';
 import { count } from '@collapse-lab/report/data';
 import { ARMS, chainsInAll, chainsOf, lastGenerationOf, type Study } from '@collapse-lab/runner';
 import type { RunEvent } from '@collapse-lab/runner/node';
 import { grouped } from './grouped.ts';
+import { TimeLeft } from './time-left.ts';
 
 /** Where progress goes; a terminal has one line rewritten, anything else gets a line now and then. */
 export interface ProgressOutput {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
+}
+
+/** A run that is under way. */
+export interface Underway {
+  readonly folder: string;
+  readonly study: Study;
 }
 
 /** Seconds before the rate says anything about the rest. */
@@ -18,39 +26,40 @@ const WARM_UP = 1.5;
 export class Progress {
   private readonly label: string;
   private readonly out: ProgressOutput;
-  private readonly studies: readonly Study[];
+  private readonly chains: number;
   private readonly total: number;
-  /** Generations done of every chain seen so far. */
+  private readonly timeLeft: TimeLeft;
+  /** The last generation of every chain seen so far. */
   private readonly reached = new Map<string, number>();
   private done = 0;
   /** Generations that an earlier attempt had already done: they say nothing about the rate. */
   private inherited = 0;
-  private readonly started = performance.now();
-  private shown = performance.now();
+  private readonly started = seconds();
+  private shown = this.started;
 
-  constructor(studies: readonly Study[], out: ProgressOutput, label: string) {
-    this.studies = studies;
+  constructor(runs: readonly Underway[], out: ProgressOutput, label: string) {
     this.label = label;
     this.out = out;
-    this.total = studies.reduce((sum, study) => sum + ARMS.reduce((own, arm) => own + chainsOf(study, arm) * (lastGenerationOf(study, arm) + 1), 0), 0);
+    this.chains = runs.reduce((sum, { study }) => sum + chainsInAll(study), 0);
+    const alike = new Map(runs.flatMap(({ folder, study }) => ARMS.map((arm) => [`${resolve(folder)} ${arm}`, { chains: chainsOf(study, arm), generations: lastGenerationOf(study, arm) }] as const)));
+    this.total = [...alike.values()].reduce((sum, { chains, generations }) => sum + chains * (generations + 1), 0);
+    this.timeLeft = new TimeLeft(alike, this.started);
   }
 
   /** Says what is about to be run. */
   announce(): void {
-    const chains = this.studies.reduce((sum, study) => sum + chainsInAll(study), 0);
-    this.out.write(`${this.label}: ${count(chains, 'chain')}, ${count(this.total, 'generation')}\n`);
+    this.out.write(`${this.label}: ${count(this.chains, 'chain')}, ${count(this.total, 'generation')}\n`);
   }
 
   on({ folder, event }: RunEvent): void {
-    if (event.type === 'generation') this.reach(`${folder}/${event.arm}/${event.chain}`, event.generation + 1, event.resumed === true);
-    else {
-      const { arm, chain } = event.outcome;
-      const id = `${folder}/${arm}/${chain}`;
-      // A chain that ended early will not use the generations that were planned for it.
-      this.reach(id, event.planned + 1, !this.reached.has(id));
-    }
-    const every = this.out.isTTY ? 100 : 10_000;
-    if (performance.now() - this.shown > every) this.show();
+    const now = seconds();
+    const { arm, chain } = event.type === 'generation' ? event : event.outcome;
+    const group = `${resolve(folder)} ${arm}`;
+    const id = `${group} ${chain}`;
+    if (event.type === 'generation') this.timeLeft.passed(group, chain, this.reach(id, event.generation, event.resumed === true), now, event.resumed);
+    // A chain that ended early will not use the generations that were planned for it.
+    else this.timeLeft.ended(group, chain, this.reach(id, event.planned, !this.reached.has(id)), now);
+    if (now - this.shown > (this.out.isTTY ? 0.1 : 10)) this.show(now);
   }
 
   /** Clears the line, on a terminal. */
@@ -60,28 +69,36 @@ export class Progress {
 
   /** The line as it stands. */
   line(): string {
-    const seconds = (performance.now() - this.started) / 1000;
-    const rate = (this.done - this.inherited) / seconds;
+    const now = seconds();
+    const rate = (this.done - this.inherited) / (now - this.started);
+    const rest = this.timeLeft.seconds(now);
     // The first generations also pay for opening the study, and would promise hours.
-    const left = seconds > WARM_UP && rate > 0 ? `${formatRate(rate)} · ${duration((this.total - this.done) / rate)} left` : 'starting';
+    const left = now - this.started > WARM_UP && rest !== undefined ? `${formatRate(rate)} · ${duration(rest)} left` : 'starting';
     const share = this.done / this.total;
     const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
     return `${this.label} ${bar} ${grouped(this.done)} / ${count(this.total, 'generation')} · ${left}`;
   }
 
-  private reach(id: string, count: number, inherited: boolean): void {
-    const more = count - (this.reached.get(id) ?? 0);
-    this.reached.set(id, count);
+  /** Generations after generation 0 that the chain has come further. */
+  private reach(id: string, generation: number, inherited: boolean): number {
+    const from = this.reached.get(id);
+    const more = generation - (from ?? -1);
+    this.reached.set(id, generation);
     this.done += more;
     if (inherited) this.inherited += more;
+    return from === undefined ? generation : more;
   }
 
-  private show(): void {
-    this.shown = performance.now();
+  private show(now: number): void {
+    this.shown = now;
     const line = this.line();
     if (this.out.isTTY) this.out.write(`\r\x1b[K${line.slice(0, (this.out.columns ?? 80) - 1)}`);
     else this.out.write(`${line}\n`);
   }
+}
+
+function seconds(): number {
+  return performance.now() / 1000;
 }
 
 function formatRate(perSecond: number): string {

@@ -68,7 +68,7 @@ async function verifyEach(chosen: readonly PublishedSystem[], overrides: readonl
     const executor = threadsExecutor(workerEntry(), workers);
     for (const system of chosen) {
       const started = performance.now();
-      const progress = json && !process.stderr.isTTY ? undefined : new Progress(studies.get(system)!, process.stderr, system.id);
+      const progress = json && !process.stderr.isTTY ? undefined : new Progress(studies.get(system)!.map((study) => ({ folder: join(folder, system.id, study.name), study })), process.stderr, system.id);
       const records = await runSystem(system, { lab, executor, signal: stop.signal, folder: join(folder, system.id), ...form, onEvent: (event) => progress?.on(event) });
       progress?.finish();
       if (stop.signal.aborted) break;

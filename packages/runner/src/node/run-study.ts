@@ -142,6 +142,7 @@ export async function resumeRuns(paths: readonly string[], options: ResumeOption
       const { job, shards } = await checkedJob(path, options);
       tasks.push(...shards.map((shard) => ({ job, shard })));
     }
+    for (const { finished } of found) if (finished) tellFinished(finished, options);
     // Tables of what there was before would pass for those of what is run now.
     for (const { path, finished } of found) if (!finished) removeTables(path);
     const signal = options.signal ?? new AbortController().signal;
@@ -159,6 +160,10 @@ function finishedRun(path: string, { retryFailed = false }: ResumeOptions): RunR
   const ended = outcomes.filter(({ arm, status, generation }) => (status === 'complete' ? generation >= lastGenerationOf(study, arm) : status !== 'failed' || !retryFailed));
   const { csv, parquet } = new RunFolder(folder);
   return ended.length >= chainsInAll(study) && existsSync(csv) && existsSync(parquet) ? record : undefined;
+}
+
+function tellFinished({ folder, study, outcomes }: RunRecord, { onEvent }: ResumeOptions): void {
+  for (const outcome of outcomes) onEvent?.({ folder, event: { type: 'end', outcome, planned: lastGenerationOf(study, outcome.arm), earlier: true } });
 }
 
 function removeTables(path: string): void {
