@@ -104,7 +104,9 @@ describe('pretrained', () => {
     ['a tokenizer that is none', (all: ModelFiles): ModelFiles => ({ ...all, 'tokenizer.json': '{' }), /must be a causal language model as transformers.js loads it/],
     ['a tokenizer of another model', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace(/"vocab_size": \d+/, '"vocab_size": 9') }), /tokenizer.json must fit its model, which has 9 tokens, but numbers one of its own \d+; put the tokenizer there/],
     ['a configuration without a context', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace('n_positions', 'positions') }), /config.json must tell n_positions or max_position_embeddings, and eos_token_id/],
-    ['more positions than the graph has', lengthened, /config.json must name no more positions than the model's graph has, but got 48, and reading as many tokens says: .*idx=24 .*; lower n_positions or max_position_embeddings to those that it was trained with$/],
+    ['more positions than the graph has', lengthened, /config.json must name no more positions than the model's graph has, but got 48, and reading 48 tokens says: .*idx=24 .*; lower n_positions or max_position_embeddings to those that it was trained with$/],
+    ['more tokens than the graph has', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace(/"vocab_size": \d+/, '"vocab_size": 900') }), /config.json must name as many tokens as the model's graph has, \d+, but got vocab_size 900; put that number there$/],
+    ['an end that is no token', (all: ModelFiles): ModelFiles => ({ ...all, 'config.json': String(all['config.json']).replace(/"eos_token_id": \d+/, '"eos_token_id": 9999') }), /config.json must have one of the model's \d+ tokens as eos_token_id, but got 9999; put the number there that tokenizer.json has for it$/],
   ])('says in one line what is wrong with %s', async (_, change, said) => {
     const message = await opened({}, hostWith(change(files))).then(() => 'nothing', (error: unknown) => (error as Error).message);
     expect(message).toMatch(said);

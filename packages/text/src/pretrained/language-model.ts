@@ -16,7 +16,17 @@ export async function openLanguageModel(name: string, host: Host): Promise<Langu
   const ends = endsOf(open);
   const known = n_positions !== undefined || max_position_embeddings !== undefined;
   if (!known || ends.length === 0) throw new UserError(`${open.folder}/config.json must tell n_positions or max_position_embeddings, and eos_token_id, but has not both; add what is missing`);
-  return { ...open, begin: bos_token_id ?? ends[0]!, ends };
+  const begin = bos_token_id ?? ends[0]!;
+  checkNumbers(open, { bos_token_id: [begin], eos_token_id: ends });
+  return { ...open, begin, ends };
+}
+
+/** Throws UserError where the configuration gives one of these tokens a number that the model has none of. */
+export function checkNumbers({ folder, vocabulary }: OpenModel, tokens: Readonly<Record<string, readonly number[]>>): void {
+  for (const [name, numbers] of Object.entries(tokens)) {
+    const other = numbers.find((number) => !(Number.isInteger(number) && number >= 0 && number < vocabulary));
+    if (other !== undefined) throw new UserError(`${folder}/config.json must have one of the model's ${vocabulary} tokens as ${name}, but got ${String(other)}; put the number there that tokenizer.json has for it`);
+  }
 }
 
 /** The tokens that end a text. */

@@ -1,7 +1,7 @@
 // Models that were trained elsewhere, by transformers.js, which is loaded when a study names one.
 import { fingerprint, lineOf, messageOf, UserError, type Facts, type Host } from '@collapse-lab/runner';
 import type { PreTrainedModel, PreTrainedTokenizer } from '@xenova/transformers';
-import { checkContext } from './check-context.ts';
+import { checkGraph } from './check-graph.ts';
 import { modelFor, placeOf } from './place-of.ts';
 import { TASKS, type Task } from './task.ts';
 
@@ -73,10 +73,10 @@ async function load(name: string, host: Host, task: Task): Promise<OpenModel> {
   if (vocabulary === undefined) throw new UserError(`${folder}/config.json must tell vocab_size, but has none; add it`);
   const context = Math.min(config.n_positions ?? config.max_position_embeddings ?? Infinity, Number(tokenizer.model_max_length));
   const pad = (tokenizer as Partial<PreTrainedTokenizer>).pad_token_id ?? 0;
-  if (task !== 'text-to-text') await checkContext({ model, folder, context, pad });
   const named = new Set(tokenizer.get_vocab().values());
   const largest = [...named].reduce((most, id) => Math.max(most, id), 0);
   if (largest >= vocabulary) throw new UserError(`${folder}/tokenizer.json must fit its model, which has ${vocabulary} tokens, but numbers one of its own ${largest}; put the tokenizer there that the model was trained with`);
+  if (task !== 'text-to-text') await checkGraph({ model, folder, context, vocabulary, pad });
   const parts = [written, await host.readText(`${folder}/tokenizer.json`), ...(await Promise.all(graphs.map((path) => fingerprintAt(`${folder}/${path}`, host))))];
   return {
     model,

@@ -3,7 +3,7 @@ import type { Documents, Rng } from '@collapse-lab/numeric';
 import { UserError } from '@collapse-lab/runner';
 import { DecoderRun } from './decoder-run.ts';
 import { byRows, extendRows, type DrawOptions } from './extend-rows.ts';
-import { endsOf, type LanguageModel } from './language-model.ts';
+import { checkNumbers, endsOf, type LanguageModel } from './language-model.ts';
 import type { OpenModel } from './open-model.ts';
 import type { SequenceRun } from './sequence-run.ts';
 import { TextToTextRun } from './text-to-text-run.ts';
@@ -35,6 +35,7 @@ export function textToTextAnswerer(open: OpenModel): Answerer {
   const { decoder_start_token_id: start, forced_bos_token_id: forced } = config;
   const ends = endsOf(open);
   if (start === undefined || ends.length === 0) throw new UserError(`${folder}/config.json must tell decoder_start_token_id and eos_token_id, but has not both; add what is missing`);
+  checkNumbers(open, { decoder_start_token_id: [start], eos_token_id: ends, forced_bos_token_id: typeof forced === 'number' ? [forced] : [] });
   return {
     open,
     ends,
