@@ -1,6 +1,7 @@
 // Draws one position of every row from the one before it: what the Loops of sampling are made around.
-import { add, div, embedding, matMul, mul, rowAt, type Graph, type Tensor } from '@collapse-lab/onnx-autodiff';
-import { cooled, drawIndex, drawTruncated, type DecodingInputs } from './draw-symbol.ts';
+import { add, div, embedding, matMul, mul, reshape, rowAt, type Graph, type Tensor } from '@collapse-lab/onnx-autodiff';
+import { cooled, drawIndex } from './draw-symbol.ts';
+import { drawTruncated, type Cut } from './draw-truncated.ts';
 import { attendToCaches, decoder, type Architecture, type Cache, type Parameters } from './network.ts';
 
 /** What goes round, of B rows. */
@@ -24,12 +25,14 @@ export interface Given {
   /** [steps, rows]: the next symbols where they are not −1, and what draws them otherwise. */
   readonly forced: Tensor;
   readonly uniforms: Tensor;
-  readonly decoding: DecodingInputs;
+  readonly temperature: Tensor;
+  /** Where the law is cut, how, and further uniforms. */
+  readonly truncated?: { readonly again: Tensor; readonly cut: Cut };
   readonly penalty?: Tensor;
 }
 
 /** Emits one position into a Loop's body, at a step of the drawing; `earlier` are the keys and values from before the block. */
-export function drawPosition(body: Graph, { step, position }: { readonly step: Tensor; readonly position: Tensor }, earlier: readonly Cache[], { seen, ended, caches, used }: Drawn, { architecture, parameters, output, forced, uniforms, decoding, penalty }: Given): Drawn {
+export function drawPosition(body: Graph, { step, position }: { readonly step: Tensor; readonly position: Tensor }, earlier: readonly Cache[], { seen, ended, caches, used }: Drawn, { architecture, parameters, output, forced, uniforms, temperature, truncated, penalty }: Given): Drawn {
   const p = captured(body, parameters);
   const [rows = 0] = seen.shape;
   const grown: Cache[] = [];
@@ -43,8 +46,8 @@ export function drawPosition(body: Graph, { step, position }: { readonly step: T
   const raw = matMul(hidden, body.capture(output)); // (B, V)
   const nowUsed = used && withSeen(used, seen);
   const logits = penalty && nowUsed ? penalise(raw, nowUsed, body.capture(penalty)) : raw;
-  const uniform = body.emitOne('Unsqueeze', [rowAt(uniforms, step), body.integers([1])], { shape: [rows, 1] });
-  const drawn = decoding.topK ? drawTruncated(logits, uniform, decoding) : drawIndex(cooled(logits, decoding.temperature), uniform);
+  const columnAt = (values: Tensor): Tensor => reshape(rowAt(values, step), [rows, 1]);
+  const drawn = truncated ? drawTruncated(logits, columnAt(uniforms), columnAt(truncated.again), temperature, truncated.cut) : drawIndex(cooled(logits, temperature), columnAt(uniforms));
   const given = rowAt(forced, step);
   const flags = { shape: [rows], dtype: 'bool' } as const;
   const isFree = body.emitOne('Less', [given, integer(body, 0)], flags);

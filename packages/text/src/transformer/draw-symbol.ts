@@ -4,14 +4,6 @@ import { div, mul, reduceSum, reshape, softmax, sub, type Graph, type Tensor } f
 /** Below 1 by so little that single precision has no number between; a share of a sum that is at most this is less than the sum. */
 export const ALMOST_ONE = 1 - 1 / 16_777_216;
 
-/** Inputs of the graph around the Loops. */
-export interface DecodingInputs {
-  readonly temperature: Tensor;
-  readonly topK?: Tensor;
-  readonly topP?: Tensor;
-  readonly minP?: Tensor;
-}
-
 /** Proportional to p^(1/T). */
 export function cooled(logits: Tensor, temperature: Tensor): Tensor {
   return softmax(div(logits, logits.graph.capture(temperature)));
@@ -31,25 +23,7 @@ export function drawIndex(weights: Tensor, uniform: Tensor): Tensor {
   return int32('Add', int32('Mul', block.index, graph.constant({ data: Int32Array.of(length), shape: [] })), choose(chosen, block.within()).index);
 }
 
-/** The same among the likeliest: at most topK (of equals the first), until they reach topP together, and no less likely than minP times the likeliest. */
-export function drawTruncated(logits: Tensor, uniform: Tensor, { temperature, topK, topP, minP }: DecodingInputs): Tensor {
-  const { graph, shape } = logits;
-  const [rows = 0] = shape;
-  // Their second axis is as long as topK says; that of all symbols stands for it.
-  const [sorted, ids] = graph.emit('TopK', [logits, graph.capture(topK!)], [{ shape }, { shape, dtype: 'int64' }], { attributes: { axis: 1 } }) as [Tensor, Tensor];
-  const likely = graph.emitOne('GatherElements', [softmax(logits), ids], { shape }, { attributes: { axis: 1 } });
-  const likeliest = graph.emitOne('Slice', [likely, graph.integers([0]), graph.integers([1]), graph.integers([1])], { shape: [rows, 1] });
-  const before = graph.emitOne('CumSum', [likely, axisOne(graph)], { shape }, { attributes: { exclusive: 1 } });
-  const bool = { shape, dtype: 'bool' } as const;
-  const within = graph.emitOne('Less', [before, graph.capture(topP!)], bool);
-  const frequent = graph.emitOne('GreaterOrEqual', [div(likely, likeliest), graph.capture(minP!)], bool);
-  const kept = graph.cast(graph.emitOne('And', [within, frequent], bool), 'float32');
-  const { index } = choose(mul(cooled(sorted, temperature), kept), uniform);
-  const symbol = graph.emitOne('GatherElements', [ids, reshape(index, [rows, 1])], { shape: [rows, 1], dtype: 'int64' }, { attributes: { axis: 1 } });
-  return graph.cast(reshape(symbol, [rows]), 'int32');
-}
-
-interface Chosen {
+export interface Chosen {
   /** Int32 (B). */
   readonly index: Tensor;
   /** Where in the chosen weight the share of the total falls, as a share of that weight: (B, 1). */
@@ -57,7 +31,7 @@ interface Chosen {
 }
 
 /** By row, the first index at which the running sum of the weights (B, n) exceeds a share (B, 1) of their total: its weight is not zero. */
-function choose(weights: Tensor, share: Tensor): Chosen {
+export function choose(weights: Tensor, share: Tensor): Chosen {
   const { graph, shape } = weights;
   const [rows = 0] = shape;
   const column = { shape: [rows, 1] };
@@ -80,6 +54,6 @@ function int32(op: 'Add' | 'Mul', a: Tensor, b: Tensor): Tensor {
   return a.graph.emitOne(op, [a, b], { shape: a.shape, dtype: 'int32' });
 }
 
-function axisOne(graph: Graph): Tensor {
+export function axisOne(graph: Graph): Tensor {
   return graph.constant({ data: Int32Array.of(1), shape: [] });
 }

@@ -41,7 +41,7 @@ export function windowDrawer(vector: Float32Array, architecture: Architecture, {
     const { drawn } = await session.run({
       parameters: { data: vector, shape: [vector.length] },
       ...fed,
-      ...symbolsFed(lines, { rows, symbols, prefix }),
+      ...symbolsFed(lines, { rows, symbols, prefix, truncated: form.truncated }),
       ...(form.penalised && { used: { data: usedBefore(lines, rows, symbols), shape: [rows, symbols] } }),
     });
     for (const [row, { draft, first, steps }] of lines.entries()) {
@@ -87,21 +87,25 @@ interface Line {
 }
 
 /** What the drafts have in their windows, and what draws the rest; rows without a draft have ended. */
-function symbolsFed(lines: readonly Line[], { rows, symbols, prefix }: { readonly rows: number; readonly symbols: number; readonly prefix: number }): Feeds {
+function symbolsFed(lines: readonly Line[], { rows, symbols, prefix, truncated }: { readonly rows: number; readonly symbols: number; readonly prefix: number; readonly truncated: boolean }): Feeds {
   const steps = Math.max(...lines.map((line) => line.steps));
   const before = new Int32Array(rows * prefix);
   const firsts = new Int32Array(rows).fill(symbols - 1);
   const ended = new Uint8Array(rows).fill(1);
   const forced = new Int32Array(steps * rows).fill(-1);
   const uniforms = new Float32Array(steps * rows);
+  const again = new Float32Array(truncated ? steps * rows : 0);
   for (const [row, { draft: { sequence, rng }, first, steps }] of lines.entries()) {
     before.set(sequence.slice(first - prefix, first), row * prefix);
     firsts[row] = sequence[first]!;
     ended[row] = 0;
     for (let step = 0; step < steps; step++) {
       const known = sequence[first + step + 1];
-      if (known === undefined) uniforms[step * rows + row] = Math.min(rng.uniform(), ALMOST_ONE);
-      else forced[step * rows + row] = known;
+      if (known !== undefined) forced[step * rows + row] = known;
+      else {
+        uniforms[step * rows + row] = Math.min(rng.uniform(), ALMOST_ONE);
+        if (truncated) again[step * rows + row] = Math.min(rng.uniform(), ALMOST_ONE);
+      }
     }
   }
   return {
@@ -110,6 +114,7 @@ function symbolsFed(lines: readonly Line[], { rows, symbols, prefix }: { readonl
     ended: { data: ended, shape: [rows] },
     forced: { data: forced, shape: [steps, rows] },
     uniforms: { data: uniforms, shape: [steps, rows] },
+    ...(truncated && { again: { data: again, shape: [steps, rows] } }),
   };
 }
 

@@ -13,7 +13,7 @@ export interface SamplingForm {
   readonly rows: number;
   /** Positions at the beginning whose symbols are given in every row: their keys and values are computed in one pass. */
   readonly prefix: number;
-  /** Whether the law is cut to its likeliest symbols, which must then be sorted. */
+  /** Whether the law is cut to its likeliest symbols. */
   readonly truncated: boolean;
   /** Whether tokens that a document has already are penalised. */
   readonly penalised: boolean;
@@ -22,7 +22,7 @@ export interface SamplingForm {
 /**
  * Inputs: `parameters`; `before` [rows, prefix], the symbols there where there are any; `first` [rows], those at the
  * position after them; `ended` [rows]; `forced` and `uniforms` [steps, rows], the next symbol where it is not −1, and what draws it otherwise;
- * `temperature`, of a truncated form `topK`, `topP`, `minP`, and of a penalised one `penalty` and `used` [rows, symbols], what came before
+ * `temperature`, of a truncated form `topK`, `topP`, `minP` and `again` [steps, rows], what draws beside `uniforms`, and of a penalised one `penalty` and `used` [rows, symbols], what came before
  * `first`. Output: `drawn` [steps taken, rows].
  */
 export function samplingModel({ architecture, rows, prefix, truncated, penalised }: SamplingForm): Uint8Array {
@@ -38,7 +38,13 @@ export function samplingModel({ architecture, rows, prefix, truncated, penalised
     output: transpose(parameters['tokens']!),
     forced: graph.input('forced', [context, rows], 'int32', ['steps', rows]),
     uniforms: graph.input('uniforms', [context, rows], 'float32', ['steps', rows]),
-    decoding: { temperature: graph.input('temperature', []), ...(truncated && { topK: graph.input('topK', [1], 'int64'), topP: graph.input('topP', []), minP: graph.input('minP', []) }) },
+    temperature: graph.input('temperature', []),
+    ...(truncated && {
+      truncated: {
+        again: graph.input('again', [context, rows], 'float32', ['steps', rows]),
+        cut: { topK: graph.input('topK', [1], 'int64'), topP: graph.input('topP', []), minP: graph.input('minP', []) },
+      },
+    }),
     ...(penalised && { penalty: graph.input('penalty', []) }),
   };
   const caches = prefix > 0 ? sharedCaches(parameters, graph.input('before', [rows, prefix], 'int32'), architecture) : undefined;
