@@ -26,6 +26,7 @@ describe('the channels of real information', () => {
     ['{ kind: accumulate }', ['the real sample of generation 0, kept in every batch']],
     ['{ kind: accumulate-subsample }', ['the real sample of generation 0, among everything drawn from']],
     ['{ kind: augment-fixed }', ['the real sample of generation 0, kept in every batch']],
+    ['{ kind: augment-fixed, real: 0.1 }', ['the real sample of generation 0, 10 % of it, kept in every batch']],
     ['{ kind: fresh-every, every: 1 }', ['fresh real items: 100 % of every batch']],
     ['{ kind: fresh-every, every: 7 }', ['fresh real items: a whole batch every 7 generations']],
     ['{ kind: mix, real: 0, synthetic: 1, realFrom: fresh }', ['none after generation 0']],

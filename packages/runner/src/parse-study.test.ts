@@ -193,7 +193,7 @@ describe('a study with a mistake', () => {
   });
 
   it('drops the parameters that another kind does not have when an override changes the kind', () => {
-    expect(parse(toyStudy, 'policy.kind=weighted', 'policy.weight=0.5').policy).toEqual({ kind: 'weighted', weight: 0.5, synthetic: 0.5, realFrom: 'fresh' });
+    expect(parse(toyStudy, 'policy.kind=weighted', 'policy.weight=0.5').policy).toEqual({ kind: 'weighted', weight: 0.5, real: 0.25, synthetic: 0.5, realFrom: 'fresh' });
     expect(parse(toyStudy, 'policy.kind=accumulate').policy).toEqual({ kind: 'accumulate' });
     expect(parse(toyStudy, 'policy.kind=mix').policy).toMatchObject({ real: 0.25 });
   });

@@ -161,6 +161,9 @@ describe('policies', () => {
     ['{ kind: augment-fixed }', [20, 40, 40, 40, 40], [1, 1 / 2, 1 / 2, 1 / 2, 1 / 2]],
     ['{ kind: fresh-every, every: 2 }', [20, 20, 20, 20, 20], [1, 0, 1, 0, 1]],
     ['{ kind: window, last: 2 }', [20, 40, 40, 40, 40], [1, 1 / 2, 0, 0, 0]],
+    ['{ kind: augment-fixed, real: 0.25 }', [20, 25, 25, 25, 25], [1, 0.2, 0.2, 0.2, 0.2]],
+    ['{ kind: weighted, weight: 0.5, real: 0.25, realFrom: fixed }', [20, 25, 25, 25, 25], [1, 0.2, 0.2, 0.2, 0.2]],
+    ['{ kind: weighted, weight: 0.5, real: 0.25, realFrom: fresh }', [20, 25, 25, 25, 25], [1, 0.2, 0.2, 0.2, 0.2]],
     ['{ kind: weighted, weight: 0.5, synthetic: 0.5, realFrom: fixed }', [20, 30, 30, 30, 30], [1, 2 / 3, 2 / 3, 2 / 3, 2 / 3]],
   ])('%s trains on %j items', async (policy, items, realShare) => {
     expect(await trained(`policy=${policy}`)).toEqual({ items, realShare });

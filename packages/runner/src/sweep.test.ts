@@ -49,7 +49,7 @@ describe('a sweep', () => {
     const [replace, mix, weighted] = sweep('  list: [{ policy.kind: replace }, { policy.kind: mix }, { policy.kind: weighted, policy.weight: 0.5 }]');
     expect(replace!.policy).toEqual({ kind: 'replace' });
     expect(mix!.policy).toEqual({ kind: 'mix', real: 0.25, synthetic: 0.5, realFrom: 'fresh' });
-    expect(weighted!.policy).toEqual({ kind: 'weighted', weight: 0.5, synthetic: 0.5, realFrom: 'fresh' });
+    expect(weighted!.policy).toEqual({ kind: 'weighted', weight: 0.5, real: 0.25, synthetic: 0.5, realFrom: 'fresh' });
   });
 
   it('refuses to give a kind what it does not have, and says how to vary both', () => {

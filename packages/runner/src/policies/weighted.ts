@@ -14,16 +14,18 @@ export const weighted = defineEntry({
   summary: 'Real and synthetic items with likelihood weights w and 1 − w; for families that accept item weights.',
   parameters: z.strictObject({
     weight: z.number().min(0).max(1).describe('w, the share of the likelihood that real items have together'),
+    real: z.number().gt(0).max(1).optional().describe('real items per generation, as a share of size; as many as size when absent'),
     synthetic: z.number().min(0).max(1).default(1).describe('synthetic items per generation, as a share of size'),
-    realFrom: z.enum(['fresh', 'fixed']).describe('fresh: `size` new real items every generation; fixed: the real sample of generation 0'),
+    realFrom: z.enum(['fresh', 'fixed']).describe('fresh: new real items every generation; fixed: those of generation 0, drawn without replacement where they are not all wanted'),
   }),
-  create: ({ weight, synthetic, realFrom }): Policy => ({
+  create: ({ weight, real: realShare = 1, synthetic, realFrom }): Policy => ({
     channels: weight > 0 || synthetic === 0 ? [`${realItems(realFrom)}: ${percent(synthetic === 0 ? 1 : weight)} of the likelihood of every batch`] : [],
     remembers: [],
     weighs: true,
-    freshItems: (size) => (realFrom === 'fresh' ? size : 0),
+    freshItems: (size) => (realFrom === 'fresh' ? wholeShare(realShare, size) : 0),
     compose(loop, { algebra, streams, fresh }) {
-      const real = realFrom === 'fresh' ? fresh(loop.size) : loop.real;
+      const wanted = wholeShare(realShare, loop.size);
+      const real = realFrom === 'fresh' ? fresh(wanted) : sampleOf(algebra, loop.real, wanted, streams.fork('real').rng());
       const drawn = sampleOf(algebra, loop.synthetic, wholeShare(synthetic, loop.size), streams.rng());
       const [n, k] = [real.bornIn.length, drawn.bornIn.length];
       const batch = concatBatches(algebra, [real, drawn]);
