@@ -1,6 +1,6 @@
 import type { RunRecord } from '@collapse-lab/runner';
 import { expect, it } from 'vitest';
-import { column, meanOf, medianOf, shareOf, spreadOf } from './observe.ts';
+import { column, meanOf, medianOf, settledOf, shareOf, spreadOf } from './observe.ts';
 
 const row = (chain: number, generation: number, a: number, arm: 'loop' | 'control' = 'loop') => ({ arm, chain, member: 0, generation, values: { a } });
 
@@ -26,6 +26,13 @@ it('takes medians, spreads and shares, a share of all having an error too', () =
   const [share] = shareOf(whole, ({ a }) => a! > 0);
   expect(share!.estimate).toBe(1);
   expect(share!.standardError).toBeCloseTo(Math.sqrt((5 / 7) * (2 / 7) / 7), 14);
+});
+
+it('averages each chain over its generations first where these are settled', () => {
+  const settled = { ...whole, study: { ...whole.study, generations: 2 } };
+  // Chains come to 1, 2.5 and 5.5, whose variance is 21/4.
+  expect(settledOf(settled, column('a'), 1)).toEqual([{ x: 2, estimate: 3, standardError: Math.sqrt(21 / 4 / 3) }]);
+  expect(settledOf(settled, column('a'), 2)).toEqual(meanOf(settled, column('a')).slice(1));
 });
 
 it('has no number where a chain has none: a chain that ended is no smaller sample', () => {

@@ -18,6 +18,17 @@ export function gainOf(run: RunRecord, observe: Observe): Point[] {
   return meanOf({ ...run, rows }, column('gained'));
 }
 
+/** Mean over the loop's chains of each one's mean over its recorded generations from one on, for what no longer changes there: one point, at the last of them. */
+export function settledOf(run: RunRecord, observe: Observe, from: number): Point[] {
+  const last = run.study.generations;
+  const seen = new Map<number, number[]>();
+  for (const { arm, chain, member, generation, values } of run.rows) {
+    if (arm === 'loop' && member === 0 && generation >= from) seen.set(chain, [...(seen.get(chain) ?? []), observe(values, generation)]);
+  }
+  const rows = run.rows.filter(({ arm, generation }) => arm === 'loop' && generation === last).map((row) => ({ ...row, values: { settled: mean(seen.get(row.chain)!) } }));
+  return meanOf({ ...run, rows }, column('settled'));
+}
+
 /** Share of the loop's chains of which something is true. Its standard error is that of two more chains on either side, as it would else be 0 where all agree. */
 export function shareOf(run: RunRecord, is: (values: Row, generation: number) => boolean): Point[] {
   return overChains(run, (values, generation) => Number(is(values, generation)), (values) => {

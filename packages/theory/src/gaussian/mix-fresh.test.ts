@@ -59,3 +59,12 @@ it('forgets where its first sample was: of δ² the share q² is left in every g
   expect(error(2, 3) - error(2, 0)).toBeCloseTo(5.76, 12);
   expect(error(Infinity, 3)).toBe(error(Infinity, 0));
 });
+
+it('is the fit on all first real data at t = 1, by hand a tenth kept of ten at t = 2, and forgets the rest', () => {
+  const kept = { real: 1, synthetic: 9, shrink: 1, divisor: 'n' as const, initial: 10 };
+  expect(gaussianFixedReal({ ...kept, t: 1 }).meanSquaredError).toBeCloseTo(0.1, 15);
+  // μ₂ = .1 m + .9 (μ₁ + noise), the noise of variance .9/9: .01 · 1 + .81 · (.1 + .1) + 2 · .09 · E mμ₁, which is .1.
+  expect(gaussianFixedReal({ ...kept, t: 2 }).meanSquaredError).toBeCloseTo(0.01 + 0.81 * 0.2 + 0.018, 14);
+  expect(gaussianFixedReal({ ...kept, t: Infinity })).toEqual(gaussianFixedReal({ ...kept, initial: 1, t: Infinity }));
+  expect(gaussianFixedReal({ ...kept, t: 300 }).meanSquaredError).toBeCloseTo(gaussianFixedReal({ ...kept, t: Infinity }).meanSquaredError, 12);
+});

@@ -2,6 +2,7 @@
 //
 // Assumptions: truth N(0, 1) per dimension, pool n = n_r + n_s, shares r = n_r/n and q = n_s/n, samples drawn from N(μ, λσ²); the source
 // divides by n − 1. t = 1 is the fit on the first real data alone. M = E (μ_t − μ)², S = E σ²_t are exact and linear in the last pair [D].
+import { power } from '../compound.ts';
 import { divided, type Divisor } from '../divisor.ts';
 import type { GaussianMoments } from './accumulate.ts';
 
@@ -35,9 +36,10 @@ export function gaussianMixFresh({ real, synthetic, shrink, divisor, t, initial,
 
 /**
  * The same n_r real items in every generation (the augmentation loop). μ_t − m strays from their mean m by D with
- * E D² → q²λS/(n_s(1−q²)), and E (μ_t − μ)² = 1/n_r + E D²: bounded for a Gaussian.
+ * E D² → q²λS/(n_s(1−q²)), and E (μ_t − μ)² = 1/n_r + E D²: bounded for a Gaussian. `initial` is how many real items the first fit had, the n_r that are
+ * kept among them; n_r when absent. D then begins at the mean of all less that of the kept, which is correlated with m and forgotten as q^t.
  */
-export function gaussianFixedReal({ real, synthetic, shrink, divisor, t }: GaussianMix): GaussianMoments {
+export function gaussianFixedReal({ real, synthetic, shrink, divisor, t, initial = real }: GaussianMix & { readonly initial?: number }): GaussianMoments {
   const n = real + synthetic;
   const q = synthetic / n;
   const by = divided(n, divisor);
@@ -47,9 +49,10 @@ export function gaussianFixedReal({ real, synthetic, shrink, divisor, t }: Gauss
     [between / by, ((synthetic - 1 + between / synthetic) * shrink) / by, (real - 1) / by],
   );
   if (t === 0) return truth;
-  const start = { variance: firstFit(real, divisor).variance, meanSquaredError: 0 };
+  const lost = 1 / real - 1 / initial;
+  const start = { variance: firstFit(initial, divisor).variance, meanSquaredError: lost };
   const { variance, meanSquaredError } = t === Infinity ? map.fixedPoint() : map.iterate(start, t - 1);
-  return { variance, meanSquaredError: 1 / real + meanSquaredError };
+  return { variance, meanSquaredError: 1 / real + meanSquaredError - (lost === 0 ? 0 : 2 * lost * power(q, t - 1)) };
 }
 
 const truth: GaussianMoments = { variance: 1, meanSquaredError: 0 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { gaussianMixFresh } from '../gaussian/mix-fresh.ts';
 import { wfMutationVariance } from '../discrete/wright-fisher.ts';
 import { discardPath, piSquaredPath, subsamplePath } from './paths.ts';
 import { bscWatermarkGain, crtExponent, detectorRealShare, fuStability, kanabarEffectiveN, watermarkGain, weightedVariance, weightOptimal } from './weights.ts';
@@ -29,6 +30,13 @@ it('weighs real items by the golden ratio at k = 1 and by a half at k = 2, bette
       expect(weightedVariance(k, weight)).toBeGreaterThanOrEqual(variance * (1 - 1e-9));
     }),
   );
+});
+
+it('knows the variance of drawn items where the number of real ones is given: pooled, that is the fixed point of a Gaussian with as much fresh real data', () => {
+  for (const [n, k] of [[10, 2], [100, 0.5]] as const) {
+    const { meanSquaredError } = gaussianMixFresh({ real: n, synthetic: k * n, shrink: 1, divisor: 'n', initial: n, t: Infinity });
+    expect(weightedVariance(k, 1 / (1 + k), n)).toBeCloseTo(n * meanSquaredError, 12);
+  }
 });
 
 it('counts real items by α² for who cannot tell and by α for who can (row 8)', () => {

@@ -12,10 +12,14 @@ export function weightOptimal(k: number): { readonly weight: number; readonly va
   return { weight, variance: weightedVariance(k, weight), pooled: weightedVariance(k, 1 / (1 + k)) };
 }
 
-/** n V of θ̂ ← w · (mean of n real) + (1−w) · (mean of kn drawn around θ̂), items of variance 1, stationary: V = w²/n + (1−w)²(V + 1/(kn)), so n V = (w² + (1−w)²/k)/(1 − (1−w)²) [D]. */
-export function weightedVariance(k: number, weight: number): number {
+/**
+ * n V of θ̂ ← w · (mean of n real) + (1−w) · (mean of kn drawn around θ̂), stationary. Items of variance 1: V = w²/n + (1−w)²(V + 1/(kn)), so
+ * n V = (w² + (1−w)²/k)/(1 − (1−w)²). With an n, of a Gaussian whose variance is refitted by maximum likelihood, exactly: its second moment stays that of
+ * the truth, so drawn items have the variance 1 − V, and (1−w)² is multiplied by 1 − 1/(kn) in the denominator [D].
+ */
+export function weightedVariance(k: number, weight: number, n = Infinity): number {
   const rest = (1 - weight) * (1 - weight);
-  return (weight * weight + rest / k) / (1 - rest);
+  return (weight * weight + rest / k) / (1 - rest * (1 - 1 / (k * n)));
 }
 
 /** One round of Kanabar and Gastpar's loop: n items of which a share α is real. */
