@@ -1,6 +1,6 @@
 import type { RunRecord } from '@collapse-lab/runner';
 import { expect, it } from 'vitest';
-import { column, meanOf, medianOf, settledOf, shareOf, spreadOf } from './observe.ts';
+import { column, meanOf, medianOf, ratioOf, settledOf, shareOf, spreadOf } from './observe.ts';
 
 const row = (chain: number, generation: number, a: number, arm: 'loop' | 'control' = 'loop') => ({ arm, chain, member: 0, generation, values: { a } });
 
@@ -33,6 +33,14 @@ it('averages each chain over its generations first where these are settled', () 
   // Chains come to 1, 2.5 and 5.5, whose variance is 21/4.
   expect(settledOf(settled, column('a'), 1)).toEqual([{ x: 2, estimate: 3, standardError: Math.sqrt(21 / 4 / 3) }]);
   expect(settledOf(settled, column('a'), 2)).toEqual(meanOf(settled, column('a')).slice(1));
+});
+
+it('takes the ratio of means to that of generation 1, which varies by what the ratio leaves of each chain', () => {
+  const tripled = run(whole.rows.map((row) => (row.generation === 2 ? { ...row, values: { a: row.chain === 0 ? 3 : row.chain === 1 ? 6 : 18 } } : row)));
+  // Of 1, 2, 6 three times each: nothing is left.
+  expect(ratioOf(tripled, column('a'))).toEqual([{ x: 1, estimate: 1, standardError: 0 }, { x: 2, estimate: 3, standardError: 0 }]);
+  // Of 1, 3, 5 against 1, 2, 6 the ratio 1 leaves 0, 1, −1, whose variance is 1.
+  expect(ratioOf(whole, column('a'))[1]).toEqual({ x: 2, estimate: 1, standardError: expect.closeTo(Math.sqrt(1 / 3) / 3, 15) as number });
 });
 
 it('has no number where a chain has none: a chain that ended is no smaller sample', () => {

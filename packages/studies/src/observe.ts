@@ -13,9 +13,20 @@ export function meanOf(run: RunRecord, observe: Observe, ofMember = 0): Point[] 
 
 /** Mean over the loop's chains of what a number has gained since generation 1 of the same chain. */
 export function gainOf(run: RunRecord, observe: Observe): Point[] {
-  const first = new Map(run.rows.filter(({ arm, generation, member }) => arm === 'loop' && generation === 1 && member === 0).map(({ chain, values }) => [chain, observe(values, 1)]));
+  const first = firstOf(run, observe);
   const rows = run.rows.map((row) => ({ ...row, values: { gained: observe(row.values, row.generation) - (first.get(row.chain) ?? NaN) } }));
   return meanOf({ ...run, rows }, column('gained'));
+}
+
+/** The mean over the loop's chains as a ratio to that of generation 1, whose chance it shares: by the standard error of what parts a chain from the ratio (the delta method). */
+export function ratioOf(run: RunRecord, observe: Observe): Point[] {
+  const means = meanOf(run, observe);
+  const [first] = means;
+  const ratios = new Map(means.map(({ x, estimate }) => [x, estimate / first!.estimate]));
+  const firsts = firstOf(run, observe);
+  const rows = run.rows.map((row) => ({ ...row, values: { parted: observe(row.values, row.generation) - (ratios.get(row.generation) ?? NaN) * (firsts.get(row.chain) ?? NaN) } }));
+  const parted = meanOf({ ...run, rows }, column('parted'));
+  return means.map(({ x }, i) => ({ x, estimate: ratios.get(x)!, standardError: parted[i]!.standardError / first!.estimate }));
 }
 
 /** Mean over the loop's chains of each one's mean over its recorded generations from one on, for what no longer changes there: one point, at the last of them. */
@@ -27,6 +38,11 @@ export function settledOf(run: RunRecord, observe: Observe, from: number): Point
   }
   const rows = run.rows.filter(({ arm, generation }) => arm === 'loop' && generation === last).map((row) => ({ ...row, values: { settled: mean(seen.get(row.chain)!) } }));
   return meanOf({ ...run, rows }, column('settled'));
+}
+
+/** What each chain had at generation 1. */
+function firstOf({ rows }: RunRecord, observe: Observe): ReadonlyMap<number, number> {
+  return new Map(rows.filter(({ arm, generation, member }) => arm === 'loop' && generation === 1 && member === 0).map(({ chain, values }) => [chain, observe(values, 1)]));
 }
 
 /** Share of the loop's chains of which something is true. Its standard error is that of two more chains on either side, as it would else be 0 where all agree. */

@@ -11,15 +11,17 @@ export { heatDeathAccumulate, heatDeathEquilibria, heatDeathExponent, heatDeathF
 export { barzilaiShamir, ripCorrelation } from './dynamics/in-painting.ts';
 export { inPaintedMoments, type PaintedRing } from './dynamics/painted-ring.ts';
 export { bhwCascade, womExponent, womLocalExponent, womPrecision, womTwoAgents, type WordOfMouth } from './dynamics/social-learning.ts';
-export { gaussianAccumulate, gaussianAccumulateLimit, gaussianSubsample, type GaussianMoments } from './gaussian/accumulate.ts';
+export { gaussianAccumulate, gaussianAccumulateLimit, gaussianSubsample } from './gaussian/accumulate.ts';
 export { gaoLiCoevolvingLogDet, gaoLiLogDet, type ImagesOfText } from './gaussian/gao-li.ts';
 export { kdeFixedVariance, kdeSecondMoment } from './gaussian/kde.ts';
 export { bertrandStable, gaussianFixedReal, gaussianMixFresh, populationContraction, type GaussianMix } from './gaussian/mix-fresh.ts';
 export { functionalApproximation, mixtureInverseInformation, type MixtureOfTwo } from './gaussian/mixture-information.ts';
 export { gaussianLogDet, gaussianReplace, gaussianSurvival, sureshGaussianBound, sureshMixtureBound, type GaussianReplace, type GaussianReplaceLaw } from './gaussian/replace.ts';
 export { universalRisk, w2Expected } from './gaussian/wasserstein.ts';
+export type { GaussianMoments } from './pooled.ts';
 export { harmonic, inverseSquares } from './harmonic.ts';
 export { discardPath, piSquaredPath, subsamplePath } from './mixing/paths.ts';
+export { quadraticVariancePath, type RefittedMean } from './mixing/quadratic-variance.ts';
 export { crtMeanSquared, type MixedRounds } from './mixing/crt.ts';
 export { bscWatermarkGain, crtExponent, detectorRealShare, fuStability, kanabarEffectiveN, watermarkGain, weightedVariance, weightOptimal, type Round } from './mixing/weights.ts';
 export { regressionAccumulate, regressionReplace, strongCollapseFloor, type RegressionLoop } from './regression/regression.ts';

@@ -44,6 +44,7 @@ export { regressionLabelsSystem } from './regression-labels/expect.ts';
 export { shrunkSamplesSystem } from './shrunk-samples/expect.ts';
 export { spikedUniformSystem } from './spiked-uniform/expect.ts';
 export { strongCollapseSystem } from './strong-collapse/expect.ts';
+export { variancePathsLogisticSystem } from './variance-paths-logistic/expect.ts';
 export { variancePathsSystem } from './variance-paths/expect.ts';
 export { verifiedLabelsSystem } from './verified-labels/expect.ts';
 export { verifiedLoopSystem } from './verified-loop/expect.ts';

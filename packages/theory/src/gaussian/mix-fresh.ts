@@ -4,7 +4,7 @@
 // divides by n − 1. t = 1 is the fit on the first real data alone. M = E (μ_t − μ)², S = E σ²_t are exact and linear in the last pair [D].
 import { power } from '../compound.ts';
 import { divided, type Divisor } from '../divisor.ts';
-import type { GaussianMoments } from './accumulate.ts';
+import type { GaussianMoments } from '../pooled.ts';
 
 export interface GaussianMix {
   /** n_r: real items in every training batch from t = 2 on. */
