@@ -80,9 +80,9 @@ export function within(share: number, why: string): Tolerance {
   };
 }
 
-/** A distance in the quantity's own unit, likewise. */
-export function withinAbsolute(distance: number, why: string): Tolerance {
-  return { because: `${distance} (${why}), or 4 standard errors where these are more`, of: ({ standardError }) => Math.max(distance, 4 * standardError) };
+/** A distance in the quantity's own unit, likewise; or fewer standard errors, where the distance is that of a claim which its own number of replicates sees no closer. */
+export function withinAbsolute(distance: number, why: string, errors = 4): Tolerance {
+  return { because: `${distance} (${why}), or ${errors} standard errors where these are more`, of: ({ standardError }) => Math.max(distance, errors * standardError) };
 }
 
 /** For ranges that are read off runs of the system itself: the range is the tolerance. */

@@ -48,7 +48,9 @@ export function drawSpiked({ share: a, start }: Spiked, rule: SpikedRule, unifor
  * taken, and at 2 where there is none to hold. Undefined where no parameters allow the items.
  */
 export function fitSpiked(values: Float64Array, rule: SpikedRule): Spiked | undefined {
-  const sorted = values.toSorted();
+  // Below ½ all is body, whatever a is: it need only be counted.
+  const sorted = values.filter((x) => x > 1 - 2 * HEAVIEST).sort();
+  const below = values.length - sorted.length;
   const body = sorted.subarray(0, countUpTo(sorted, 1));
   const spikes = [mostWithin(sorted, Math.exp(LOG_LIGHT_WIDTH)), mostWithin(sorted, Math.exp(rule.logWidth))];
   let best: Spiked | undefined;
@@ -56,8 +58,8 @@ export function fitSpiked(values: Float64Array, rule: SpikedRule): Spiked | unde
   const consider = (share: number): void => {
     if (!(share >= 0 && share <= HEAVIEST)) return;
     const spike = spikes[share <= LIGHT ? 0 : 1]!;
-    const inBody = countUpTo(body, 1 - 2 * share);
-    const logLikelihood = logLikelihoodOf(share, rule, inBody, spike.count, sorted.length - inBody - spike.count);
+    const inBody = below + countUpTo(body, 1 - 2 * share);
+    const logLikelihood = logLikelihoodOf(share, rule, inBody, spike.count, values.length - inBody - spike.count);
     if (!(logLikelihood > greatest)) return;
     greatest = logLikelihood;
     best = { share, start: spike.start };
@@ -69,9 +71,9 @@ export function fitSpiked(values: Float64Array, rule: SpikedRule): Spiked | unde
 
 function logLikelihoodOf(a: number, rule: SpikedRule, inBody: number, inSpike: number, elsewhere: number): number {
   const anywhere = (a * rule.background) / LONGEST;
-  const times = (count: number, logDensity: number): number => (count === 0 ? 0 : count * logDensity);
-  const logSpike = logSum(Math.log(anywhere), Math.log(a * (1 - rule.background)) - logWidthOf(a, rule));
-  return times(inBody, Math.log((1 - a) / (1 - 2 * a) + anywhere)) + times(inSpike, logSpike) + times(elsewhere, Math.log(anywhere));
+  const ofBody = inBody === 0 ? 0 : inBody * Math.log((1 - a) / (1 - 2 * a) + anywhere);
+  const ofSpike = inSpike === 0 ? 0 : inSpike * logSum(Math.log(anywhere), Math.log(a * (1 - rule.background)) - logWidthOf(a, rule));
+  return ofBody + ofSpike + (elsewhere === 0 ? 0 : elsewhere * Math.log(anywhere));
 }
 
 /** The place in [2, 3] from which on most items lie within a width, and how many. */

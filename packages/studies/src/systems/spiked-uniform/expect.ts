@@ -19,8 +19,9 @@ export const spikedUniformSystem: PublishedSystem = {
         what: far ? 'share of chains with an item far from all real ones' : 'share of chains that collapsed, a > 1/10',
         points: shareOf(run, far ? ({ farItems }) => farItems! > 0 : ({ spikeShare }) => spikeShare! > 0.1),
         predicted: (t) => barzilaiShamir(far ? t - 1 : (t - 1) / 2),
-        checkedAt: [2, 3, 5, 9],
-        tolerance: withinAbsolute(0.01, 'a limit of many items'),
+        checkedAt: [2, 3, 5],
+        // Of 20,000 chains the standard error is .0035 at most: their .01 is 2.8 of it.
+        tolerance: withinAbsolute(0.01, 'a limit of many items', 2.8),
       };
     }),
   mustBreak: [{ what: 'real data in every generation', overrides: ['policy={kind: fresh-every, every: 1}'] }, { what: 'nothing kept', overrides: ['policy={kind: replace}'] }, oneGenerationOff],
