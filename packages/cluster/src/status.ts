@@ -8,7 +8,7 @@ import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:f
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { holds } from '@collapse-lab/runner/node';
+import { holds, temporaryOf } from '@collapse-lab/runner/node';
 import { heartbeatOf, lockOf, type ClusterFolder } from './cluster-folder.ts';
 import { chainsIn } from './cut.ts';
 import { BEAT_EVERY, readBeat, type FoundBeat } from './heartbeat.ts';
@@ -89,7 +89,7 @@ export async function statusOf(folder: ClusterFolder, { plan, shards }: PlannedR
 
 /** The time in milliseconds by which this folder's files are stamped; that of its newest file where nothing can be written. */
 function timeOf({ path, plan }: ClusterFolder): number {
-  const probe = join(path, `clock.${process.pid}.tmp`);
+  const probe = temporaryOf(join(path, 'clock'));
   try {
     writeFileSync(probe, '');
     return statSync(probe).mtimeMs;

@@ -1,7 +1,7 @@
 // collapse task run: one attempt at one shard.
-import { hostname } from 'node:os';
 import { ClusterFolder, isCancelled, parseShard, runTask } from '@collapse-lab/cluster';
 import { count } from '@collapse-lab/report/data';
+import { PROCESS_NAME } from '@collapse-lab/runner/node';
 import { runsIn, stopOnSignal } from '../execute.ts';
 import { grouped } from '../grouped.ts';
 import { lab } from '../lab.ts';
@@ -14,7 +14,7 @@ export interface TaskCommandOptions {
   readonly allowDrift?: boolean;
 }
 
-export async function taskRun(folder: string, { shard: text, attempt = `${hostname().replace(/[^\w.-]/g, '-')}-${process.pid}`, probe, allowDrift = false }: TaskCommandOptions): Promise<number> {
+export async function taskRun(folder: string, { shard: text, attempt = PROCESS_NAME, probe, allowDrift = false }: TaskCommandOptions): Promise<number> {
   const shard = parseShard(text);
   const stop = stopOnSignal();
   // A worker that started this hears of every chain, and when it is gone nobody waits for the shard here.

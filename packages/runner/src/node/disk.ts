@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
+import { temporaryOf } from './process-name.ts';
 
 const WHY: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left on the device; free some',
@@ -91,8 +92,7 @@ export function openToAppend(path: string): number {
 export function writeAtomically(path: string, content: Content): void {
   makeFolder(dirname(path));
   onDisk(path, () => {
-    // Its own for every process, so that two that write the same file do not meet halfway.
-    const temporary = `${path}.${process.pid}.tmp`;
+    const temporary = temporaryOf(path);
     const descriptor = openSync(temporary, 'w');
     try {
       writeDurably(descriptor, content);

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync }
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extendRun, extendRuns } from './extend-run.ts';
+import { PROCESS_NAME } from './process-name.ts';
 import { readHead, readRun } from './read-run.ts';
 import { resumeRun } from './run-study.ts';
 import { journalsOf as journals, newFolder as folder, newRun, toyOptions as options } from './testing/toy-runs.ts';
@@ -54,7 +55,7 @@ describe('extending', () => {
   it('leaves the run as it was where the disk takes only one of its two files', async () => {
     const { run } = await reference();
     const before = journals(run);
-    const inTheWay = join(run, `study.yaml.${process.pid}.tmp`);
+    const inTheWay = join(run, `study.yaml.${PROCESS_NAME}.tmp`);
     mkdirSync(inTheWay);
     await expect(extendRun(run, { generations: 20 }, options())).rejects.toThrow('study.yaml: it is a folder, not a file');
     rmdirSync(inTheWay);
@@ -67,8 +68,8 @@ describe('extending', () => {
 
   it('clears away what a kill has left of files that were being written, and nothing that others write', async () => {
     const { run } = await reference();
-    const left = ['study.yaml.77.tmp', 'manifest.json.77.tmp', 'metrics.csv.77.tmp', join('samples', 'loop', 'generation-000012.txt.77.tmp')];
-    const kept = ['report.html.77.tmp', 'notes.tmp'];
+    const left = ['study.yaml.host-77.tmp', 'manifest.json.host-77.tmp', 'metrics.csv.host-77.tmp', join('samples', 'loop', 'generation-000012.txt.host-77.tmp')];
+    const kept = ['report.html.host-77.tmp', 'notes.tmp'];
     for (const name of [...left, ...kept]) writeFileSync(join(run, name), 'half');
     await extendRun(run, { generations: 20 }, options());
     expect([...left, ...kept].filter((name) => existsSync(join(run, name)))).toEqual(kept);

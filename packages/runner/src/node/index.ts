@@ -6,6 +6,7 @@ export { nodeHost } from './host.ts';
 export { JournalWriter, readJournal, type PlacedEntry } from './journal.ts';
 export { holds, takeLock } from './lock.ts';
 export { drift, environment, type Environment } from './manifest.ts';
+export { PROCESS_NAME, temporaryOf } from './process-name.ts';
 export { openRun, type OpenRun, type OpenRunOptions } from './open-run.ts';
 export { readHead, readRun } from './read-run.ts';
 export { schemaText, SCHEMA_LINE } from './study-file.ts';

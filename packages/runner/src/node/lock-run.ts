@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { ARMS } from '../plan.ts';
 import { onDisk } from './disk.ts';
 import { takeLock } from './lock.ts';
+import { beingWritten } from './process-name.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** Files that are written by whoever holds the lock, and by nobody else: reports are drawn without it. */
-const UNFINISHED = /^(study\.yaml|study\.schema\.json|manifest\.json|metrics\.(csv|parquet)|generation-\d+\.(txt|json))\.\d+\.tmp$/;
+const OWN = /^(study\.yaml|study\.schema\.json|manifest\.json|metrics\.(csv|parquet)|generation-\d+\.(txt|json))$/;
 
 /** Takes the lock of a run or throws UserError naming its owner; returns what gives it back. */
 export function lockRun(folder: RunFolder): () => void {
@@ -24,6 +25,6 @@ export function lockRun(folder: RunFolder): () => void {
 function removeUnfinished(path: string): void {
   if (!existsSync(path)) return;
   for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.isFile() && UNFINISHED.test(entry.name)) onDisk(path, () => { rmSync(join(path, entry.name), { force: true }); });
+    if (entry.isFile() && OWN.test(beingWritten(entry.name) ?? '')) onDisk(path, () => { rmSync(join(path, entry.name), { force: true }); });
   }
 }

@@ -3,6 +3,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import { UserError } from '../errors.ts';
 import { onDisk } from './disk.ts';
+import { PROCESS_NAME } from './process-name.ts';
 
 interface Owner {
   readonly pid: number;
@@ -26,7 +27,7 @@ export function takeLock(path: string): () => void {
 
 /** Removes a dead owner's lock and no other: what is moved aside may by then be a living process's, and is put back. */
 function removeStale(path: string, dead: Owner | undefined): void {
-  const aside = `${path}.stale.${process.pid}`;
+  const aside = `${path}.stale.${PROCESS_NAME}`;
   try {
     renameSync(path, aside);
   } catch (error) {
@@ -49,7 +50,7 @@ function release(path: string): void {
 function tryCreate(path: string): boolean {
   const started = startOf(process.pid);
   const owner: Owner = { pid: process.pid, host: hostname(), ...(started !== undefined && { started }) };
-  const mine = `${path}.${process.pid}`;
+  const mine = `${path}.${PROCESS_NAME}`;
   return onDisk(path, () => {
     writeFileSync(mine, JSON.stringify(owner));
     try {

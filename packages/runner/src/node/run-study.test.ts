@@ -191,7 +191,7 @@ describe('claiming a folder', () => {
   it('takes over what a kill left before the folder was a run', async () => {
     const where = folder();
     mkdirSync(where);
-    for (const name of ['study.yaml', 'study.schema.json', 'study.schema.json.77.tmp']) writeFileSync(join(where, name), 'half');
+    for (const name of ['study.yaml', 'study.schema.json', 'study.schema.json.host-77.tmp']) writeFileSync(join(where, name), 'half');
     await runStudy(study('chains=1', 'control=0'), { ...options(), folder: where });
     expect(readRun(where).outcomes.length).toBe(1);
   });

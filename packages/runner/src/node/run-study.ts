@@ -15,6 +15,7 @@ import { labOfRun } from './lab-of-run.ts';
 import { lockRun } from './lock-run.ts';
 import { environment, sha256, type Manifest } from './manifest.ts';
 import { openRun } from './open-run.ts';
+import { beingWritten } from './process-name.ts';
 import { readHead, readRun } from './read-run.ts';
 import { tidyJournal } from './retried.ts';
 import { RunFolder } from './run-folder.ts';
@@ -94,7 +95,7 @@ export function claimFolder(path: string, option = '--out'): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       // What a kill leaves while a run is being made is no run yet.
-      const held = readdirSync(folder).filter((name) => !/^(study\.(yaml|schema\.json)(\.\d+\.tmp)?|manifest\.json\.\d+\.tmp|world)$|^run\.lock/.test(name));
+      const held = readdirSync(folder).filter((name) => !/^(study\.(yaml|schema\.json)|world|run\.lock.*)$/.test(beingWritten(name) ?? name) && beingWritten(name) !== 'manifest.json');
       if (held.length > 0) throw occupied(path, option);
     }
   });
