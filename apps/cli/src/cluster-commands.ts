@@ -44,6 +44,7 @@ function addSubmission(cluster: Command, done: (code: number) => void): void {
   const slurm = (command: Command): Command =>
     command
       .option('--partition <name>', 'the partition to submit to (default: the cluster\'s)')
+      .option('--at-once <n>', 'tasks of an array that run at once, at most (default: as many as the cluster lets)', positive)
       .option('--sbatch <option>', 'one more option for sbatch: --sbatch=--time=2:00:00; may be given again', again)
       .option('--allow-drift', 'let tasks run although their program differs; last digits may differ');
   slurm(cluster.command('submit'))

@@ -81,12 +81,15 @@ describe.skipIf(missing !== undefined)('a study on Slurm', { timeout: 180_000 },
   });
 
   it('says in one line what Slurm refuses, and where there is none', async () => {
+    shut();
     const refused = await run('cluster', 'submit', ...GATED_STUDY, '--slurm', '--partition', 'nowhere', '--out', 'refused');
     expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/^error sbatch must take what it is given, but says: .*partition.*\n$/i) as string });
     // What was refused is submitted when it is mended.
     expect(refused.err).toContain(`; then collapse cluster resume ${join(work, 'refused')} submits what was not taken, by another --partition or --sbatch if need be`);
+    const resumed = await run('cluster', 'resume', 'refused', '--partition', 'test', '--at-once', '3');
+    expect(resumed.out).toMatch(/^slurm {3}array \d+: shard 1\nslurm {3}job \d+ merges/);
+    expect(cluster.slurm('scontrol', 'show', 'job', /\d+/.exec(resumed.out)![0])).toContain('ArrayTaskThrottle=3');
     open();
-    expect((await run('cluster', 'resume', 'refused', '--partition', 'test')).out).toMatch(/^slurm {3}array \d+: shard 1\nslurm {3}job \d+ merges/);
     await cluster.untilIdle();
     expect(await status('refused')).toMatchObject({ sealed: 1 });
     const none = await startWith({ PATH: join(work, 'nothing') }, work, 'cluster', 'submit', ...GATED_STUDY, '--slurm', '--out', 'none').finished;
@@ -97,7 +100,8 @@ describe.skipIf(missing !== undefined)('a study on Slurm', { timeout: 180_000 },
 
 it.each([
   [['--partition', 'cpu'], '--partition must come with --slurm, as it is for Slurm alone, but got no --slurm; write it, or leave --partition out'],
-  [['--slurm', '--sbatch=--array=0-3%2'], '--sbatch must be an option that is not set for the shards already, but got --array=0-3%2; scontrol update JobId=… ArrayTaskThrottle=… limits how many of its tasks run at once'],
+  [['--at-once', '50'], '--at-once must come with --slurm, as it is for Slurm alone, but got no --slurm; write it, or leave --at-once out'],
+  [['--slurm', '--sbatch=--array=0-3%2'], '--sbatch must be an option that is not set for the shards already, but got --array=0-3%2; --at-once 50 limits how many of its tasks run at once'],
 ])('a submission with %j is refused in one line, and nothing is made', async (words, message) => {
   const work = workFolder();
   expect(await collapse(work, 'cluster', 'submit', 'seed-gaussian', ...words, '--out', 'run')).toMatchObject({ code: 2, err: `error ${message}\n` });

@@ -82,13 +82,13 @@ function tasksOf(run: string, shards: number): string {
 }
 
 /** The first option that was given and is for Slurm alone. */
-function slurmWords({ partition, sbatch, allowDrift }: SlurmOptions): string | undefined {
-  return [partition !== undefined && '--partition', sbatch && '--sbatch', allowDrift && '--allow-drift'].find((word) => typeof word === 'string');
+function slurmWords({ partition, atOnce, sbatch, allowDrift }: SlurmOptions): string | undefined {
+  return [partition !== undefined && '--partition', atOnce !== undefined && '--at-once', sbatch && '--sbatch', allowDrift && '--allow-drift'].find((word) => typeof word === 'string');
 }
 
 /** Without what was not given. */
-function slurmOptions({ partition, sbatch, allowDrift }: SlurmOptions): SlurmOptions {
-  return { ...(partition !== undefined && { partition }), ...(sbatch && { sbatch }), ...(allowDrift && { allowDrift }) };
+function slurmOptions({ partition, atOnce, sbatch, allowDrift }: SlurmOptions): SlurmOptions {
+  return { ...(partition !== undefined && { partition }), ...(atOnce !== undefined && { atOnce }), ...(sbatch && { sbatch }), ...(allowDrift && { allowDrift }) };
 }
 
 /** The shards that an array's indices stand for: `shards 5 to 8, 10`. */

@@ -4,6 +4,8 @@ import { UserError } from '@collapse-lab/runner';
 /** How sbatch is asked; kept for `resume`. */
 export interface SlurmOptions {
   readonly partition?: string;
+  /** Tasks of an array that run at once, at most; as many as the cluster lets when absent. */
+  readonly atOnce?: number;
   /** More words for sbatch: `--time=2:00:00`. */
   readonly sbatch?: readonly string[];
   readonly allowDrift?: boolean;
@@ -19,7 +21,7 @@ export function checkSbatch({ sbatch = [] }: SlurmOptions): void {
     const [, long, letter] = /^(?:--([a-z][a-z-]*)(?:=.*)?|-([A-Za-z]).*)$/s.exec(word) ?? [];
     if (long === undefined && letter === undefined) throw new UserError(`--sbatch must be one option of sbatch's, but got ${word}; write --sbatch=--time=2:00:00`);
     if (long === undefined ? !OWN_LETTERS.includes(letter!) : !OWN.some((own) => own.startsWith(long))) continue;
-    const way = /^(--ar|-a)/.test(word) ? 'scontrol update JobId=… ArrayTaskThrottle=… limits how many of its tasks run at once' : 'leave it out';
+    const way = /^(--ar|-a)/.test(word) ? '--at-once 50 limits how many of its tasks run at once' : 'leave it out';
     throw new UserError(`--sbatch must be an option that is not set for the shards already, but got ${word}; ${way}`);
   }
 }

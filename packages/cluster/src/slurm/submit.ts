@@ -62,9 +62,10 @@ export function submitShards({ folder, planned, shards, options, command, waitin
   };
   // Nothing is taken yet, but from here on this is a run of Slurm's, which `resubmit` takes up.
   keep({});
+  const throttle = options.atOnce === undefined ? '' : `%${options.atOnce}`;
   const arrays: ArrayJob[] = [];
   for (const spec of arraysOf(shards, maxArraySize())) {
-    const job = sbatch(folder, options, `then collapse cluster resume ${folder.folder} submits what was not taken, by another --partition or --sbatch if need be`, [`--array=${spec.indices}`, '--output=cluster/logs/%A_%a.log', '--signal=B:TERM@60', '--requeue', array, String(spec.offset)]);
+    const job = sbatch(folder, options, `then collapse cluster resume ${folder.folder} submits what was not taken, by another --partition or --sbatch if need be`, [`--array=${spec.indices}${throttle}`, '--output=cluster/logs/%A_%a.log', '--signal=B:TERM@60', '--requeue', array, String(spec.offset)]);
     arrays.push({ ...spec, job });
     keep({ arrays: [...jobs.arrays, { ...spec, job }] });
   }
