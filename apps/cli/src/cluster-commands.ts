@@ -4,7 +4,7 @@ import type { ManifestOptions } from './commands/cluster-manifest.ts';
 import type { ResubmitOptions, SubmitOptions } from './commands/cluster-submit.ts';
 import type { TaskCommandOptions } from './commands/task.ts';
 import type { WorkerCommandOptions } from './commands/worker.ts';
-import { again, folderPath, label, minutes, positive, quantity, seconds } from './option-values.ts';
+import { again, folderPath, image, label, minutes, positive, quantity, seconds } from './option-values.ts';
 
 /** Adds the commands; each tells its exit code to `done`. */
 export function addClusterCommands(program: Command, done: (code: number) => void): void {
@@ -88,7 +88,7 @@ function addManifest(cluster: Command, done: (code: number) => void): void {
     .command('manifest')
     .argument('[run]', 'run or comparison folder that is cut into shards (default: none, but what stands before any run: a claim for runs and a pod to work from)')
     .option('--kubernetes', 'for Kubernetes: an Indexed Job')
-    .addOption(new Option('--image <name>', "the program's image, made by the repository's Dockerfile").env('COLLAPSE_IMAGE').makeOptionMandatory())
+    .addOption(new Option('--image <name>', "the program's image, made by the repository's Dockerfile").argParser(image).env('COLLAPSE_IMAGE').makeOptionMandatory())
     .option('--claim <name>', 'PersistentVolumeClaim that holds runs', label, 'collapse-runs')
     .option('--mount <dir>', 'where pods mount it', folderPath, '/runs')
     .option('--at <path>', 'the run folder as pods see it (default: as it is called here)', folderPath)

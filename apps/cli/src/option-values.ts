@@ -49,6 +49,12 @@ export function label(text: string): string {
   return text;
 }
 
+/** What a container's image is called by: neither empty nor with a space in it. */
+export function image(text: string): string {
+  if (!/^\S+$/.test(text)) throw new InvalidArgumentError('must be the name of an image: registry.example/me/collapse:1.');
+  return text;
+}
+
 /** An absolute path of a folder on Linux, without a slash at its end. */
 export function folderPath(text: string): string {
   const path = posix.normalize(text).replace(/\/$/, '');
