@@ -1,17 +1,20 @@
-// What is read of a fitted Gaussian on the line whose truth is N(0, 1), and its two moments against their theory.
+// What is read of a fitted Gaussian whose truth is N(0, 1) on every axis, and its two moments against their theory.
 import type { RunRecord } from '@collapse-lab/runner';
+import { mean } from '@collapse-lab/statistics';
 import type { GaussianMoments } from '@collapse-lab/theory';
 import { standardErrors, type Expectation } from './expectation.ts';
 import { column, meanOf, type Observe } from './observe.ts';
 
 export const fittedStdDev = column('fittedStdDev');
-const fittedMean = column('fittedMean');
+
+/** On the line, and on the axes that have columns in more dimensions. */
+const FITTED_MEANS = ['fittedMean', 'fittedMeanX', 'fittedMeanY', 'fittedMeanZ'] as const;
 
 /** σ̂², with the study's divisor. */
 export const fittedVariance: Observe = (values, t) => fittedStdDev(values, t) * fittedStdDev(values, t);
 
-/** (μ̂ − 0)². */
-export const fittedMeanSquared: Observe = (values, t) => fittedMean(values, t) * fittedMean(values, t);
+/** (μ̂ − 0)², the mean over axes in more dimensions; NaN where there is none. */
+export const fittedMeanSquared: Observe = (values) => mean(FITTED_MEANS.flatMap((name) => values[name] ?? []).map((x) => x * x));
 
 export interface MomentsLaw {
   /** Which run: `n = 100`. */

@@ -55,7 +55,7 @@ function kdeFamily(bandwidth: Bandwidth): Family<Points, KernelDensity> {
 }
 
 function rowOf({ dimensions: d, centres, weight, factor }: KernelDensity): Row {
-  const { mean, scatter, mass } = meanAndScatter({ values: centres, dimensions: d }, weight);
+  const { mean, scatter, mass } = meanAndScatter({ values: centres, dimensions: d }, weight, 'axes');
   let variance = 0;
   for (let axis = 0; axis < d; axis++) variance += scatter[axis * (d + 1)]! / mass / d;
   // The trace of L Lᵀ is the sum of the squares of L.

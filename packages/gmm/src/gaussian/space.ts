@@ -40,7 +40,7 @@ function fitGaussian(points: Points, weight: Float64Array | undefined, divisor: 
   const { dimensions: d } = points;
   const reason = unusable(points.values, weight, divisor === 'n' ? 1 : 2, d);
   if (reason) return { ended: reason };
-  const { mean, scatter, ...masses } = meanAndScatter(points, weight);
+  const { mean, scatter, ...masses } = meanAndScatter(points, weight, covariance === 'diagonal' || covariance === 'spherical' ? 'axes' : 'all');
   const by = divideBy(masses, divisor);
   if (typeof by !== 'number') return by;
   const law = ofKind({ dimensions: d, covariance: 'full', weights: Float64Array.of(1), means: mean, covariances: scatter.map((sum) => sum / by) }, covariance);

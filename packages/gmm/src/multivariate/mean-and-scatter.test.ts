@@ -7,6 +7,7 @@ test('means and sums of products about them, plain and weighted', () => {
   expect(meanAndScatter(points)).toEqual({ mean: Float64Array.of(2, 2), scatter: Float64Array.of(8, -2, -2, 14), mass: 3, squaredMass: 3 });
   const weighted = meanAndScatter(points, Float64Array.of(1, 2, 1));
   expect(weighted).toEqual({ mean: Float64Array.of(2, 2.75), scatter: Float64Array.of(8, -2, -2, 20.75), mass: 4, squaredMass: 6 });
+  expect(meanAndScatter(points, Float64Array.of(1, 2, 1), 'axes')).toEqual({ ...weighted, scatter: Float64Array.of(8, 0, 0, 20.75) });
 });
 
 test('equal points have no scatter at all', () => {
