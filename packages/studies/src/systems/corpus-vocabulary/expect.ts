@@ -1,6 +1,6 @@
 // Row 7e: the words of a novel that its unigram model still knows.
 import { encodeText, texts, tokenCounts, words } from '@collapse-lab/text';
-import { uniqBounds } from '@collapse-lab/theory';
+import { sureshG, uniqBounds } from '@collapse-lab/theory';
 import { withinAbsolute, type Expectation } from '../../expectation.ts';
 import { column, meanOf, type Observe } from '../../observe.ts';
 import { oneGenerationOff, type PublishedSystem } from '../../system.ts';
@@ -32,6 +32,15 @@ export const corpusVocabularySystem: PublishedSystem = {
         checkedAt: [1, 5, 10],
         // .006 as the list has it for a corpus of 20,000 words; ten held-out paragraphs are in the prediction but not in the sample.
         tolerance: withinAbsolute(0.006, 'the lower bound for the value, and ten paragraphs held out'),
+      },
+      {
+        what: 'share of the words that the novel has once',
+        points: meanOf(run!, column('survivingFrom1')),
+        // The novel has each once in as many tokens as are drawn.
+        predicted: (t) => sureshG(t + 1),
+        checkedAt: [1, 5, 10],
+        // The novel has 7,810 of them, of whose share four chains know .0027.
+        tolerance: withinAbsolute(0.01, 'as many tokens drawn as learned from, but for ten paragraphs'),
       },
     ];
   },
