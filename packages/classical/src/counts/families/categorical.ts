@@ -89,14 +89,18 @@ function score({ law, mass }: Learned, items: Counts, { symbols, scoreAddK: k }:
 /** Why a symbol cannot be learned: it is none of the alphabet, or no table would hold it. */
 export function strangerAmong({ values }: Counts, { symbols }: Pick<Rule, 'symbols'>): Reason | undefined {
   const size = symbols === 'seen' ? MOST_SYMBOLS : symbols;
+  let largest = -1;
+  for (let i = 0; i < values.length; i++) if (values[i]! > largest) largest = values[i]!;
+  if (largest < size) return undefined;
   const stranger = values.find((symbol) => symbol >= size);
-  return stranger === undefined ? undefined : { code: 'unknown-symbol', message: `symbol ${stranger} is none of the ${size} that there may be` };
+  return { code: 'unknown-symbol', message: `symbol ${stranger} is none of the ${size} that there may be` };
 }
 
-/** (count + k) / (n + k · symbols). */
+/** (count + k) / (n + k · symbols), written over the counts where there is room for every symbol. */
 function learned(seen: Float64Array, { symbols, addK }: Rule): FitOutcome<Learned> {
-  const law = new Float64Array(symbols === 'seen' ? seen.length : symbols);
-  law.set(seen);
+  const size = symbols === 'seen' ? seen.length : symbols;
+  const law = seen.length === size ? seen : new Float64Array(size);
+  if (law !== seen) law.set(seen);
   let mass = 0;
   for (let i = 0; i < law.length; i++) mass += law[i]! += addK;
   for (let i = 0; i < law.length; i++) law[i]! /= mass;

@@ -47,7 +47,9 @@ export const correctedCategorical = defineFamily({
     sample({ law }, count, { streams }) {
       const table = new Categorical(law);
       const rng = streams.fork('noise').rng();
-      return { values: Uint32Array.from({ length: count }, () => table.draw(rng)) };
+      const values = new Uint32Array(count);
+      for (let i = 0; i < count; i++) values[i] = table.draw(rng);
+      return { values };
     },
     score: ({ law }, items) => unitScores(items, (symbol) => Math.log(law[symbol] ?? 0)),
     entropy: ({ law }) => entropyOf(law),
