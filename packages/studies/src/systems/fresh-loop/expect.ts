@@ -23,7 +23,7 @@ export const freshLoopSystem: PublishedSystem = {
       const law = (t: number) => gaussianMixFresh({ real: n / 10, synthetic: n - n / 10, shrink, divisor: 'n-1', initial: n, displaced, t });
       return [
         ...momentsAgainst(run, { of, law, checkedAt: [1, 5, 10, generations] }),
-        // Of a start half a standard deviation off ¼ · .81³⁹ = 7e-5 is left, less than one standard error of 2,000 chains.
+        // Of a start half a standard deviation off ¼ · .81³⁹ = 7e-5 is left, a fifth of a standard error of 1,200 chains.
         { what: `the fixed point of E (μ_t − μ)², ${of}`, points: meanOf(run, fittedMeanSquared), predicted: () => law(Infinity).meanSquaredError, checkedAt: [generations], tolerance: standardErrors(4) },
       ];
     }),
