@@ -69,8 +69,8 @@ function textsOf({ classes, texts }: Rule, batch: Batch<Pairs>, previous: ClassL
   const { bornIn, items } = batch;
   if (!previous || texts !== 'posterior') return sharesOf(items.responses, classes);
   // Who draws a point from a model must guess its text; real ones come with theirs.
+  if (!bornIn.includes(0)) return meanPosterior(previous, items);
   const [real, drawn] = [true, false].map((isReal) => Uint32Array.from([...bornIn.keys()].filter((i) => (bornIn[i] === 0) === isReal)));
-  if (real!.length === 0) return meanPosterior(previous, items);
   const told = sharesOf(Float64Array.from(real!, (i) => items.responses[i]!), classes);
   const guessed = meanPosterior(previous, pairsAlgebra.take(items, drawn!));
   return told.map((p, k) => (real!.length * p + drawn!.length * guessed[k]!) / bornIn.length);
@@ -96,8 +96,10 @@ function amongPresent(texts: Float64Array, classes: readonly ClassGaussian[]): F
 
 function imagesOf({ classes, divisor, newClasses }: Rule, items: Pairs, previous: ClassLaw | undefined): readonly ClassGaussian[] | { readonly ended: { code: string; message: string } } {
   const out: ClassGaussian[] = [];
+  const places = Array.from({ length: classes }, (): number[] => []);
+  items.responses.forEach((k, i) => places[k]!.push(i));
   for (let k = 0; k < classes; k++) {
-    const own = pairsAlgebra.take(items, Uint32Array.from([...items.responses.keys()].filter((i) => items.responses[i] === k)));
+    const own = pairsAlgebra.take(items, Uint32Array.from(places[k]!));
     const enough = pairCount(own) > items.dimensions;
     const law = enough ? fitCovariates(own, undefined, divisor) : undefined;
     const kept = law && 'mean' in law ? law : (previous?.classes[k] ?? (newClasses === 'awaited' ? ABSENT : undefined));

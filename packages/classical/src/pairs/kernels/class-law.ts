@@ -45,9 +45,13 @@ export function meanPosterior({ probabilities, classes }: ClassLaw, pairs: Pairs
   const sums = new Float64Array(classes.length);
   const log = new Float64Array(classes.length);
   const n = pairCount(pairs);
+  const logOfTexts = probabilities.map(Math.log);
   for (let i = 0; i < n; i++) {
-    for (let k = 0; k < log.length; k++) log[k] = probabilities[k]! > 0 ? Math.log(probabilities[k]!) + logDensityOfRow(classes[k]!, pairs, i) : -Infinity;
-    const top = log.reduce((a, b) => Math.max(a, b), -Infinity);
+    let top = -Infinity;
+    for (let k = 0; k < log.length; k++) {
+      log[k] = probabilities[k]! > 0 ? logOfTexts[k]! + logDensityOfRow(classes[k]!, pairs, i) : -Infinity;
+      top = Math.max(top, log[k]!);
+    }
     let total = 0;
     for (let k = 0; k < log.length; k++) total += log[k] = Math.exp(log[k]! - top);
     for (let k = 0; k < log.length; k++) sums[k]! += log[k]! / total / n;

@@ -39,11 +39,15 @@ export function drawCovariates(law: CovariateLaw, d: number, count: number, wide
   return out;
 }
 
+/** Working memory: many rows are asked one after the other. */
+let whitened = new Float64Array(16);
+
 /** The log-density of row i of the covariates; 0 of rows that are given and not drawn. */
 export function logDensityOfRow(law: CovariateLaw, { covariates, dimensions: d }: Pairs, i: number): number {
   if ('rows' in law) return 0;
   // With u = L⁻¹ (x − mean), independent standard normals, each in units of its pivot.
-  const u = new Float64Array(d);
+  if (whitened.length < d) whitened = new Float64Array(d);
+  const u = whitened;
   let sum = 0;
   for (let j = 0; j < d; j++) {
     let left = covariates[i * d + j]! - law.mean[j]!;
