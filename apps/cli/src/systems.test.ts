@@ -11,10 +11,10 @@ it('verifies a published system by its row, draws it, and remembers what it foun
   expect(out).toMatch(/16c augmentation-loop .* holds/);
   expect(out).toMatch(/✓ E σ²_t, λ = 0\.8: measured [\d.]+, predicted [\d.]+, may differ by [\d.]+, at generation \d+ \(4 of 4 hold\)/);
   expect(code).toBe(0);
-  expect(readFileSync(join(folder, 'runs/verify/report.html'), 'utf8').match(/<svg /g)).toHaveLength(4);
+  expect(readFileSync(join(folder, 'runs/verify/report.html'), 'utf8').match(/<svg /g)).toHaveLength(6);
   expect(existsSync(join(folder, 'runs/verify/augmentation-loop/augmentation-loop-1/metrics.csv'))).toBe(true);
   const listed = await collapse(folder, 'studies', 'list');
-  expect(listed.out).toMatch(/^16c +augmentation-loop +seconds +holds, quick form/m);
+  expect(listed.out).toMatch(/^16c +augmentation-loop +under 15 s +holds, quick form/m);
   expect(listed.out).toMatch(/^1a +gaussian-replace +seconds +not run yet/m);
 });
 
@@ -24,7 +24,7 @@ it('exits with 5 when the verdict fails, which a changed study leaves out of the
   expect(code).toBe(5);
   const { systems } = JSON.parse(out) as { systems: { id: string; holds: boolean; checks: unknown[] }[] };
   expect(systems).toMatchObject([{ id: 'augmentation-loop', holds: false }]);
-  expect(systems[0]!.checks).toHaveLength(16);
+  expect(systems[0]!.checks).toHaveLength(18);
   expect((await collapse(folder, 'studies', 'list', '--json')).out).toContain('"last": null');
 });
 
