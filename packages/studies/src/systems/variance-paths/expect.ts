@@ -49,7 +49,7 @@ export const variancePathsSystem: PublishedSystem = {
       if (of.length === 0) return [];
       const points = averaged(of.map((run) => gainOf(run, squaredError(run))));
       const predicted = (t: number): number => of.reduce((sum, run) => sum + quadraticVariancePath({ n: run.study.size, t, curvature: familyOf(run).curvature, policy }), 0) / of.length;
-      const ratio: Expectation = { what: `the same less the first fit's, plus 1, mean over families, ${policy}`, points, predicted, ...common };
+      const ratio: Expectation = { what: `1 + what n E (μ_t − μ)²/V has gained since the first fit, mean over families, ${policy}`, points, predicted, ...common };
       // 1/ratio; its standard error is the ratio's over its square.
       const efficiency = points.map(({ x, estimate, standardError }) => ({ x, estimate: 1 / estimate, standardError: standardError / (estimate * estimate) }));
       const bound: Expectation = { what: 'asymptotic relative efficiency ≥ 6/π², mean over families, accumulate', points: efficiency, predicted: () => ({ low: 1 / piSquaredPath(Infinity), high: 1 }), ...common };
