@@ -192,6 +192,11 @@ describe('policies', () => {
     expect(sum(4)).toBeCloseTo(0.3 * 15, 12);
   });
 
+  it('weighted gives synthetic items the whole likelihood where a share of the size is less than one real item', () => {
+    const { weight, bornIn } = compose(toyLab.policies.get('weighted').create({ weight: 0.7, real: 0.05, synthetic: 0.5, realFrom: 'fixed' }), 10);
+    expect([[...weight!], [...bornIn]]).toEqual([Array(5).fill(1), Array(5).fill(4)]);
+  });
+
   it('follow their schedule from generation to generation', async () => {
     const policy = 'policy={ kind: mix, real: { schedule: list, values: [1, 0.5, 0.25] }, synthetic: 0, carry: { schedule: list, values: [0, 0.5, 0.75] }, realFrom: fresh }';
     const { realShare } = await trained(policy);

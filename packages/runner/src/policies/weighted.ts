@@ -14,7 +14,7 @@ export const weighted = defineEntry({
   summary: 'Real and synthetic items with likelihood weights w and 1 − w; for families that accept item weights.',
   parameters: z.strictObject({
     weight: z.number().min(0).max(1).describe('w, the share of the likelihood that real items have together'),
-    real: z.number().gt(0).max(1).optional().describe('real items per generation, as a share of size; as many as size when absent'),
+    real: z.number().gt(0).max(1).optional().describe('real items per generation, as a share of size, rounded down; as many as size when absent'),
     synthetic: z.number().min(0).max(1).default(1).describe('synthetic items per generation, as a share of size'),
     realFrom: z.enum(['fresh', 'fixed']).describe('fresh: new real items every generation; fixed: those of generation 0, drawn without replacement where they are not all wanted'),
   }),
@@ -29,8 +29,8 @@ export const weighted = defineEntry({
       const drawn = sampleOf(algebra, loop.synthetic, wholeShare(synthetic, loop.size), streams.rng());
       const [n, k] = [real.bornIn.length, drawn.bornIn.length];
       const batch = concatBatches(algebra, [real, drawn]);
-      // Without synthetic items the real ones have the whole likelihood.
-      const w = k === 0 ? 1 : weight;
+      // Where there are only real items, or only synthetic ones, these have the whole likelihood.
+      const w = k === 0 ? 1 : n === 0 ? 0 : weight;
       // Atoms of a law share it by what they weigh, which is as much altogether as there are of them.
       return { ...batch, weight: Float64Array.from(batch.bornIn, (t, i) => (n + k) * (t === 0 ? w / n : (1 - w) / k) * (batch.weight?.[i] ?? 1)) };
     },
