@@ -92,7 +92,12 @@ export function validationOf<D>({ members, study, algebra }: Pick<ChainSetup<D>,
 
 /** The key of the study that says how many real items a member's fits validate by, where its family names one. */
 export function validationKey({ validatesBy }: Pick<Model<never>, 'validatesBy'>, member: number, members: number): string | undefined {
-  return validatesBy && `${members === 1 ? 'model' : `members.${member}`}.${validatesBy}`;
+  return validatesBy && `${modelKey(member, members)}.${validatesBy}`;
+}
+
+/** Where a study has the model of a member. */
+export function modelKey(member: number, members: number): string {
+  return members === 1 ? 'model' : `members.${member}`;
 }
 
 /** The last `count` of a list, or all that there are. */

@@ -4,7 +4,7 @@ import { streams } from '@collapse-lab/numeric';
 import { emptyBatch } from './batch.ts';
 import { createNamed as create } from './catalogue.ts';
 import { channelsOf } from './channels.ts';
-import { validationKey, validationOf, type ChainSetup, type FitCheckpoints, type MemberSetup, type Recall } from './chain.ts';
+import { modelKey, validationKey, validationOf, type ChainSetup, type FitCheckpoints, type MemberSetup, type Recall } from './chain.ts';
 import type { Awaitable, Column, Host, Measure, Memory, Model, ModelFiles, Policy, Reason, Row, Selection, World } from './contracts.ts';
 import type { AnyDomain, Domain, Lab, Portrait } from './domain.ts';
 import { decodingColumns, decodingSchema } from './decoding.ts';
@@ -72,6 +72,15 @@ function policyOf(arm: Arm, study: Study): Named {
   return { loop: study.policy, control: { kind: 'fresh-every', every: 1 }, floor: { kind: 'replace' } }[arm];
 }
 
+/** What a user can mend, with where it is. */
+async function placed(key: string, check: () => Promise<void>): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(`${key}: ${error.message}`) : error;
+  }
+}
+
 async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host): Promise<OpenStudy> {
   const { algebra } = domain;
   const models = (study.members ?? [study.model]).map(({ family, ...parameters }) => domain.families.get(family).create(parameters));
@@ -81,7 +90,7 @@ async function openIn<D>(domain: Domain<D>, lab: Lab, study: Study, host: Host):
   const heldOut = await real.heldOutAt(0);
   let facts = world.facts;
   for (const member of [...models, ...measures]) facts = { ...facts, ...(await member.open?.(host)) };
-  for (const model of models) await model.check?.(heldOut, { sample: trial, world, availableMemory: host.availableMemory?.() });
+  for (const [member, model] of models.entries()) await placed(modelKey(member, models.length), async () => model.check?.(heldOut, { sample: trial, world, availableMemory: host.availableMemory?.() }));
   const deaf = models.findIndex(({ weighted }) => !weighted);
   if (world.weighs && deaf >= 0) throw new UserError(`world "${study.world.kind}" must have a family that accepts item weights, as its items are atoms, but "${(study.members ?? [study.model])[deaf]!.family}" does not; choose another family, or let the world draw items`);
   const none = emptyBatch(algebra);

@@ -78,6 +78,12 @@ describe('decoding at its ends', () => {
     expect(rows[1]!['shannonEntropy']).toBeGreaterThan(0.689);
   });
 
+  it('a topP that single precision takes for 0 leaves the likeliest, as greedy drawing does', async () => {
+    const model = { family: 'transformer', architecture: 'lean', vocabulary: 'seen', context: 4, width: 4, layers: 1, heads: 1, start: 'scratch', train: { tokens: 100 }, learningRate: 0.01, maxTokens: 4 };
+    const greedy = await runText(content, { ...study, model }, 'decoding.temperature=0');
+    for (const topP of ['1e-300', '1e-44']) expect((await runText(content, { ...study, model }, `decoding.topP=${topP}`)).shown).toEqual(greedy.shown);
+  });
+
   it('topK beyond the vocabulary cuts nothing', async () => {
     const plain = await runText(content, study);
     const cut = await runText(content, study, 'decoding.topK=1000000');

@@ -219,6 +219,10 @@ describe('transformer', () => {
     // Nor is it counted layer by layer.
     await expect(checked({ layers: 1e12 }, { sample, availableMemory: 8e9 })).rejects.toThrow('the transformer must fit the 8.0 GB');
     await expect(checked({ stop: { kind: 'training-split', share: 0.01, patience: 1 } }, { sample })).rejects.toThrow('stop.share must part the 40 documents of the training batch in two, but 0.01 of them are 0');
+    // An epoch is 32 windows of 8, which are four batches.
+    for (const [train, steps] of [[{ tokens: 1e15 }, '15,625,000,000,000'], [{ epochs: 1e9 }, '4,000,000,000']] as const) {
+      await expect(checked({ train }, { sample, availableMemory: 8e9 })).rejects.toThrow(`train must come to no more than 666,666,666 steps, the losses of which fit the 8.0 GB of memory that the machine has left, but comes to ${steps}; lower its tokens or epochs`);
+    }
     await checked({}, { sample, availableMemory: 8e9 });
     // What nobody knows is not told.
     await checked({ batch: 5000, width: 1024, layers: 24 }, { sample });

@@ -91,12 +91,14 @@ export const transformer = defineFamily({
         const largest = items.tokens.reduce((most, token) => Math.max(most, token), 0);
         if (vocabulary !== 'seen' && largest >= vocabulary) throw new UserError(`vocabulary must be above every token id, but got ${vocabulary} and a token ${largest}; ask for ${largest + 1} or more, or for seen`);
         if (!opening) return;
-        const { checkLength, checkMemory, checkSplit, vocabularyOf } = await engine();
+        const { checkLength, checkMemory, checkSplit, checkSteps, stepsFor, vocabularyOf } = await engine();
         const { sample, availableMemory } = opening;
         checkLength(sample, context);
         checkSplit(stop, sample);
         const types = vocabularyOf(vocabulary, sample);
-        if (availableMemory !== undefined) checkMemory({ ...shape, symbols: types.length + 1 }, chosen.batch, availableMemory);
+        if (availableMemory === undefined) return;
+        checkMemory({ ...shape, symbols: types.length + 1 }, chosen.batch, availableMemory);
+        checkSteps(stepsFor(plan, sample), availableMemory);
       },
       fit: async ({ items }, context) => (await engine()).fitTransformer(plan, items, context),
       takesGiven: true,

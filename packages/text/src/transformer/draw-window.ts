@@ -12,6 +12,9 @@ import { windowStart } from './symbols.ts';
 /** Stands for a temperature of 0: logits that single precision tells apart are then so far apart that all but the highest have probability 0. */
 const COLDEST = 1e-30;
 
+/** Stands for a topP that single precision takes for 0: the likeliest symbol alone reaches either. */
+const LEAST_TOP_P = 1e-37;
+
 /** Documents drawn at once, at most. */
 export const MOST_ROWS = 128;
 
@@ -74,7 +77,7 @@ function decoded({ temperature = 1, topK = Infinity, topP = 1, minP = 0, repetit
       temperature: scalar(Math.max(temperature, COLDEST)),
       ...(penalised && { penalty: scalar(repetitionPenalty) }),
       // Sums of rounded probabilities reach 1 before all of them are added.
-      ...(truncated && { topK: sorted, topP: scalar(topP < 1 ? topP : Infinity), minP: scalar(minP) }),
+      ...(truncated && { topK: sorted, topP: scalar(topP < 1 ? Math.max(topP, LEAST_TOP_P) : Infinity), minP: scalar(minP) }),
     },
   };
 }

@@ -80,7 +80,12 @@ export function vocabularyOf(vocabulary: number | 'seen', { tokens }: Documents)
   return types;
 }
 
-function stepsOf({ train, batch, architecture: { context } }: FitPlan, windowsPerEpoch: number): number {
+/** Of the fit to a text of about this length, borders included. */
+export function stepsFor(plan: Pick<FitPlan, 'train' | 'batch' | 'architecture'>, sample: Documents): number {
+  return stepsOf(plan, Math.floor((sample.tokens.length + documentCount(sample)) / plan.architecture.context));
+}
+
+function stepsOf({ train, batch, architecture: { context } }: Pick<FitPlan, 'train' | 'batch' | 'architecture'>, windowsPerEpoch: number): number {
   return Math.ceil(train.epochs !== undefined ? (train.epochs * windowsPerEpoch) / batch : train.tokens! / (batch * context));
 }
 

@@ -46,6 +46,15 @@ export function checkMemory(architecture: Architecture, batch: number, available
   throw new UserError(`the transformer must fit the ${inBytes(available)} of memory that the machine has left, but needs ${inBytes(most)} in every worker at least (${parts}); lower batch, context, width, layers or vocabulary`);
 }
 
+/** Losses of every step are there three times at once: before and after a run of steps, and as they are saved. */
+const LOSS_BYTES = 3 * FLOAT;
+
+/** Throws UserError where there are more steps than the memory holds the losses of, whatever the model. */
+export function checkSteps(steps: number, available: number): void {
+  const most = Math.floor(available / LOSS_BYTES);
+  if (steps > most) throw new UserError(`train must come to no more than ${most.toLocaleString('en')} steps, the losses of which fit the ${inBytes(available)} of memory that the machine has left, but comes to ${steps.toLocaleString('en')}; lower its tokens or epochs`);
+}
+
 function inBytes(bytes: number): string {
   return bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
