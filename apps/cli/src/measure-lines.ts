@@ -4,6 +4,7 @@ import type { MeasuredFiles } from '@collapse-lab/watch/node';
 import pc from 'picocolors';
 import { grouped } from './grouped.ts';
 import { align, figure } from './table.ts';
+import { terminalWidth } from './terminal.ts';
 
 /** Groups with columns for value, change and p, where there is room; more get a column for the change alone. */
 const WIDE = 2;
@@ -43,7 +44,7 @@ function groupsInWords({ groups, item, comparisons }: Findings): string {
 }
 
 function table(findings: Findings): string[] {
-  const room = (process.stdout.columns as number | undefined) ?? Infinity;
+  const room = terminalWidth(process.stdout) ?? Infinity;
   const wide = findings.comparisons.length <= WIDE ? wideTable(findings) : [];
   return wide.length > 0 && wide.every((line) => line.length <= room) ? wide : narrowTable(findings);
 }

@@ -4,14 +4,8 @@ import { count } from '@collapse-lab/report/data';
 import { ARMS, chainsInAll, chainsOf, lastGenerationOf, type Study } from '@collapse-lab/runner';
 import type { RunEvent } from '@collapse-lab/runner/node';
 import { grouped } from './grouped.ts';
+import { clearLine, showLine, type ProgressOutput } from './terminal.ts';
 import { TimeLeft } from './time-left.ts';
-
-/** Where progress goes; a terminal has one line rewritten, anything else gets a line now and then. */
-export interface ProgressOutput {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  write(text: string): unknown;
-}
 
 /** A run that is under way. */
 export interface Underway {
@@ -64,7 +58,7 @@ export class Progress {
 
   /** Clears the line, on a terminal. */
   finish(): void {
-    if (this.out.isTTY) this.out.write('\r\x1b[K');
+    clearLine(this.out);
   }
 
   /** The line as it stands. */
@@ -91,9 +85,7 @@ export class Progress {
 
   private show(now: number): void {
     this.shown = now;
-    const line = this.line();
-    if (this.out.isTTY) this.out.write(`\r\x1b[K${line.slice(0, (this.out.columns ?? 80) - 1)}`);
-    else this.out.write(`${line}\n`);
+    showLine(this.out, this.line());
   }
 }
 

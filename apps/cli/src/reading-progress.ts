@@ -1,5 +1,6 @@
 // One line of progress while files are read: how much of them, how fast, and how long the rest will take.
-import { duration, type ProgressOutput } from './progress.ts';
+import { duration } from './progress.ts';
+import { clearLine, showLine, type ProgressOutput } from './terminal.ts';
 
 /** Seconds before the rate says anything about the rest, and below which nothing is said at all. */
 const WARM_UP = 1.5;
@@ -18,14 +19,12 @@ export class ReadingProgress {
     const seconds = (now - this.started) / 1000;
     if (seconds < WARM_UP || now - this.shown < (this.out.isTTY ? 100 : 10_000)) return;
     this.shown = now;
-    const line = progressLine(read, total, seconds);
-    if (this.out.isTTY) this.out.write(`\r\x1b[K${line.slice(0, (this.out.columns ?? 80) - 1)}`);
-    else this.out.write(`${line}\n`);
+    showLine(this.out, progressLine(read, total, seconds));
   }
 
   /** Clears the line, on a terminal. */
   finish(): void {
-    if (this.out.isTTY) this.out.write('\r\x1b[K');
+    clearLine(this.out);
   }
 }
 

@@ -11,6 +11,7 @@ import { formatLostWords } from './lost-words-lines.ts';
 import { LETTERS, plot, type Series } from './plot.ts';
 import { summarize } from './summary.ts';
 import { formatRuns, formatSummary, formatTroubles } from './table.ts';
+import { terminalWidth } from './terminal.ts';
 import { together } from './together.ts';
 
 export interface Results {
@@ -99,7 +100,7 @@ function drawSupport(records: readonly RunRecord[]): string[] {
     { label: `${record.study.title}: control`, points: medians(record, 'control') },
   ]);
   const paint = (i: number, text: string): string => (i % 2 === 1 ? pc.dim : (x: string) => x)(COLOURS[(i >> 1) % COLOURS.length]!(text));
-  const picture = plot(series, { paint, width: Math.max(20, Math.min(64, ((process.stdout.columns as number | undefined) ?? 80) - 16)) });
+  const picture = plot(series, { paint, width: Math.max(20, Math.min(64, (terminalWidth(process.stdout) ?? 80) - 16)) });
   if (!picture) return [];
   const legend = series.flatMap(({ label, points }, i) => (points.length > 0 ? [`        ${paint(i, LETTERS[i % LETTERS.length]!)}  ${label}`] : []));
   return [`${pc.bold('effective support relative to generation 1')}, median over chains, by generation`, picture, ...legend, ''];
