@@ -35,7 +35,7 @@ export class Progress {
     this.label = label;
     this.out = out;
     this.chains = runs.reduce((sum, { study }) => sum + chainsInAll(study), 0);
-    const alike = new Map(runs.flatMap(({ folder, study }) => ARMS.map((arm) => [`${resolve(folder)} ${arm}`, { chains: chainsOf(study, arm), generations: lastGenerationOf(study, arm) }] as const)));
+    const alike = new Map(runs.flatMap(({ folder, study }) => ARMS.map((arm) => [`${resolve(folder)} ${arm}`, { chains: chainsOf(study, arm), generations: lastGenerationOf(study, arm), size: study.size }] as const)));
     this.total = [...alike.values()].reduce((sum, { chains, generations }) => sum + chains * (generations + 1), 0);
     this.timeLeft = new TimeLeft(alike, this.started);
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TimeLeft, type Alike } from './time-left.ts';
 
-const groups = (of: Readonly<Record<string, Alike>>): Map<string, Alike> => new Map(Object.entries(of));
+/** Groups of one size where none is given. */
+const groups = (of: Readonly<Record<string, Omit<Alike, 'size'> & Partial<Alike>>>): Map<string, Alike> => new Map(Object.entries(of).map(([id, alike]) => [id, { size: 100, ...alike }]));
 /** A chain's generations from 0 on, each `seconds` after the last, the first of them at once; returns when the last was done. */
 function run(left: TimeLeft, id: string, chain: number, { from, generations, seconds }: { readonly from: number; readonly generations: number; readonly seconds: number }): number {
   left.passed(id, chain, 0, from);
@@ -55,5 +56,33 @@ describe('the time left', () => {
     left.ended('a', 1, 5, 6);
     // A hundred of one second each, by one worker who was busy for five of six seconds.
     expect(left.seconds(6)).toBeCloseTo(100 / (5 / 6), 9);
+  });
+
+  // Fixed work of 0.2 ms and 40 ns for every item, as a Gaussian's; without a size, what follows a dear cell was taken to be as dear.
+  const cost = (size: number): number => 2e-4 + 4e-8 * size;
+  const sweep = (...sizes: readonly number[]): TimeLeft => new TimeLeft(groups(Object.fromEntries(sizes.map((size, i) => [String(i), { chains: 1, generations: 3000, size }]))), 0);
+  const whole = (left: TimeLeft, cell: number, size: number, from: number): number => {
+    const now = run(left, String(cell), 0, { from, generations: 3000, seconds: cost(size) });
+    left.ended(String(cell), 0, 0, now);
+    return now;
+  };
+
+  it('takes a cheap cell after a dear one at its own size, from the second size on', () => {
+    const left = sweep(10, 300_000, 100_000, 10);
+    const now = whole(left, 0, 10, 0);
+    const then = run(left, '1', 0, { from: now, generations: 30, seconds: cost(300_000) });
+    expect(left.seconds(then)).toBeCloseTo(2970 * cost(300_000) + 3000 * (cost(100_000) + cost(10)), 9);
+  });
+
+  it('takes a first size for what lies between no growth and growth in proportion', () => {
+    const left = sweep(100, 10_000);
+    expect(left.seconds(whole(left, 0, 100, 0))).toBeCloseTo(3000 * cost(100) * 10, 9);
+  });
+
+  it('takes a size that was dearer than a larger one, by chance or by its model, for no reason to go below 0', () => {
+    const left = new TimeLeft(groups({ a: { chains: 1, generations: 2, size: 10 }, b: { chains: 1, generations: 2, size: 20 }, c: { chains: 1, generations: 2, size: 1000 } }), 0);
+    left.ended('a', 0, 0, run(left, 'a', 0, { from: 0, generations: 2, seconds: 3 }));
+    left.ended('b', 0, 0, run(left, 'b', 0, { from: 6, generations: 2, seconds: 1 }));
+    expect(left.seconds(8)).toBeCloseTo(2, 9);
   });
 });

@@ -5,6 +5,8 @@ export interface Alike {
   readonly chains: number;
   /** Generations of each after generation 0, which has no fit. */
   readonly generations: number;
+  /** Items per generation. */
+  readonly size: number;
 }
 
 interface Group extends Alike {
@@ -15,7 +17,7 @@ interface Group extends Alike {
   seconds: number;
 }
 
-/** What a generation of each group takes is measured as it goes; one that nothing is known of yet is taken to be as the nearest before it, which a grid makes the most alike. */
+/** What a generation of each group takes is measured as it goes; one that nothing is known of yet is taken to be as the nearest before it, which a grid makes the most alike, but for its size. */
 export class TimeLeft {
   private readonly groups: ReadonlyMap<string, Group>;
   /** Until when the time of each chain's worker is accounted for. */
@@ -62,13 +64,36 @@ export class TimeLeft {
     let [nearest] = known;
     if (!nearest) return undefined;
     let work = 0;
+    const grown = growth(known);
     for (const group of groups) {
       if (group.made > 0) nearest = group;
-      work += Math.max(0, group.chains * group.generations - group.settled) * (nearest.seconds / nearest.made);
+      const each = (nearest.seconds / nearest.made) * (grown(group.size) / grown(nearest.size));
+      work += Math.max(0, group.chains * group.generations - group.settled) * each;
     }
     const busy = known.reduce((sum, { seconds }) => sum + seconds, 0);
     // As many workers as have been busy so far, but no more than there are chains left for.
     const workers = Math.min(busy / (now - this.started), Math.max(1, this.open));
     return work === 0 ? 0 : work / workers;
   }
+}
+
+/**
+ * What a generation takes by its size, up to a factor. All kinds of them have some work that is fixed and some for every item, so it is the line
+ * through the smallest and the largest size that are known, whose parts cannot be below 0. Of one size alone the parts are unknown,
+ * and the square root is the geometric mean of no growth and growth in proportion.
+ */
+function growth(known: readonly Group[]): (size: number) => number {
+  const sizes = known.map(({ size }) => size);
+  const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
+  if (low === high) return Math.sqrt;
+  const [least, most] = [meanSeconds(known, low), meanSeconds(known, high)];
+  const item = Math.max(0, (most - least) / (high - low));
+  const fixed = Math.max(0, least - item * low);
+  return (size) => fixed + item * size;
+}
+
+/** Seconds that a generation of this size took, over all groups of it. */
+function meanSeconds(known: readonly Group[], size: number): number {
+  const alike = known.filter((group) => group.size === size);
+  return alike.reduce((sum, { seconds }) => sum + seconds, 0) / alike.reduce((sum, { made }) => sum + made, 0);
 }
