@@ -58,6 +58,22 @@ describe('the time left', () => {
     expect(left.seconds(6)).toBeCloseTo(100 / (5 / 6), 9);
   });
 
+  it.each([
+    // One worker for 1,017 of 1,020 seconds, of which c took ten for its four generations; d has as many.
+    { made: 2, busy: 1017, each: 10 / 4 },
+    // When a second chain began is not known before its first event: b and c took a second for each of four generations.
+    { made: 1, busy: 1004, each: 1 },
+  ])('has one worker for chains whose ends are told together, later, after $made of 2 generations', ({ made, busy, each }) => {
+    const two = { chains: 2, generations: 2 };
+    const left = new TimeLeft(groups({ a: { chains: 1, generations: 2 }, b: two, c: two, d: two }), 0);
+    left.ended('a', 0, 0, run(left, 'a', 0, { from: 0, generations: 2, seconds: 500 }));
+    for (const [id, from] of [['b', 1000], ['c', 1010]] as const) {
+      for (const chain of [0, 1]) run(left, id, chain, { from: from + 5 * chain, generations: made, seconds: 1 });
+      for (const chain of [0, 1]) left.ended(id, chain, 2 - made, from + 10);
+    }
+    expect(left.seconds(1020)).toBeCloseTo((4 * each) / (busy / 1020), 9);
+  });
+
   // Fixed work of 0.2 ms and 40 ns for every item, as a Gaussian's; without a size, what follows a dear cell was taken to be as dear.
   const cost = (size: number): number => 2e-4 + 4e-8 * size;
   const sweep = (...sizes: readonly number[]): TimeLeft => new TimeLeft(groups(Object.fromEntries(sizes.map((size, i) => [String(i), { chains: 1, generations: 3000, size }]))), 0);

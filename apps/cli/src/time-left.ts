@@ -17,13 +17,22 @@ interface Group extends Alike {
   seconds: number;
 }
 
+interface Chain {
+  /** Until when the time of its worker is accounted for. */
+  readonly at: number;
+  /** Generations that it may still make. */
+  readonly left: number;
+  /** Whether a worker becomes free with it. */
+  readonly frees: boolean;
+}
+
 /** What a generation of each group takes is measured as it goes; one that nothing is known of yet is taken to be as the nearest before it, which a grid makes the most alike, but for its size. */
 export class TimeLeft {
   private readonly groups: ReadonlyMap<string, Group>;
-  /** Until when the time of each chain's worker is accounted for. */
-  private readonly since = new Map<string, number>();
+  private readonly underway = new Map<string, Chain>();
   /** When workers became free: each chain that begins has one of them. */
   private readonly free: number[] = [];
+  private freed = false;
   private readonly started: number;
   private open: number;
 
@@ -34,17 +43,20 @@ export class TimeLeft {
     this.started = started;
   }
 
-  /** A chain has come some generations further; of those that it had `before`, an earlier attempt says nothing of their cost. */
-  passed(id: string, chain: number, generations: number, now: number, before = false): void {
+  /** A chain has come some generations further; of those that are `inherited`, an earlier attempt says nothing of their cost. */
+  passed(id: string, chain: number, generations: number, now: number, inherited = false): void {
     const group = this.groups.get(id);
     if (!group) return;
     const key = `${id} ${chain}`;
-    const from = this.since.get(key) ?? this.free.shift() ?? this.started;
-    this.since.set(key, now);
+    const before = this.underway.get(key) ?? this.begun(group, now);
+    const left = before.left - generations;
+    this.underway.set(key, { ...before, at: now, left });
+    // That it has ended is told once its outcome is on the disk, when its worker may have done the next ones as well.
+    if (left <= 0) this.release(key, now);
     group.settled += generations;
-    if (before) return;
+    if (inherited) return;
     group.made += generations;
-    group.seconds += now - from;
+    group.seconds += now - before.at;
   }
 
   /** A chain has ended, and will not use the generations that were planned for it and are `unused`. */
@@ -53,7 +65,21 @@ export class TimeLeft {
     if (!group) return;
     group.settled += unused;
     this.open--;
-    if (this.since.delete(`${id} ${chain}`)) this.free.push(now);
+    this.release(`${id} ${chain}`, now);
+  }
+
+  /** A chain that begins where no worker is free yet is done by one whose last chain ended early, which is not told yet. */
+  private begun({ generations }: Group, now: number): Chain {
+    const frees = this.free.length > 0 || !this.freed;
+    return { at: frees ? this.free.shift() ?? this.started : now, left: generations, frees };
+  }
+
+  private release(key: string, now: number): void {
+    if (this.underway.get(key)?.frees) {
+      this.free.push(now);
+      this.freed = true;
+    }
+    this.underway.delete(key);
   }
 
   /** Undefined where nothing was made yet. */
