@@ -4,7 +4,7 @@ import type { ManifestOptions } from './commands/cluster-manifest.ts';
 import type { ResubmitOptions, SubmitOptions } from './commands/cluster-submit.ts';
 import type { TaskCommandOptions } from './commands/task.ts';
 import type { WorkerCommandOptions } from './commands/worker.ts';
-import { again, folderPath, image, label, minutes, positive, quantity, seconds } from './option-values.ts';
+import { again, bytes, folderPath, image, label, minutes, positive, processors, seconds } from './option-values.ts';
 
 /** Adds the commands; each tells its exit code to `done`. */
 export function addClusterCommands(program: Command, done: (code: number) => void): void {
@@ -93,9 +93,9 @@ function addManifest(cluster: Command, done: (code: number) => void): void {
     .option('--mount <dir>', 'where pods mount it', folderPath, '/runs')
     .option('--at <path>', 'the run folder as pods see it (default: as it is called here)', folderPath)
     .option('--parallelism <n>', 'tasks at once', positive, 100)
-    .option('--cpu <quantity>', 'processors that a task asks for', quantity, '1')
-    .option('--memory <quantity>', 'memory that a task asks for and has at most', quantity, '2Gi')
-    .option('--storage <quantity>', 'what the claim asks for', quantity, '10Gi')
+    .option('--cpu <quantity>', 'processors that a task asks for', processors, '1')
+    .option('--memory <quantity>', 'memory that a task asks for and has at most', bytes, '2Gi')
+    .option('--storage <quantity>', 'what the claim asks for', bytes, '10Gi')
     .option('--allow-drift', 'let tasks run although their program differs; last digits may differ')
     .description('print what Kubernetes is to run; it was checked against its reference, and never run')
     .action(async (run: string | undefined, options: ManifestOptions) => { done((await import('./commands/cluster-manifest.ts')).clusterManifest(run, options)); });

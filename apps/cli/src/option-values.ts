@@ -4,15 +4,19 @@ import { InvalidArgumentError } from 'commander';
 
 /** A whole number of at least 1. */
 export function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('must be a whole number of at least 1.');
-  return value;
+  return wholeFrom(1, text);
 }
 
 /** A whole number of at least 0. */
 export function whole(text: string): number {
+  return wholeFrom(0, text);
+}
+
+/** Beyond 2^53 a number no longer says which whole number was meant, and from 1e21 on it is not written in digits alone. */
+function wholeFrom(least: number, text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isInteger(value) || value < 0) throw new InvalidArgumentError('must be a whole number of at least 0.');
+  if (text.trim() === '' || !Number.isInteger(value) || value < least) throw new InvalidArgumentError(`must be a whole number of at least ${least}.`);
+  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError('must be a whole number below 2^53.');
   return value;
 }
 
@@ -37,9 +41,15 @@ export function seconds(text: string): number {
   return value;
 }
 
-/** A quantity as Kubernetes writes it. */
-export function quantity(text: string): string {
-  if (!/^\d+(\.\d+)?(m|[kMGTP]|[KMGTP]i)?$/.test(text)) throw new InvalidArgumentError('must be a quantity of Kubernetes: 1, 500m, 2Gi.');
+/** Processors as Kubernetes counts them: thousandths, the least that it tells apart, or up to three decimals (kubernetes.io, Resource Management for Pods and Containers). */
+export function processors(text: string): string {
+  if (!/^(\d+m|\d+(\.\d{1,3})?)$/.test(text) || Number.parseFloat(text) === 0) throw new InvalidArgumentError('must be a quantity of Kubernetes above 0: 2, 0.5, 500m.');
+  return text;
+}
+
+/** Bytes as Kubernetes counts them, of memory or of a disk: m would be thousandths of a byte. */
+export function bytes(text: string): string {
+  if (!/^(\d+|\d+(\.\d+)?([kMGTPE]|[KMGTPE]i))$/.test(text) || Number.parseFloat(text) === 0) throw new InvalidArgumentError('must be a quantity of Kubernetes above 0: 512Mi, 2Gi.');
   return text;
 }
 
@@ -49,9 +59,15 @@ export function label(text: string): string {
   return text;
 }
 
-/** What a container's image is called by: neither empty nor with a space in it. */
+/**
+ * `[host[:port]/]path[/path …][:tag][@algorithm:hex]`, as registries read it: the grammar in reference.go of
+ * github.com/distribution/reference 0.5.0. Only a host may have capitals; parts of a path are joined by `.`, `_`, `__` or dashes.
+ */
+const IMAGE = /^(?:(?:[a-zA-Z\d]+(?:-+[a-zA-Z\d]+)*(?:\.[a-zA-Z\d]+(?:-+[a-zA-Z\d]+)*)*|\[[a-fA-F\d:]+\])(?::\d+)?\/)?[a-z\d]+(?:(?:[._]|__|-+)[a-z\d]+)*(?:\/[a-z\d]+(?:(?:[._]|__|-+)[a-z\d]+)*)*(?::\w[\w.-]{0,127})?(?:@[a-zA-Z][a-zA-Z\d]*(?:[-_+.][a-zA-Z][a-zA-Z\d]*)*:[a-fA-F\d]{32,})?$/;
+
+/** What a container's image is called by. */
 export function image(text: string): string {
-  if (!/^\S+$/.test(text)) throw new InvalidArgumentError('must be the name of an image: registry.example/me/collapse:1.');
+  if (!IMAGE.test(text)) throw new InvalidArgumentError('must be the name of an image: registry.example/me/collapse:1.');
   return text;
 }
 
