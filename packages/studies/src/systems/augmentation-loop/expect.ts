@@ -1,12 +1,13 @@
 // Row 16c: synthetic augmentation of fixed real data.
+import { wholeShare } from '@collapse-lab/runner';
 import { gaussianFixedReal } from '@collapse-lab/theory';
 import { standardErrors } from '../../expectation.ts';
 import { meanOf } from '../../observe.ts';
 import { fittedMeanSquared, momentsAgainst } from '../../observed-gaussian.ts';
 import { oneGenerationOff, type PublishedSystem } from '../../system.ts';
 
-/** Real items that are kept of those of the first fit, and synthetic ones beside them. */
-const [REAL, SYNTHETIC] = [100, 900];
+/** The share of the first fit's real items that is kept, beside as many synthetic ones as that fit had real ones. */
+const KEPT = 0.1112;
 
 export const augmentationLoopSystem: PublishedSystem = {
   id: 'augmentation-loop',
@@ -19,7 +20,7 @@ export const augmentationLoopSystem: PublishedSystem = {
     runs.flatMap((run) => {
       const { size: initial, generations } = run.study;
       const shrink = run.study.decoding['shrink'] as number;
-      const law = (t: number) => gaussianFixedReal({ real: REAL, synthetic: SYNTHETIC, shrink, divisor: 'n-1', initial, t });
+      const law = (t: number) => gaussianFixedReal({ real: wholeShare(KEPT, initial), synthetic: initial, shrink, divisor: 'n-1', initial, t });
       return [
         ...momentsAgainst(run, { of: `λ = ${shrink}`, law, checkedAt: [1, 10, 20, generations] }),
         // Of the 800 real items that the first fit had besides, 2 · (1/100 − 1/900) · .9⁴⁹ = 1e-4 is left, a quarter of a standard error of 1,500 chains.

@@ -1,4 +1,5 @@
 // Row 10, first half: what texts lose when they learn from images that do not change.
+import { wholeShare } from '@collapse-lab/runner';
 import { wfHeterozygosity, wfMutationVariance } from '@collapse-lab/theory';
 import { asStated, standardErrors, type Expectation } from '../../expectation.ts';
 import { column, meanOf } from '../../observe.ts';
@@ -18,7 +19,7 @@ export const coevolvingTextsSystem: PublishedSystem = {
     const initial = 1 - LAW.reduce((sum, p) => sum + p * p, 0);
     const lost = (t: number): number => wfHeterozygosity({ n, t, initial });
     // Every share strays from the truth by its own variance, and 1 − Σ p² falls by their sum.
-    const kept = (t: number): number => initial - LAW.reduce((sum, p) => sum + wfMutationVariance({ n, p, fresh: 0.1, counts: 'fixed', t }), 0);
+    const kept = (t: number): number => initial - LAW.reduce((sum, p) => sum + wfMutationVariance({ n, p, fresh: wholeShare(0.1, n) / n, counts: 'fixed', t }), 0);
     const slower = (t: number, share: number): number => lost(1) * Math.exp(share * Math.log(lost(t) / lost(1)));
     return [
       { what: 'E (1 − Σp²)_t, sharp images', points: meanOf(sharp!, column('giniSimpson')), predicted: lost, checkedAt: [1, 20, 60, 120], tolerance: standardErrors(4) },

@@ -4,11 +4,11 @@ import { asStated, standardErrors, within, type Expectation, type Point } from '
 import { column, meanOf } from '../../observe.ts';
 import type { PublishedSystem } from '../../system.ts';
 
-/** Items a generation, and 1 − Σp² of ten equally likely symbols. */
-const [SIZE, SPREAD] = [200, 0.9];
+/** 1 − Σp² of ten equally likely symbols. */
+const SPREAD = 0.9;
 
-/** What the batches up to t are worth; the first is real altogether. */
-const worth = (realShare: number, t: number) => kanabarEffectiveN(Array.from({ length: t }, (_, i): Round => ({ n: SIZE, realShare: i === 0 ? 1 : realShare })));
+/** What the batches of n items up to t are worth; the first is real altogether. */
+const worthOf = (n: number) => (realShare: number, t: number) => kanabarEffectiveN(Array.from({ length: t }, (_, i): Round => ({ n, realShare: i === 0 ? 1 : realShare })));
 
 export const correctedEstimateSystem: PublishedSystem = {
   id: 'corrected-estimate',
@@ -18,6 +18,8 @@ export const correctedEstimateSystem: PublishedSystem = {
   cost: 'M',
   quick: ['chains=500'],
   expect: (runs) => {
+    const { size } = runs[0]!.study;
+    const worth = worthOf(size);
     const [half, fifth, oracle, pooled] = runs.map((run) => meanOf(run, column('squaredError')));
     // First order: batches are near p; with exactly αn real items their variance is a little smaller.
     const firstOrder = { checkedAt: [1, 5, 10, 30], tolerance: within(0.03, 'first order in how near the batches are to p') };
@@ -27,7 +29,7 @@ export const correctedEstimateSystem: PublishedSystem = {
       course('α = 0.5', half, (t) => SPREAD / worth(0.5, t).effective),
       course('α = 0.2', fifth, (t) => SPREAD / worth(0.2, t).effective),
       course('α = 0.5, real items known', oracle, (t) => SPREAD / worth(0.5, t).oracle),
-      { ...course('α = 0.5, all items pooled', pooled, (t) => crtMeanSquared({ size: SIZE, realShare: 0.5, spread: SPREAD, first: SPREAD / SIZE, t })), tolerance: standardErrors(4) },
+      { ...course('α = 0.5, all items pooled', pooled, (t) => crtMeanSquared({ size, realShare: 0.5, spread: SPREAD, first: SPREAD / size, t })), tolerance: standardErrors(4) },
       order(', known items less known share', oracle, half),
       order(', known share less pooled items', half, pooled),
     ];

@@ -1,4 +1,5 @@
 // Row 16b: the fresh-data loop, whose end does not depend on its start.
+import { wholeShare } from '@collapse-lab/runner';
 import { gaussianMixFresh } from '@collapse-lab/theory';
 import { standardErrors } from '../../expectation.ts';
 import { meanOf } from '../../observe.ts';
@@ -20,7 +21,8 @@ export const freshLoopSystem: PublishedSystem = {
       const { size: n, generations } = run.study;
       const [shrink, displaced] = CELLS[i]!;
       const of = `λ = ${shrink}, first sample of N(${displaced}, 1)`;
-      const law = (t: number) => gaussianMixFresh({ real: n / 10, synthetic: n - n / 10, shrink, divisor: 'n-1', initial: n, displaced, t });
+      const real = wholeShare(0.1, n);
+      const law = (t: number) => gaussianMixFresh({ real, synthetic: n - real, shrink, divisor: 'n-1', initial: n, displaced, t });
       return [
         ...momentsAgainst(run, { of, law, checkedAt: [1, 5, 10, generations] }),
         // Of a start half a standard deviation off ¼ · .81³⁹ = 7e-5 is left, a fifth of a standard error of 1,200 chains.

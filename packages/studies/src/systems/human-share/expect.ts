@@ -1,5 +1,5 @@
 // Row 3b: how much of people's data keeps a loop from degenerating, and why that depends on its past.
-import type { RunRecord } from '@collapse-lab/runner';
+import { wholeShare, type RunRecord } from '@collapse-lab/runner';
 import { heatDeathAccumulate, heatDeathEquilibria, heatDeathThreshold } from '@collapse-lab/theory';
 import { withinAbsolute, type Expectation, type Point } from '../../expectation.ts';
 import { column, meanOf } from '../../observe.ts';
@@ -19,11 +19,13 @@ export const humanShareSystem: PublishedSystem = {
   quick: [],
   expect: (runs) =>
     runs.flatMap((run, i): Expectation[] => {
-      const [human, began] = CELLS[i]!;
+      const { size } = run.study;
+      const [people, began] = CELLS[i]!;
+      const human = wholeShare(people, size) / size;
       const initial = lawOf(began);
       const loop = { temperature: TEMPERATURE, human, source: lawOf(1 / OUTCOMES) };
       const points = likeliest(run);
-      const of = `μ = ${human} (threshold ${heatDeathThreshold(TEMPERATURE)}), from ${began}`;
+      const of = `μ = ${Number(human.toPrecision(3))} (threshold ${heatDeathThreshold(TEMPERATURE)}), from ${began}`;
       return [
         { what: `share of the likeliest symbol, ${of}`, points, predicted: (t) => heatDeathAccumulate(initial, loop, t)[0]!, checkedAt: [1, 100, 400], tolerance: withinAbsolute(1e-9, 'rounding of sums') },
         { what: `the equilibrium that it comes to, ${of}`, points, predicted: () => equilibriumFrom(began, human), checkedAt: [400], tolerance: withinAbsolute(0.02, 'what is left of the start') },

@@ -4,9 +4,9 @@ import { standardErrors, type Expectation } from '../../expectation.ts';
 import { column, meanOf } from '../../observe.ts';
 import { oneGenerationOff, type PublishedSystem } from '../../system.ts';
 
-/** N/(N + n) in the cells of the study, and n. */
+/** N/(N + n) in the cells of the study, where n is its size. */
 const REAL_SHARES = [0.5, 0.2, 0.05];
-const [SYNTHETIC, SYMBOLS] = [100, 10];
+const SYMBOLS = 10;
 
 export const knownLawSystem: PublishedSystem = {
   id: 'known-law',
@@ -18,10 +18,11 @@ export const knownLawSystem: PublishedSystem = {
   expect: (runs) =>
     runs.map((run, i): Expectation => {
       const share = REAL_SHARES[i]!;
-      const real = (SYNTHETIC * share) / (1 - share);
-      const settled = SYMBOLS * seddikPartialVariance({ real, synthetic: SYNTHETIC, p: 1 / SYMBOLS });
+      const { size: synthetic } = run.study;
+      const real = (synthetic * share) / (1 - share);
+      const settled = SYMBOLS * seddikPartialVariance({ real, synthetic, p: 1 / SYMBOLS });
       // The first fit is the law itself; V ← α²(p(1 − p)/n + (1 − 1/n)V) from 0.
-      const memory = Math.log((1 - share) * (1 - share) * (1 - 1 / SYNTHETIC));
+      const memory = Math.log((1 - share) * (1 - share) * (1 - 1 / synthetic));
       return {
         what: `E Σ (p_t − p)², ${share} real`,
         points: meanOf(run, column('squaredError')),

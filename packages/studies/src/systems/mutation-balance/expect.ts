@@ -1,4 +1,5 @@
 // Row 21: drift against fresh real data settles at a spread.
+import { wholeShare } from '@collapse-lab/runner';
 import { wfMutationVariance } from '@collapse-lab/theory';
 import { standardErrors, type Expectation } from '../../expectation.ts';
 import { column, meanOf } from '../../observe.ts';
@@ -17,7 +18,7 @@ export const mutationBalanceSystem: PublishedSystem = {
       {
         what: 'E Σ (p_t − p)²',
         points: meanOf(run!, column('squaredError')),
-        predicted: (t) => 8 * wfMutationVariance({ n, p: 1 / 8, fresh: 0.05, counts: 'fixed', t }),
+        predicted: (t) => 8 * wfMutationVariance({ n, p: 1 / 8, fresh: wholeShare(0.05, n) / n, counts: 'fixed', t }),
         checkedAt: [1, 10, 50, 100],
         tolerance: standardErrors(4),
       },

@@ -1,12 +1,26 @@
 // Row 19a: the weight of real data that loses least.
+import { wholeShare, type RunRecord } from '@collapse-lab/runner';
 import { weightedVariance, weightOptimal } from '@collapse-lab/theory';
 import { standardErrors, type Expectation } from '../../expectation.ts';
 import { settledOf } from '../../observe.ts';
 import { fittedMeanSquared } from '../../observed-gaussian.ts';
 import type { PublishedSystem } from '../../system.ts';
 
-/** Fresh real items a generation, and from where on the loop has forgotten its start: of that at most .444⁹ = 7e-4 is left. */
-const [REAL, SETTLED] = [20, 10];
+/** From where on the loop has forgotten its start: of that at most .444⁹ = 7e-4 is left. */
+const SETTLED = 10;
+
+/** As it is told. */
+const rounded = (k: number): number => Number(k.toPrecision(3));
+
+/** A run by what is compared: n real items, kn synthetic ones, and by which rule their weight w was chosen. */
+function settled(run: RunRecord) {
+  const { weight, real = 1, synthetic } = run.study.policy as { weight?: unknown; real?: unknown; synthetic?: unknown };
+  const [n, drawn] = [real, synthetic].map((share) => wholeShare(share as number, run.study.size)) as [number, number];
+  const [w, k] = [weight as number, drawn / n];
+  const rule = Math.abs(w - weightOptimal(k).weight) < 1e-6 ? 'w best for its k' : Math.abs(w - 1 / (1 + k)) < 1e-6 ? 'pooled, w = 1/(1 + k)' : `w = ${w}`;
+  const [point] = settledOf(run, (values, t) => n * fittedMeanSquared(values, t), SETTLED);
+  return { n, w, k, course: `n E (μ_t − μ)², n = ${n}, ${rule}`, point: { estimate: NaN, standardError: NaN, ...point, x: rounded(k) } };
+}
 
 export const optimalWeightsSystem: PublishedSystem = {
   id: 'optimal-weights',
@@ -15,19 +29,22 @@ export const optimalWeightsSystem: PublishedSystem = {
   source: 'He, Xu and Cheng 2025 [P]',
   cost: 'M',
   quick: ['chains=120'],
-  expect: (runs) =>
-    runs.map((run): Expectation => {
-      const { weight, real = 1, synthetic } = run.study.policy as { weight?: unknown; real?: unknown; synthetic?: unknown };
-      const [w, k] = [weight as number, (synthetic as number) / (real as number)];
-      const { weight: best } = weightOptimal(k);
-      const said = Math.abs(w - best) < 1e-6 ? ' (best)' : Math.abs(w - 1 / (1 + k)) < 1e-6 ? ' (pooled)' : '';
+  expect(runs) {
+    const all = runs.map(settled).sort((a, b) => a.k - b.k);
+    return [...new Set(all.map(({ course }) => course))].map((what): Expectation => {
+      const those = all.filter(({ course }) => course === what);
       return {
-        what: `n E (μ_t − μ)², k = ${k}, w = ${w}${said}`,
-        points: settledOf(run, (values, t) => REAL * fittedMeanSquared(values, t), SETTLED),
-        predicted: () => weightedVariance(k, w, REAL),
-        checkedAt: [run.study.generations],
+        what,
+        along: 'k',
+        points: those.map(({ point }) => point),
+        predicted(x) {
+          const { k, w, n } = those.find((each) => Object.is(rounded(each.k), x))!;
+          return weightedVariance(k, w, n);
+        },
+        checkedAt: [...new Set(those.map(({ k }) => rounded(k)))],
         tolerance: standardErrors(4),
       };
-    }),
+    });
+  },
   mustBreak: [{ what: 'the same real items for ever', overrides: ['policy.realFrom=fixed'] }, { what: 'half the weight', overrides: ['policy.weight=0.25'], misread: (expectation) => ({ ...expectation, predicted: () => weightOptimal(1).variance }) }],
 };

@@ -1,6 +1,6 @@
 // Row 9: what a change of the first real data still does, generations later, on common random numbers.
 import { fuStability, gaussianMixFresh } from '@collapse-lab/theory';
-import type { RunRecord } from '@collapse-lab/runner';
+import { wholeShare, type RunRecord } from '@collapse-lab/runner';
 import { standardErrors, type Expectation } from '../../expectation.ts';
 import { column, meanOf } from '../../observe.ts';
 import { fittedMeanSquared } from '../../observed-gaussian.ts';
@@ -23,13 +23,14 @@ export const recursiveStabilitySystem: PublishedSystem = {
     });
     return pairs.flatMap(({ first, changed }): Expectation[] => {
       const { size: n } = first.study;
-      const floor = (t: number) => n * gaussianMixFresh({ real: n / 5, synthetic: n - n / 5, shrink: 1, divisor: 'n', initial: n, t }).meanSquaredError;
+      const real = wholeShare(0.2, n);
+      const floor = (t: number) => n * gaussianMixFresh({ real, synthetic: n - real, shrink: 1, divisor: 'n', initial: n, t }).meanSquaredError;
       return [
         {
           what: `E (change of μ_t), n = ${n}`,
           points: meanOf(difference(changed, first), column('fittedMean')),
           // All n items moved by δ are n swaps of one item.
-          predicted: (t) => SHIFT * fuStability({ n: 1, realShare: 0.2, shift: 1, i: t - 1 }),
+          predicted: (t) => SHIFT * fuStability({ n: 1, realShare: real / n, shift: 1, i: t - 1 }),
           checkedAt: [1, 2, 5, 10, 20],
           tolerance: standardErrors(4),
         },

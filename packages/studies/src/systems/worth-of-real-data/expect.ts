@@ -4,6 +4,9 @@ import { mean, sampleVariance } from '@collapse-lab/statistics';
 import { asStated, type Expectation, type Point } from '../../expectation.ts';
 import type { PublishedSystem } from '../../system.ts';
 
+/** The study's numbers of real points; of those between nothing is claimed. */
+const [FEW, MANY] = [20, 1000];
+
 export const worthOfRealDataSystem: PublishedSystem = {
   id: 'worth-of-real-data',
   rows: ['6f'],
@@ -12,7 +15,6 @@ export const worthOfRealDataSystem: PublishedSystem = {
   cost: 'M',
   quick: ['chains=150'],
   expect: (runs): Expectation[] => {
-    const few = Math.min(...runs.map(({ study }) => study.size));
     return [...new Set(runs.map(({ study }) => study.size))].map((size) => {
       const points = againstNone(runs.filter(({ study }) => study.size === size));
       return {
@@ -22,7 +24,8 @@ export const worthOfRealDataSystem: PublishedSystem = {
         // The sign is claimed, so it must be there beyond chance.
         predicted(x) {
           const chance = 4 * (points.find((point) => point.x === x)?.standardError ?? NaN);
-          return size === few ? { low: -Infinity, high: -chance } : { low: chance, high: Infinity };
+          if (size <= FEW) return { low: -Infinity, high: -chance };
+          return size >= MANY ? { low: chance, high: Infinity } : { low: -Infinity, high: Infinity };
         },
         checkedAt: [0.25, 0.5, 1],
         tolerance: asStated,
