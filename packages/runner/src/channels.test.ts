@@ -33,6 +33,7 @@ describe('the channels of real information', () => {
     ['{ kind: mix, real: 0.1, synthetic: 0.9, realFrom: fresh }', ["fresh real items: 10 % of the study's size in every generation"]],
     ['{ kind: mix, real: 0.07, synthetic: 0.5, realFrom: fixed }', ["items of the real sample of generation 0: 7 % of the study's size in every generation", 'items carried over from the last batch, real ones among them']],
     ['{ kind: weighted, weight: 0.618, realFrom: fresh }', ['fresh real items: 61.8 % of the likelihood of every batch']],
+    ['{ kind: weighted, weight: 0.618, real: 0.5, realFrom: fresh }', ["fresh real items, 50 % of the study's size: 61.8 % of the likelihood of every batch"]],
     ['{ kind: exchange, realFrom: fresh, matrix: [[0.05, 0.95]] }', ["fresh real items: 5 % of the study's size in every generation of member 1"]],
     ['{ kind: experience, answered: 0.5, keep: last }', ['outcomes: the world answers 50 % of proposals']],
     ['{ kind: experience, answered: 0, keep: all }', ['the real sample of generation 0, kept in every batch']],

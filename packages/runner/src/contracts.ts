@@ -121,6 +121,8 @@ export interface Policy {
   readonly onlySynthetic?: boolean;
   /** What it asks of the world besides real items. */
   readonly needs?: readonly WorldAbility[];
+  /** Its parameters that are shares of the study's size, rounded down to whole items: one above 0 that comes to none, and is not scheduled, is refused. */
+  readonly shares?: readonly string[];
   /** Fresh real items that `compose` will ask for when it composes generation t ≥ 2 of this member; 0 when absent. */
   freshItems?(size: number, generation: number, member: number): number;
   compose<D>(loop: LoopState<D>, context: ComposeContext<D>): Batch<D>;

@@ -216,6 +216,20 @@ describe('a study with a mistake', () => {
     );
   });
 
+  it.each([
+    ['{ kind: weighted, weight: 0.5, real: 0.001, realFrom: fresh }', 'real'],
+    ['{ kind: weighted, weight: 0.5, synthetic: 0.001, realFrom: fresh }', 'synthetic'],
+    ['{ kind: augment-fixed, real: 0.001 }', 'real'],
+    ['{ kind: mix, real: 0.001, synthetic: 0.999, realFrom: fresh }', 'real'],
+    ['{ kind: mix, real: 0.999, synthetic: 0.001, realFrom: fixed }', 'synthetic'],
+    ['{ kind: accumulate-mix, real: 0.001, synthetic: 1 }', 'real'],
+  ])('refuses a share of less than one item: %s', (policy, key) => {
+    const text = toyStudy.replace(/^policy:.*$/m, `policy: ${policy}`);
+    expect(complaint(text, 'size=999')).toMatch(new RegExp(`^my\\.yaml:\\d+:\\d+: policy\\.${key} must come to one item at least of size 999, as shares are rounded down, but got 0\\.001; raise it or size$`));
+    expect(() => parse(text, 'size=1000')).not.toThrow('one item at least');
+    expect(() => parse(text, 'size=10', `policy.${key}={schedule: linear, from: 0.001, to: 0.001}`)).not.toThrow('one item at least');
+  });
+
   it('finds an unknown key at its own place and suggests the nearest spelling', () => {
     expect(complaint(toyStudy.replace('generations:', 'generation:'))).toBe(
       ['my.yaml:1:1: generations is required: a number', 'my.yaml:7:1: generation must be a known key; did you mean "generations"?'].join('\n'),

@@ -1,4 +1,5 @@
 // From a study as written to a study resolved: every mistake is one line with its place, the constraint and the way out.
+import { wholeShare } from './batch.ts';
 import { createNamed, unknownId, type Entry } from './catalogue.ts';
 import { nameOfCell } from './cell-names.ts';
 import type { Column, Model } from './contracts.ts';
@@ -77,6 +78,7 @@ function resolve(located: LocatedStudy, lab: Lab): Study {
     });
     const policy = check.complete(['policy'], check.at(['policy', 'kind'], () => lab.policies.get(study.policy.kind)), study.policy);
     const selected = selection.map((each, i) => completeSelection(check, d, ['selection', i], each));
+    checkShares(check, policy, study.size, lab);
     checkAgainstModels(check, d, models, { policy, selection: selected, decoding, generations: study.generations, lab });
     const measures = measuresOf(measured, d).map(({ path, named }) => check.complete(path, check.at(path, () => d.measures.get(named.kind)), named, 'constant'));
     const collapse = readCollapse(located, () => columnsIn(d, { decoding, measures }, models).map(({ name }) => name));
@@ -147,6 +149,18 @@ function familyFor<D>(domain: Domain<D>, lab: Lab, world: Named, { family }: Nam
   throw new UserError(
     `model.family must learn ${domain.words.items}, which is what the world "${world.kind}" draws, but "${family}" does not; choose ${domain.families.ids.join(' or ')}`,
   );
+}
+
+/** A share of less than one item would be told as a part of every batch, and be none of any. */
+function checkShares(check: MemberCheck, policy: Named, size: number, lab: Lab): void {
+  const { shares = [] } = createNamed(lab.policies, check.first(policy) as Named);
+  for (const key of shares) {
+    const share = policy[key];
+    if (typeof share !== 'number' || share === 0 || wholeShare(share, size) > 0) continue;
+    check.at(['policy', key], () => {
+      throw new UserError(`policy.${key} must come to one item at least of size ${size}, as shares are rounded down, but got ${share}; raise it or size`);
+    });
+  }
 }
 
 interface Rules {

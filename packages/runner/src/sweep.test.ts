@@ -98,7 +98,7 @@ describe('a sweep', () => {
   });
 
   it('is not one study', () => {
-    expect(() => parseStudy({ name: 'my.yaml', text: `${toyStudy}sweep: { grid: { size: [1, 2] } }` }, toyLab)).toThrow('study must be one, but it sweeps over 2');
+    expect(() => parseStudy({ name: 'my.yaml', text: `${toyStudy}sweep: { grid: { size: [10, 20] } }` }, toyLab)).toThrow('study must be one, but it sweeps over 2');
   });
 });
 

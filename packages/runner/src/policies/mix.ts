@@ -16,8 +16,8 @@ export const mix = defineEntry({
   summary: 'Shares of real, synthetic and carried-over items; real and synthetic are floored, carry-over takes the rest.',
   parameters: z
     .strictObject({
-      real: share.describe("real items, as a share of the study's size"),
-      synthetic: share.describe("share of items drawn from the last generation's model"),
+      real: share.describe("real items, as a share of the study's size, rounded down to one or more unless 0"),
+      synthetic: share.describe("share of items drawn from the last generation's model, likewise"),
       carry: share.optional().describe("share drawn without replacement from the last generation's training batch; the rest when absent"),
       realFrom: z
         .enum(['fresh', 'fixed'])
@@ -41,6 +41,7 @@ export const mix = defineEntry({
       ...(real + synthetic < 1 - 1e-9 ? ['items carried over from the last batch, real ones among them'] : []),
     ],
     remembers: ['training'],
+    shares: ['real', 'synthetic'],
     freshItems: (size) => (realFrom === 'fresh' ? wholeShare(real, size) : 0),
     compose<D>(loop: LoopState<D>, { algebra, streams, fresh }: ComposeContext<D>) {
       const some = (batch: Batch<D>, count: number, name: string): Batch<D> => sampleOf(algebra, batch, count, streams.fork(name).rng());
