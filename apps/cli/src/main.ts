@@ -122,13 +122,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--json', 'print one JSON array, each study with every default filled in')
     .description('list the studies that come with the program; list, run and verify the published systems')
     .action(async (options: { json?: boolean }) => { await (await import('./commands/studies.ts')).studies(options); });
-  studies
-    .command('list')
+  // Its --json is of another list than theirs.
+  const withoutItsOptions = (command: Command): Command => command.configureHelp({ showGlobalOptions: false });
+  withoutItsOptions(studies.command('list'))
     .option('--json', 'print one JSON array')
     .description('list the published systems: row, name, time, last verdict, claim')
     .action(async (_: unknown, command: Command) => { (await import('./commands/systems.ts')).listSystems(command.optsWithGlobals()); });
   const verifies = (command: Command): Command =>
-    command
+    withoutItsOptions(command)
       .option('--quick', 'fewer chains, with tolerances that widen to match')
       .option('--workers <n>', 'worker threads; the rows do not depend on it (default: one per core)', positive)
       .option('--out <dir>', 'folder for the runs and report.html, new or empty (default: runs/<name>)')

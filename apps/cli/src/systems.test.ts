@@ -28,6 +28,17 @@ it('exits with 5 when the verdict fails, which a changed study leaves out of the
   expect((await collapse(folder, 'studies', 'list', '--json')).out).toContain('"last": null');
 });
 
+it('tells a column that a changed study does not measure in one line, and no verdict', async () => {
+  const { code, out, err } = await collapse(workFolder(), 'studies', 'run', '16c', '--quick', 'measures=[sizes]');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(/^error columns must have fittedStdDev for what augmentation-loop checks, but got [^\n]*; leave model and measures as they are$/m);
+});
+
+it('names every option of a subcommand once', async () => {
+  const { out } = await collapse(workFolder(), 'studies', 'run', '--help');
+  expect(out.match(/--json/g)).toHaveLength(1);
+});
+
 it('tells a mistake in one line, and leaves no folder behind', async () => {
   const folder = workFolder();
   const unknown = await collapse(folder, 'studies', 'verify', 'gausian-replace');
@@ -35,5 +46,7 @@ it('tells a mistake in one line, and leaves no folder behind', async () => {
   expect(unknown.err).toMatch(/^error study of a published system must be one of .*, but got "gausian-replace".*gaussian-replace/);
   const override = await collapse(folder, 'studies', 'run', '1a', 'chains=none');
   expect(override).toMatchObject({ code: 2, out: '' });
+  const short = await collapse(folder, 'studies', 'run', '19a', 'generations=5', 'chains=30');
+  expect(short).toMatchObject({ code: 2, out: '', err: 'error generations must be at least 40 for what optimal-weights checks, but got 5; leave it out\n' });
   expect(existsSync(join(folder, 'runs'))).toBe(false);
 });

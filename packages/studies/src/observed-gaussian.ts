@@ -14,7 +14,10 @@ const FITTED_MEANS = ['fittedMean', 'fittedMeanX', 'fittedMeanY', 'fittedMeanZ']
 export const fittedVariance: Observe = (values, t) => fittedStdDev(values, t) * fittedStdDev(values, t);
 
 /** (μ̂ − 0)², the mean over axes in more dimensions; NaN where there is none. */
-export const fittedMeanSquared: Observe = (values) => mean(FITTED_MEANS.flatMap((name) => values[name] ?? []).map((x) => x * x));
+export const fittedMeanSquared: Observe = (values, t) => {
+  const axes = FITTED_MEANS.filter((name) => name in values);
+  return mean((axes.length > 0 ? axes : FITTED_MEANS.slice(0, 1)).map((name) => column(name)(values, t)).map((x) => x * x));
+};
 
 export interface MomentsLaw {
   /** Which run: `n = 100`. */

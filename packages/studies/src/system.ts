@@ -28,7 +28,7 @@ export interface PublishedSystem {
   /** Who claimed it, with the mark of how it was read. */
   readonly source: string;
   readonly cost: Cost;
-  /** Changes that make the quick form: fewer chains, whose tolerances widen by themselves. */
+  /** Changes that make the quick form: fewer chains, whose tolerances widen to match; no fewer than these may be asked for on the command line. */
   readonly quick: readonly string[];
   /** Of the runs of the study, one per cell of its sweep; it may wait for what theory needs, such as the words of a corpus. */
   expect(runs: readonly RunRecord[]): Awaitable<readonly Expectation[]>;

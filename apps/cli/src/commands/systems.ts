@@ -2,7 +2,8 @@
 import { join, relative } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { strain, systems, systemsNamed, verdictOn, type Check, type Cost, type PublishedSystem, type Verdict } from '@collapse-lab/studies';
-import { keepVerdict, lastVerdicts, runSystem, studiesOf, systemText, type LastVerdict } from '@collapse-lab/studies/node';
+import { checkEnough, keepVerdict, lastVerdicts, runSystem, studiesOf, systemText, type LastVerdict } from '@collapse-lab/studies/node';
+import type { Told } from '@collapse-lab/studies/page';
 import { claimFolder, makeFolder, threadsExecutor, writeAtomically } from '@collapse-lab/runner/node';
 import pc from 'picocolors';
 import { claimFree, stopOnSignal } from '../execute.ts';
@@ -58,11 +59,12 @@ async function verifyEach(chosen: readonly PublishedSystem[], overrides: readonl
   const form = { quick, overrides };
   // Every study is read before anything is run, so that a mistake leaves no folder behind.
   const studies = new Map(chosen.map((system) => [system, studiesOf(system, { lab, ...form })]));
+  if (overrides.length > 0) for (const [system, changed] of studies) checkEnough(system, changed, lab);
   const folder = out ?? claimFree(name);
   if (out !== undefined) claimFolder(out);
   else makeFolder(folder);
   const stop = stopOnSignal();
-  const verdicts: Verdict[] = [];
+  const verdicts: Told[] = [];
   let failedChains = 0;
   try {
     const executor = threadsExecutor(workerEntry(), workers);
@@ -77,7 +79,7 @@ async function verifyEach(chosen: readonly PublishedSystem[], overrides: readonl
       const seconds = Math.round((performance.now() - started) / 100) / 10;
       // What was changed is another system, and says nothing of this one.
       if (overrides.length === 0) keepVerdict(LAST, verdict, { quick, seconds });
-      verdicts.push(verdict);
+      verdicts.push({ ...verdict, readme: systemText(system.id, 'README.md'), ran: { quick, overrides, chains: records.map(({ study }) => study.chains) } });
       if (!json) print(inLines(verdict, seconds).join('\n'));
     }
   } finally {
@@ -89,10 +91,10 @@ async function verifyEach(chosen: readonly PublishedSystem[], overrides: readonl
   return code;
 }
 
-async function drawPage(folder: string, verdicts: readonly Verdict[]): Promise<string> {
+async function drawPage(folder: string, verdicts: readonly Told[]): Promise<string> {
   const { verdictPage } = await import('@collapse-lab/studies/page');
   const report = join(folder, 'report.html');
-  writeAtomically(report, verdictPage('Published systems against their theory', verdicts.map((verdict) => ({ ...verdict, readme: systemText(verdict.system.id, 'README.md') }))));
+  writeAtomically(report, verdictPage('Published systems against their theory', verdicts));
   return report;
 }
 

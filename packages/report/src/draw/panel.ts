@@ -8,7 +8,7 @@ import type { Figure } from './svg.ts';
 import { fontFamily, fontSize, text, type GraphicElement } from './text.ts';
 
 export interface Panel extends Plot {
-  /** Above the axis, left: the quantity with its unit. */
+  /** Above the axis, left: the quantity with its unit; it may have several lines. */
   readonly yLabel: string;
   /** Below the axis, right. */
   readonly xLabel: string;
@@ -32,7 +32,7 @@ const margin = { left: 58, right: 22, top: 34, bottom: 42, above: 8, legendLine:
 /** Panels from left to right at equal widths under the lines of one legend. */
 export function drawPanels(panels: readonly Panel[], legend: readonly LegendEntry[], layout: Layout, description: string): Figure {
   const rows = legendRows(legend, layout.width);
-  const top = (rows.length > 0 ? margin.above + rows.length * margin.legendLine : 0) + margin.top;
+  const top = (rows.length > 0 ? margin.above + rows.length * margin.legendLine : 0) + margin.top + (Math.max(1, ...panels.map((panel) => linesOf(panel).length)) - 1) * margin.belowLine;
   const below = Math.max(0, ...panels.map((panel) => panel.below?.lines.length ?? 0));
   const height = top + layout.plotHeight + margin.bottom + below * margin.belowLine;
   return { option: panelsOption(panels, rows, { ...layout, top }), width: layout.width, height, description };
@@ -83,10 +83,12 @@ function axisOption(scale: Scale, gridIndex: number): Record<string, unknown> {
   };
 }
 
+const linesOf = ({ yLabel }: Panel): string[] => yLabel.split('\n');
+
 /** The quantity above the axis, what runs along it below; both inside the drawing, so that nothing needs rotated text. */
 function labelsOf(panel: Panel, left: number, top: number, width: number, height: number): GraphicElement[] {
   const labels = [
-    text(panel.yLabel, left + 10, top - 18, { fill: ink.text }),
+    ...linesOf(panel).map((line, i, all) => text(line, left + 10, top - 18 - (all.length - 1 - i) * margin.belowLine, { fill: ink.text })),
     text(`${panel.xLabel} →`, left + width - margin.right, top + height + 32, { fill: ink.quiet, align: 'right' }),
     ...numbersBelow(panel, left, top + height + 32, width),
   ];

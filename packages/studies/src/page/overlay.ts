@@ -6,7 +6,7 @@ const MEASURED = colourOf(0);
 const THEORY = colourOf(1);
 /** Standard errors to either side: a band that holds the truth nineteen times in twenty. */
 const BAND = 2;
-/** Letters above a panel of this width; the caption has all. */
+/** Letters of a line above a panel of this width. */
 const FITS = 52;
 
 /** The drawing, or undefined for a single number, which is no course. */
@@ -21,7 +21,7 @@ export function overlay(expectation: Expectation): Figure | undefined {
   const logarithmic = values.every((value) => value > 0) && Math.max(...values) > 50 * Math.min(...values);
   const line = (side: 'low' | 'high') => ({ points: theory.map((at) => [at.x, at[side]] as const), colour: THEORY, dashed: true, width: 1.6 });
   const panel = {
-    yLabel: what.length <= FITS ? what : `${what.slice(0, FITS - 1).trimEnd()}…`,
+    yLabel: wrapped(what),
     xLabel: along,
     x: linearScale(shown.map(({ x }) => x)),
     y: logarithmic ? logScale(values) : linearScale(values),
@@ -31,6 +31,18 @@ export function overlay(expectation: Expectation): Figure | undefined {
   };
   const legend = [{ label: `simulation ± ${BAND} s.e.`, colour: MEASURED }, { label: 'theory', colour: THEORY, dashed: true }];
   return drawPanels([panel], legend, { width: 360, plotHeight: 170 }, `${what} against ${along}, measured and predicted`);
+}
+
+/** In lines that fit, broken between words: what is cut off may be all by which two titles differ. */
+function wrapped(words: string): string {
+  const lines = [''];
+  for (const word of words.split(' ')) {
+    const line = lines.at(-1)!;
+    if (line === '') lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= FITS) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
 }
 
 const sides = (predicted: ReturnType<Expectation['predicted']>) => (typeof predicted === 'number' ? { low: predicted, high: predicted } : predicted);

@@ -1,12 +1,23 @@
 // One page over all systems that were verified: claim, numbers, overlays.
-import { count, document, figureElement, formatNumber, html, type Content } from '@collapse-lab/report/page';
+import { count, document, figureElement, formatInteger, formatNumber, html, type Content } from '@collapse-lab/report/page';
 import { inWords } from '../in-words.ts';
 import type { Verdict } from '../verdict.ts';
 import { overlay } from './overlay.ts';
+import { paragraphsOf } from './readme-text.ts';
 
-/** A verdict with the text of its system's README. */
+/** What was run for a verdict. */
+export interface Ran {
+  readonly quick: boolean;
+  /** Changes to the study: `key=value`. */
+  readonly overrides: readonly string[];
+  /** Chains of each of the system's runs. */
+  readonly chains: readonly number[];
+}
+
+/** A verdict with the text of its system's README, which is of the full form, and with what was run. */
 export interface Told extends Verdict {
   readonly readme: string;
+  readonly ran: Ran;
 }
 
 /** A self-contained HTML page without scripts. */
@@ -20,9 +31,10 @@ ${verdicts.map(({ system, checks, holds }) => html`<tr><td>${system.rows.join(',
 ${verdicts.map(section)}`);
 }
 
-function section({ system, expectations, checks, readme }: Told): Content {
+function section({ system, expectations, checks, readme, ran }: Told): Content {
   return html`<h2 id="${system.id}">${system.rows.join(', ')} · ${system.id}</h2>
-${paragraphs(readme).map((text) => html`<p>${text}</p>`)}
+${paragraphsOf(readme).map((text) => html`<p>${text}</p>`)}
+<p><b>This page</b> is of ${whatRan(ran)}.</p>
 <div class="multiples">${expectations.map((expectation, i) => {
     const figure = overlay(expectation);
     return figure && figureElement(figure, `${system.id}-${i}`, `${expectation.what}: checked within ${expectation.tolerance.because}.`);
@@ -32,7 +44,10 @@ ${checks.map((check) => html`<tr><td>${check.what}</td><td>${check.along} ${chec
 </tbody></table>`;
 }
 
-/** The README without its heading and marks of Markdown. */
-function paragraphs(readme: string): string[] {
-  return readme.split(/\n\n+/).filter((text) => !text.startsWith('#')).map((text) => text.replaceAll(/[`*]/g, '').replaceAll('\n', ' ').trim()).filter((text) => text !== '');
+/** `the quick form, 60 to 400 chains in each of 3 runs, changed by size=10 and seed=2`. */
+function whatRan({ quick, overrides, chains }: Ran): string {
+  const [fewest, most] = [Math.min(...chains), Math.max(...chains)];
+  const ofRuns = chains.length > 1 ? ` in each of ${chains.length} runs` : '';
+  const changed = overrides.length > 0 ? `, changed by ${overrides.join(' and ')}` : '';
+  return `the ${quick ? 'quick' : 'full'} form, ${fewest < most ? `${formatInteger(fewest)} to ` : ''}${count(most, 'chain')}${ofRuns}${changed}`;
 }

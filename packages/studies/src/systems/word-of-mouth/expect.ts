@@ -20,10 +20,12 @@ export const wordOfMouthSystem: PublishedSystem = {
       const agents = (i % 3) + 1;
       const loop = { agents, evidence: EVIDENCE, channel: CHANNEL, prior: PRIOR };
       const of = agents === 1 ? '1 learner' : `${agents} learners`;
-      const { generations } = run.study;
+      const { generations, record } = run.study;
+      const recorded = (k: number): number => Math.max(1, Math.round(k / record) * record);
+      const checkedAt = [...new Set([recorded(generations / 10), recorded(generations / 2), generations])];
       const precision = meanOf(run, column('precision'));
-      const exact = { what: `precision of the belief, ${of}, to round ${generations}`, points: precision, predicted: (k: number) => womPrecision(loop, k), checkedAt: [generations / 10, generations / 2, generations], tolerance: standardErrors(4) };
-      if (i >= 3) return [exact, slopeOf(precision, generations, agents, of)];
+      const exact = { what: `precision of the belief, ${of}, to round ${generations}`, points: precision, predicted: (k: number) => womPrecision(loop, k), checkedAt, tolerance: standardErrors(4) };
+      if (i >= 3) return [exact, slopeOf(precision, [checkedAt[0]!, generations], agents, of)];
       // A weighted mean of the prior, which is right, and of measurements: of variance (ρ − prior)/ρ².
       return [exact, { ...exact, what: `E (belief − truth)², ${of}`, points: meanOf(run, fittedMeanSquared), predicted: (k) => (womPrecision(loop, k) - PRIOR) / (womPrecision(loop, k) * womPrecision(loop, k)) }];
     }),
@@ -31,7 +33,7 @@ export const wordOfMouthSystem: PublishedSystem = {
 };
 
 /** Slope over the last decade of rounds, which the recursion puts within .014 of its limit (three learners) between rounds 1,000 and 10,000. */
-function slopeOf(precision: readonly Point[], last: number, agents: number, of: string): Expectation {
-  const [before, after] = [last / 10, last].map((k) => precision.find(({ x }) => x === k)?.estimate ?? NaN);
-  return { what: `slope of ln precision on ln k, ${of}`, points: [{ x: last, estimate: Math.log(after! / before!) / Math.log(10), standardError: 0 }], predicted: () => womExponent(agents), checkedAt: [last], tolerance: withinAbsolute(0.02, 'a limit of many rounds') };
+function slopeOf(precision: readonly Point[], [first, last]: readonly [number, number], agents: number, of: string): Expectation {
+  const [before, after] = [first, last].map((k) => precision.find(({ x }) => x === k)?.estimate ?? NaN);
+  return { what: `slope of ln precision on ln k, ${of}`, points: [{ x: last, estimate: Math.log(after! / before!) / Math.log(last / first), standardError: 0 }], predicted: () => womExponent(agents), checkedAt: [last], tolerance: withinAbsolute(0.02, 'a limit of many rounds') };
 }
