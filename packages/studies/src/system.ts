@@ -30,6 +30,8 @@ export interface PublishedSystem {
   readonly cost: Cost;
   /** Changes that make the quick form: fewer chains, whose tolerances widen to match; no fewer than these may be asked for on the command line. */
   readonly quick: readonly string[];
+  /** Whether theory knows the runs by their places in the sweep, or holds them against each other, so that a user's change must leave every cell. */
+  readonly wholeSweep?: true;
   /** Of the runs of the study, one per cell of its sweep; it may wait for what theory needs, such as the words of a corpus. */
   expect(runs: readonly RunRecord[]): Awaitable<readonly Expectation[]>;
   /** At least one. */

@@ -27,9 +27,17 @@ it('says what is the least, and why', () => {
 });
 
 it('asks of every cell of a sweep what it has in its own forms, and of other cells what the least has', () => {
+  expect(told('kernel-circles', 'chains=12')).not.toThrow();
+  expect(told('kernel-circles', 'chains=11')).toThrow('at least 12');
   expect(told('word-of-mouth', 'generations=1000')).toThrow('at least 10000');
   expect(told('word-of-mouth', 'sweep.paired.chains=[30, 30, 30, 2, 2, 2]')).not.toThrow();
   expect(told('word-of-mouth', 'sweep.paired.chains=[30, 30, 29, 2, 2, 2]')).toThrow('chains must be at least 30');
   expect(told('gaussian-replace', 'size=10', 'generations=300')).not.toThrow();
   expect(told('gaussian-replace', 'size=10', 'generations=299')).toThrow('at least 300');
+});
+
+it('asks for the whole sweep where theory knows its cells by their place', () => {
+  expect(told('coevolving-texts', 'policy={kind: replace}')).toThrow('sweep must have its 3 studies for what coevolving-texts checks, but got 2; change only what it does not sweep over');
+  expect(told('known-law', 'size=50')).not.toThrow();
+  expect(told('gaussian-replace', 'size=10')).not.toThrow();
 });

@@ -12,6 +12,7 @@ export const blogMixtureSystem: PublishedSystem = {
   source: 'the seed blog [R]; ranges of scikit-learn runs of its set-up [D]',
   cost: 'L',
   quick: ['chains=6', 'generations=500'],
+  wholeSweep: true,
   expect([literal, warm, fresh]): Expectation[] {
     const logWidth = (run: typeof literal): Point[] => meanOf(run!, (values) => Math.log(values['stdDev1'] ?? NaN));
     const seen = (what: string, points: Point[], low: number, high: number, t: number): Expectation => ({ what, points, predicted: () => ({ low, high }), checkedAt: [t], tolerance: asStated });

@@ -13,6 +13,7 @@ export const coevolvingImagesSystem: PublishedSystem = {
   source: 'Gao and Li 2025 [P], with their code [R]',
   cost: 'M',
   quick: ['chains=160'],
+  wholeSweep: true,
   expect: ([alone, injected]): Expectation[] => {
     const texts = alone!.study.size;
     const after = (k: number) => (t: number): number => gaoLiLogDet({ texts, probability: LAW[k]!, dimensions: 2, t }).mean;

@@ -19,6 +19,7 @@ export const coevolvingPairsSystem: PublishedSystem = {
   source: 'Gao and Li 2025 [P], with their code [R]',
   cost: 'M',
   quick: ['chains=30'],
+  wholeSweep: true,
   // A slip in the matrix is one for all of them.
   expect: ([alone, sharing = alone, injected = alone]): Expectation[] => {
     const texts = alone!.study.size;

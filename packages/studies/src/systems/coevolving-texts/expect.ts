@@ -14,6 +14,7 @@ export const coevolvingTextsSystem: PublishedSystem = {
   source: 'Gao and Li 2025 [P], with their code [R]',
   cost: 'M',
   quick: ['chains=40'],
+  wholeSweep: true,
   expect: ([sharp, blurred, injected]): Expectation[] => {
     const n = sharp!.study.size;
     const initial = 1 - LAW.reduce((sum, p) => sum + p * p, 0);

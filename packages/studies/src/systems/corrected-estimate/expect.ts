@@ -17,6 +17,7 @@ export const correctedEstimateSystem: PublishedSystem = {
   source: 'Kanabar and Gastpar 2025 [R]',
   cost: 'M',
   quick: ['chains=500'],
+  wholeSweep: true,
   expect: (runs) => {
     const { size } = runs[0]!.study;
     const worth = worthOf(size);

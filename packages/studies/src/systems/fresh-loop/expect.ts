@@ -16,6 +16,7 @@ export const freshLoopSystem: PublishedSystem = {
   source: 'Alemohammad et al. 2024 [R]',
   cost: 'M',
   quick: ['chains=200'],
+  wholeSweep: true,
   expect: (runs) =>
     runs.flatMap((run, i) => {
       const { size: n, generations } = run.study;

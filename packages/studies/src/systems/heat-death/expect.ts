@@ -15,6 +15,7 @@ export const heatDeathSystem: PublishedSystem = {
   source: 'Marchi et al. [R], as restated by Marchi and Tabuada',
   cost: 'S',
   quick: [],
+  wholeSweep: true,
   expect: (runs) =>
     runs.flatMap((run, i): Expectation[] => {
       const temperature = TEMPERATURES[i]!;

@@ -17,6 +17,7 @@ export const humanShareSystem: PublishedSystem = {
   source: 'Marchi et al. [R, as restated by Marchi and Tabuada]; threshold and hysteresis [D]',
   cost: 'S',
   quick: [],
+  wholeSweep: true,
   expect: (runs) =>
     runs.flatMap((run, i): Expectation[] => {
       const { size } = run.study;

@@ -16,6 +16,7 @@ export const inPaintingSystem: PublishedSystem = {
   source: 'the recursive in-painting of RIP [P]',
   cost: 'M',
   quick: ['chains=20'],
+  wholeSweep: true,
   expect: (runs) =>
     runs.flatMap((run, i): Expectation[] => {
       const [truth, believed, rule] = PAINTERS[i]!;

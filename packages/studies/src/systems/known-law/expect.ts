@@ -15,6 +15,7 @@ export const knownLawSystem: PublishedSystem = {
   source: 'Seddik et al. 2024 [K]',
   cost: 'M',
   quick: ['chains=200'],
+  wholeSweep: true,
   expect: (runs) =>
     runs.map((run, i): Expectation => {
       const share = REAL_SHARES[i]!;

@@ -16,6 +16,7 @@ export const lexicalLossSystem: PublishedSystem = {
   source: 'Reviriego et al. 2023 [P], Guo et al. 2024 [P]',
   cost: 'M',
   quick: ['sweep.paired.chains=[2, 2, 24]'],
+  wholeSweep: true,
   expect: ([plain, cold, small]): Expectation[] => {
     const course = (run: RunRecord, name: string): Point[] => meanOf(run, column(name));
     const step = (run: RunRecord, name: string, how: string, predicted: Expectation['predicted'], checkedAt = LATER): Expectation => ({ what: `${name}, ${how}: change since the row before`, points: stepsOf(course(run, name)), predicted, checkedAt, tolerance: asStated });

@@ -1,5 +1,5 @@
 // Row 19a: the weight of real data that loses least.
-import { wholeShare, type RunRecord } from '@collapse-lab/runner';
+import { UserError, wholeShare, type RunRecord } from '@collapse-lab/runner';
 import { weightedVariance, weightOptimal } from '@collapse-lab/theory';
 import { standardErrors, type Expectation } from '../../expectation.ts';
 import { settledOf } from '../../observe.ts';
@@ -14,6 +14,7 @@ const rounded = (k: number): number => Number(k.toPrecision(3));
 
 /** A run by what is compared: n real items, kn synthetic ones, and by which rule their weight w was chosen. */
 function settled(run: RunRecord) {
+  if (run.study.policy.kind !== 'weighted') throw new UserError(`policy must be weighted for what optimal-weights checks, but got ${run.study.policy.kind}; change its parameters alone`);
   const { weight, real = 1, synthetic } = run.study.policy as { weight?: unknown; real?: unknown; synthetic?: unknown };
   const [n, drawn] = [real, synthetic].map((share) => wholeShare(share as number, run.study.size)) as [number, number];
   const [w, k] = [weight as number, drawn / n];

@@ -15,6 +15,7 @@ export const provenanceFilterSystem: PublishedSystem = {
   source: 'the mutation balance of row 21 behind a detector [D]',
   cost: 'M',
   quick: ['chains=150'],
+  wholeSweep: true,
   expect: (runs) =>
     runs.map((run, i): Expectation => {
       const [tpr, fpr] = DETECTORS[i]!;

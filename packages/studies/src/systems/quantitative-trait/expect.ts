@@ -14,6 +14,7 @@ export const quantitativeTraitSystem: PublishedSystem = {
   source: 'Yoon et al. [P], Falconer and Mackay 1996 [K]',
   cost: 'S',
   quick: ['chains=30'],
+  wholeSweep: true,
   expect: ([bred, sharpened, mutated]): Expectation[] => {
     // Parents are chosen of 10,000, which moves i by less than 1e-3 of itself.
     const course = { checkedAt: [1, 2, 4, 8], tolerance: within(0.01, 'a limit of many items') };

@@ -16,6 +16,7 @@ export const realShareSystem: PublishedSystem = {
   source: 'Wang, Niu and Li 2025 [R], the header of their code',
   cost: 'M',
   quick: ['chains=30'],
+  wholeSweep: true,
   expect: (runs) =>
     runs.flatMap((run, i): Expectation[] => {
       const { size } = run.study;

@@ -22,6 +22,7 @@ export const verifiedLabelsSystem: PublishedSystem = {
   source: 'Feng et al. 2024 [P]',
   cost: 'S',
   quick: ['chains=2'],
+  wholeSweep: true,
   expect: (runs) =>
     runs.map((run, i): Expectation => {
       const [keepRight, keepWrong] = ORACLES[Math.floor(i / 2)]!;

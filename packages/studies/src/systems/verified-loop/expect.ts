@@ -10,6 +10,7 @@ export const verifiedLoopSystem: PublishedSystem = {
   source: 'Feng et al. 2024 [P]',
   cost: 'S',
   quick: ['chains=40'],
+  wholeSweep: true,
   expect: ([verified, alone]) => {
     const course = { checkedAt: [2, 4, 8], tolerance: asStated };
     const gained = 'accuracy gained since generation 1';

@@ -15,6 +15,7 @@ export const watermarkedEstimateSystem: PublishedSystem = {
   source: 'Kanabar and Gastpar 2025, follow-up on watermarks [R]',
   cost: 'M',
   quick: ['chains=100'],
+  wholeSweep: true,
   expect: (runs) =>
     runs.map((run, i): Expectation => {
       const { size: n } = run.study;

@@ -15,6 +15,7 @@ export const wordOfMouthSystem: PublishedSystem = {
   source: 'Krishnamurthy and Rojas 2024, Da Col et al. [P]',
   cost: 'M',
   quick: ['sweep.paired.chains=[30, 30, 30, 2, 2, 2]'],
+  wholeSweep: true,
   expect: (runs) =>
     runs.flatMap((run, i): Expectation[] => {
       const agents = (i % 3) + 1;

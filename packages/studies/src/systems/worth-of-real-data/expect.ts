@@ -1,5 +1,5 @@
 // Row 6f: whether synthetic items beside real ones help depends on how many real ones there are.
-import type { JournalRow, RunRecord } from '@collapse-lab/runner';
+import { UserError, type JournalRow, type RunRecord } from '@collapse-lab/runner';
 import { mean, sampleVariance } from '@collapse-lab/statistics';
 import { asStated, type Expectation, type Point } from '../../expectation.ts';
 import type { PublishedSystem } from '../../system.ts';
@@ -14,6 +14,7 @@ export const worthOfRealDataSystem: PublishedSystem = {
   source: 'Kazdan et al. 2024 [R]',
   cost: 'M',
   quick: ['chains=150'],
+  wholeSweep: true,
   expect: (runs): Expectation[] => {
     return [...new Set(runs.map(({ study }) => study.size))].map((size) => {
       const points = againstNone(runs.filter(({ study }) => study.size === size));
@@ -40,7 +41,8 @@ export const worthOfRealDataSystem: PublishedSystem = {
 
 /** Generation 2's loss less that of the same chain, of the same real points, without synthetic ones. */
 function againstNone(runs: readonly RunRecord[]): Point[] {
-  const none = runs.find(({ study }) => study.policy['synthetic'] === 0)!;
+  const none = runs.find(({ study }) => study.policy['synthetic'] === 0);
+  if (!none) throw new UserError(`policy.synthetic must be 0 in one study of each size for what worth-of-real-data checks, but got ${runs.map(({ study }) => String(study.policy['synthetic'])).join(', ')}; leave it out`);
   const without = new Map(none.rows.filter(isLast).map(({ chain, values }) => [chain, values['heldOutNll'] ?? NaN]));
   return runs
     .filter((run) => run !== none)

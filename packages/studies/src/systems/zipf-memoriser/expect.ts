@@ -13,6 +13,7 @@ export const zipfMemoriserSystem: PublishedSystem = {
   source: 'Dohmatob et al. 2024, a tale of tails [K]',
   cost: 'M',
   quick: ['chains=20'],
+  wholeSweep: true,
   expect: (runs) => {
     const law = zipfLaw(EXPONENT, 10_000);
     const lacking = runs.map((run) => meanOf(run, column('missingMass')));
