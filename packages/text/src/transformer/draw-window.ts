@@ -98,6 +98,8 @@ function symbolsFed(lines: readonly Line[], { rows, symbols, prefix, truncated }
   const forced = new Int32Array(steps * rows).fill(-1);
   const uniforms = new Float32Array(steps * rows);
   const again = new Float32Array(truncated ? steps * rows : 0);
+  // What draws a symbol; where the law is cut, also what draws in its stead.
+  const drawing = truncated ? [uniforms, again] : [uniforms];
   for (const [row, { draft: { sequence, rng }, first, steps }] of lines.entries()) {
     before.set(sequence.slice(first - prefix, first), row * prefix);
     firsts[row] = sequence[first]!;
@@ -105,10 +107,7 @@ function symbolsFed(lines: readonly Line[], { rows, symbols, prefix, truncated }
     for (let step = 0; step < steps; step++) {
       const known = sequence[first + step + 1];
       if (known !== undefined) forced[step * rows + row] = known;
-      else {
-        uniforms[step * rows + row] = Math.min(rng.uniform(), ALMOST_ONE);
-        if (truncated) again[step * rows + row] = Math.min(rng.uniform(), ALMOST_ONE);
-      }
+      else for (const each of drawing) each[step * rows + row] = Math.min(rng.uniform(), ALMOST_ONE);
     }
   }
   return {

@@ -11,7 +11,7 @@ import { setAside, type Stop, type Watch } from './stopping.ts';
 import { knownCount, knownOnly, symbolsOf, type Symbols } from './symbols.ts';
 import { decodeProgress, encodeProgress } from './saved-progress.ts';
 import { beginning, trainTransformer } from './train-transformer.ts';
-import { Windows } from './windows.ts';
+import { Windows, windowsIn } from './windows.ts';
 
 export interface FitPlan {
   readonly architecture: Omit<Architecture, 'symbols'>;
@@ -46,7 +46,7 @@ export async function fitTransformer(plan: FitPlan, batch: Documents, { previous
   }
   const architecture = { ...plan.architecture, symbols: types.length + 1 };
   const windows = new Windows(items, symbols, context, ringLength, streams);
-  const steps = stepsOf(plan, windows.perEpoch);
+  const steps = stepsOf(plan, ringLength);
   const start = startOf(plan, previous) ?? initialParameters(architecture, streams.fork('initial').rng());
   const left = checkpoint?.load();
   let progress = left ? decodeProgress(left) : beginning(start, steps);
@@ -66,9 +66,14 @@ function tooShort(length: number, context: number): string {
   return `the training text must have at least the ${context} tokens of one context, but has ${length} with its document borders`;
 }
 
+/** The length of the ring of a text of which every token is known. */
+function wholeRing(text: Documents): number {
+  return text.tokens.length + documentCount(text);
+}
+
 /** Throws UserError where real text, as long as what chains begin with, has not the tokens of one context. */
 export function checkLength(sample: Documents, context: number): void {
-  const length = sample.tokens.length + documentCount(sample);
+  const length = wholeRing(sample);
   if (length < context) throw new UserError(`${tooShort(length, context)}; ask for more documents, or shorten the context`);
 }
 
@@ -82,11 +87,11 @@ export function vocabularyOf(vocabulary: number | 'seen', { tokens }: Documents)
 
 /** Of the fit to a text of about this length, borders included. */
 export function stepsFor(plan: Pick<FitPlan, 'train' | 'batch' | 'architecture'>, sample: Documents): number {
-  return stepsOf(plan, Math.floor((sample.tokens.length + documentCount(sample)) / plan.architecture.context));
+  return stepsOf(plan, wholeRing(sample));
 }
 
-function stepsOf({ train, batch, architecture: { context } }: Pick<FitPlan, 'train' | 'batch' | 'architecture'>, windowsPerEpoch: number): number {
-  return Math.ceil(train.epochs !== undefined ? (train.epochs * windowsPerEpoch) / batch : train.tokens! / (batch * context));
+function stepsOf({ train, batch, architecture: { context } }: Pick<FitPlan, 'train' | 'batch' | 'architecture'>, ringLength: number): number {
+  return Math.ceil(train.epochs !== undefined ? (train.epochs * windowsIn(ringLength, context)) / batch : train.tokens! / (batch * context));
 }
 
 /** Looks at the mean negative log-likelihood of these documents' tokens and ends. */

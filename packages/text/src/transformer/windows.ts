@@ -3,10 +3,14 @@ import { documentCount, permutation, type Documents, type Streams } from '@colla
 import type { Feeds } from '@collapse-lab/onnx-autodiff';
 import { ringOf, type Symbols } from './symbols.ts';
 
+/** Windows in an epoch: as many as the ring holds without overlap. */
+export function windowsIn(ringLength: number, context: number): number {
+  return Math.floor(ringLength / context);
+}
+
 /** Windows of `context` symbols and what follows each, by their number: epoch after epoch, so that training can begin anywhere. */
 export class Windows {
-  /** Windows in an epoch: as many as the ring holds without overlap. */
-  readonly perEpoch: number;
+  private readonly perEpoch: number;
   private readonly items: Documents;
   private readonly symbols: Symbols;
   private readonly context: number;
@@ -19,7 +23,7 @@ export class Windows {
     this.symbols = symbols;
     this.context = context;
     this.streams = streams;
-    this.perEpoch = Math.floor(ringLength / context);
+    this.perEpoch = windowsIn(ringLength, context);
   }
 
   /** Batches of `size` windows for the steps `from` up to but not including `to`, as `trainingModel` is fed. */
